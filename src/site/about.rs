@@ -10,6 +10,8 @@ use crate::yaml::Yaml;
 pub(super) struct About<'a> {
     pub(super) config: &'a Config,
     pub(super) page: &'a Yaml,
+    /// The site's configuration, as it is in the language.
+    pub(super) site: &'a Yaml,
     /// Maps about the author alone: every key in them is theirs.
     pub(super) own: Vec<&'a Yaml>,
     /// Maps about more than the author: `url` or `title` in them are the site's or page's.
@@ -26,7 +28,7 @@ impl<'a> About<'a> {
             let author = yaml.filled_any(AUTHORS)?.one_or_more().first()?;
             author.as_str().map_or(Some(author), |key| config.author(key.trim()))
         };
-        let site = &config.yaml;
+        let site = config.yaml_in(language);
         let own = [
             author_of(page),
             page.filled("profile"),
@@ -47,6 +49,7 @@ impl<'a> About<'a> {
         Self {
             config,
             page,
+            site,
             own: localized
                 .chain(own.into_iter().flatten())
                 .chain(config.about.iter().filter_map(person))

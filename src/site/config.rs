@@ -2,7 +2,7 @@
 
 use super::generator::{self, Recognized};
 use super::reader::Reader;
-use super::site_page::{is_page_name, is_readme};
+use super::site_page::{is_page_name, is_readme, split_language};
 use crate::address::{self, OwnAddresses};
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::language::Language;
@@ -18,6 +18,9 @@ pub struct Config {
     pub recognized: Recognized,
     /// `_config.yml`; an empty map when there is none.
     pub yaml: Yaml,
+    /// The same with what files like `_config_zh.yml` put over it for one language, as Jekyll does for
+    /// `--config _config.yml,_config_zh.yml`.
+    pub in_languages: Vec<(Language, Yaml)>,
     /// `_data/authors.yml`: whom pages name by a key.
     pub authors: Option<Yaml>,
     /// The data files that speak of the author: `_data/socials.yml` of al-folio, and those of `PERSONS`.
@@ -62,6 +65,7 @@ impl Config {
         };
         let there: Vec<String> =
             reader.list("_data").into_iter().map(|entry| format!("_data/{}", entry.name)).collect();
+        let in_languages = in_languages(reader);
         let persons: Vec<&&str> =
             PERSONS.iter().chain(&[SOCIALS]).filter(|path| there.iter().any(|file| file == *path)).collect();
         let mut data = |paths: &[&str]| {
@@ -70,6 +74,12 @@ impl Config {
             yaml
         };
         let authors = data(&["_data/authors.yml", "_data/authors.yaml"]);
+        let in_languages = in_languages.into_iter().filter_map(|(language, path)| {
+            let Yaml { value: Value::Map(mut map), span } = data(&[&path])? else { return None };
+            map.add_missing(yaml.as_map()?);
+            Some((language, Yaml { value: Value::Map(map), span }))
+        });
+        let in_languages = in_languages.collect();
         let mut about: Vec<Yaml> = persons.into_iter().filter_map(|path| data(&[path])).collect();
         let settings = data(&[SETTINGS.0]);
         about.extend(settings.iter().filter_map(|settings| match settings.filled(SETTINGS.1)?.one_or_more() {
@@ -82,7 +92,7 @@ impl Config {
             || yaml.text("repository").is_some_and(|named| host_of_repository(named.value).is_some());
         let hosted = if yaml.is_empty() || is_told { None } else { found_host(reader, &yaml, &about) };
         let recognized = generator::recognize(reader);
-        Outcome::new(Self { recognized, yaml, authors, about, domain, hosted }, diagnostics)
+        Outcome::new(Self { recognized, yaml, in_languages, authors, about, domain, hosted }, diagnostics)
     }
 
     /// Whether there is a site around the pages: one that says something about itself.
@@ -152,6 +162,11 @@ impl Config {
         }
     }
 
+    /// What the configuration says in a language.
+    pub(super) fn yaml_in(&self, language: Language) -> &Yaml {
+        self.in_languages.iter().find(|(its, _)| *its == language).map_or(&self.yaml, |(_, yaml)| yaml)
+    }
+
     /// The language of the site's pages, where they do not say otherwise.
     pub fn language(&self) -> Option<Language> {
         let tag = self.yaml.filled_any(&["lang", "locale", "language", "default_lang"])?;
@@ -202,6 +217,18 @@ impl Config {
 fn read_first(reader: &mut Reader<'_>, paths: &[&str]) -> Option<Outcome<Yaml>> {
     let path = paths.iter().find(|path| reader.exists(path))?;
     Some(reader.yaml(path))
+}
+
+/// The configurations in one language, by the names of their files.
+fn in_languages(reader: &Reader<'_>) -> Vec<(Language, String)> {
+    let names = reader.list("").into_iter().map(|entry| entry.name);
+    let yaml = names.filter(|name| name.starts_with("_config") && path::has_extension(name, &["yml", "yaml"]));
+    yaml.filter_map(|name| {
+        let (base, tag) = split_language(path::stem(&name));
+        let language = Language::from_tag(tag?)?;
+        (base == "_config").then_some((language, name))
+    })
+    .collect()
 }
 
 /// An empty configuration, with its own place for what has to point somewhere.

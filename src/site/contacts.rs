@@ -41,8 +41,7 @@ impl<'a> About<'a> {
             contacts.extend(listed(place, &["profiles", "social_networks"], used, account));
             contacts.extend(listed(place, &["custom_connections"], used, custom_connection));
         }
-        let site = &self.config.yaml;
-        for place in std::iter::once(site).chain(site.filled("minima")) {
+        for place in std::iter::once(self.site).chain(self.site.filled("minima")) {
             contacts.extend(listed(place, &["social_links", "footer_links", "external"], used, link));
         }
         contacts
@@ -74,7 +73,7 @@ impl<'a> About<'a> {
             contacts.extend(mails.map(|mail| email(mail, place.span)));
             // “Find me in:” is no part of an address.
             let lines = lines.into_iter().filter(|line| !line.ends_with([':', '：'])).filter_map(without_labels);
-            let lines: Vec<String> = lines.collect();
+            let lines: Vec<String> = lines.filter(|line| !self.is_for_the_header(place, line)).collect();
             let text = lines.join(", ");
             if !text.is_empty() && !names_a_position(&text) {
                 contacts.push(Contact { kind: ContactKind::Location, text, url: None, span: Some(place.span) });

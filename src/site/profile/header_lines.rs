@@ -12,7 +12,7 @@ use crate::document::Inlines;
 use crate::fold;
 use crate::names;
 use crate::source::Sources;
-use crate::vocabulary::names_a_position;
+use crate::vocabulary::{names_a_place_of_work, names_a_position};
 use crate::yaml::{Used, Yaml};
 
 /// The lines below the name: those that the page or the site gives; if none of them is a position, the one that the text of the
@@ -29,6 +29,10 @@ pub(super) fn header_lines(
     let mut lines = headline::lines(sources, &given, about.language).take(&mut diagnostics).unwrap_or_default();
     if let Some(name) = name {
         lines.retain(|line| !is_name(&line.plain_text(), name));
+    }
+    if let Some(address) = about.address() {
+        let is_in_it = |line: &Inlines| line.span().is_some_and(|span| address.span.contains(span));
+        lines.retain(|line| !is_in_it(line) || about.is_for_the_header(address, &line.plain_text()));
     }
     let is_foreign = |line: &Inlines| !name::has_letters_of(&line.plain_text(), about.language);
     let are_foreign = !lines.is_empty() && lines.iter().all(is_foreign);
@@ -90,7 +94,7 @@ impl<'a> About<'a> {
         let is_about = || self.page.text("layout").is_some_and(|layout| layout.value == "about");
         let described = || if is_about() { self.page.filled("description") } else { None };
         // Themes without `author:` keep what they say about the author among the settings of the site.
-        let of_site = || self.find(&[&self.config.yaml], &["position", "job_title", "about-author"]);
+        let of_site = || self.find(&[self.site], &["position", "job_title", "about-author"]);
         let fits = |value: &&Yaml| {
             let texts = value.one_or_more().iter().map(|value| value.filled("name").unwrap_or(value));
             texts.filter_map(|value| localized(value, self.language)).all(|text| headline::fits(text.value))
@@ -101,6 +105,19 @@ impl<'a> About<'a> {
         let titled = || self.find_where(&self.own, &["title"], &|value| value.as_str().is_some_and(names_a_position));
         let of_page = || of_page().filter(fits);
         first.or_else(titled).or_else(of_page).or_else(|| described().filter(fits)).or_else(|| of_site().filter(fits))
+    }
+
+    /// Whether a line of al-folio's field for an address belongs below the name. All of them do where it says the position; where
+    /// another place says that, those that are no address: `Fellow · Uni One`, and not `Singapore`.
+    pub(in super::super) fn is_for_the_header(&self, address: &Yaml, line: &str) -> bool {
+        let says = |value: Option<&Yaml>| {
+            let texts = value.map(Yaml::one_or_more).unwrap_or_default();
+            texts
+                .iter()
+                .filter_map(|text| headline::text_of(text, self.language))
+                .any(|text| names_a_position(text.value))
+        };
+        says(Some(address)) && (!says(self.position()) || names_a_position(line) || names_a_place_of_work(line))
     }
 
     /// The position in a biography: `Professor of tides` of “Ada is a professor of tides.”
@@ -115,8 +132,8 @@ impl<'a> About<'a> {
         let first = self.position();
         let near: Vec<&Yaml> = self.own.iter().copied().chain([self.page]).chain(self.data).collect();
         let employer = self.find(&near, &["employer", "affiliation", "organization", "institution", "company"]);
-        let employer = employer.or_else(|| self.find(&[&self.config.yaml], &["affiliation", "employer"]));
-        let department = self.find(&near, &["department"]);
+        let employer = employer.or_else(|| self.find(&[self.site], &["affiliation", "employer"]));
+        let department = self.find(&near, &["department"]).or_else(|| self.find(&[self.site], &["department"]));
         let said = first.and_then(|first| localized(first, self.language)).map_or("", |text| text.value).to_lowercase();
         let is_new = |employer: &&Yaml| {
             localized(employer, self.language).is_none_or(|text| !said.contains(&text.value.to_lowercase()))
@@ -144,6 +161,6 @@ impl<'a> About<'a> {
                 headline::fits(text.value) && names_a_position(&words.join(" "))
             })
         };
-        self.find_where(&[&self.config.yaml], &["tagline", "subtitle", "description"], &begins)
+        self.find_where(&[self.site], &["tagline", "subtitle", "description"], &begins)
     }
 }

@@ -137,12 +137,14 @@ impl<'a> About<'a> {
         let localized_names = own().filter_map(|map| in_language(map, "name", self.language));
         let said = localized_names.chain(self.said_names()).flat_map(|value| candidates(value, CandidateKind::Name));
         let other = own().flat_map(other_names).flat_map(|value| candidates(value, CandidateKind::Other));
-        let maps = || self.own.iter().chain(&self.wide).copied();
+        // What is put over the configuration for a language leaves the name in the other one.
+        let maps = || self.own.iter().chain(&self.wide).copied().chain([&self.config.yaml]);
         let in_parts = maps().filter_map(name_in_parts);
         // al-folio in several languages: `name: {zh: {first_name: 燕, last_name: 林}}`.
         let of_language = |map: &'a Yaml| map.get("name")?.get(self.language.code());
         let in_parts = maps().filter_map(of_language).filter_map(name_in_parts).chain(in_parts);
-        let titles = self.wide.iter().filter_map(|map| localized(map.filled("title")?, self.language));
+        let titled = |map: &&'a Yaml| in_language(map, "title", self.language).or_else(|| map.filled("title"));
+        let titles = self.wide.iter().filter_map(titled).filter_map(|title| localized(title, self.language));
         let in_titles = titles.filter_map(|text| {
             Some(Candidate::new(names::name_in(&headline::plain(text.value))?, text.span, CandidateKind::Title))
         });
@@ -159,11 +161,10 @@ impl<'a> About<'a> {
                 map.filled("secondary_name"),
             ]
         });
-        let site = &self.config.yaml;
         let keys = ["name", "full_name", "fullname", "owner_name", "my-name", "my_name", "author_name", "author-name"];
         let before =
             [self.page.filled_any(&["cv_name", "name", "display_name", "author_name"]), author_as_text(self.page)];
-        let after = [author_as_text(site), site.filled_any(&keys)];
+        let after = [author_as_text(self.site), self.site.filled_any(&keys)];
         before.into_iter().chain(own).chain(after).flatten().collect()
     }
 }

@@ -22,9 +22,8 @@ pub(super) fn photo(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Spanned<String>> {
     let said = about.find(&about.own, &["avatar", "image", "photo", "portrait", "portrait_url", "picture"]);
-    let said = said
-        .or_else(|| about.find(&[&about.config.yaml], &["avatar", "portrait", "headshot", "author-img"]))
-        .and_then(scalar);
+    let said =
+        said.or_else(|| about.find(&[about.site], &["avatar", "portrait", "headshot", "author-img"])).and_then(scalar);
     let (written, span) = said.or(on_page)?;
     let own = about.config.own_addresses().path(written);
     let written = own.as_deref().unwrap_or(written);

@@ -50,11 +50,11 @@ fn al_folio() {
 
 #[test]
 fn a_theme_without_an_author_says_it_among_the_settings() {
-    let config = "title: Ada Lovelace\nposition: Analyst\naffiliation: Uni One\ngithub_link: https://github.com/ada\n\
+    let config = "title: Ada Lovelace\nposition: Analyst\ndepartment: Tides\naffiliation: Uni One\ngithub_link: https://github.com/ada\n\
         arxiv_link: https://arxiv.org/a/ada_1\nwiki_link: https://wiki.example/ada\npronouns: she\ncolour: red\n";
     assert_eq!(
         shown(site(config, ""), Language::En),
-        "Ada Lovelace\n| Analyst\n| Uni One\n- github.com/ada\n- arXiv\n! dropped-data\n! dropped-data"
+        "Ada Lovelace\n| Analyst\n| Tides\n| Uni One\n- github.com/ada\n- arXiv\n! dropped-data\n! dropped-data"
     );
     // A user name also occurs in the addresses of other accounts.
     let config = "author: {name: Ada Lovelace, github: ada, seafarers: ada}\n";
@@ -101,6 +101,36 @@ fn an_address_has_neither_labels_nor_mail() {
     let config =
         "author:\n  name: Ada Lovelace\n  address: \"<p>Find me in:</p><p>Pier 4</p><p>ada{AT}uni{DOT}org</p>\"\n";
     assert_eq!(shown(site(config, ""), Language::En), "Ada Lovelace\n- Pier 4\n- ada@uni.org");
+}
+
+#[test]
+fn an_address_may_also_say_what_the_author_is() {
+    let page = |subtitle: &str| {
+        format!(
+            "---\nsubtitle: {subtitle}\nprofile:\n  more_info: |\n    <p>Fellow · UO</p>\n    <p>PhD, Uni One</p>\n    <p>Bergen</p>\n---\n"
+        )
+    };
+    for (subtitle, expected) in [
+        ("Fellow in tides", "| Fellow in tides\n| Fellow · UO\n| PhD, Uni One\n- Bergen"),
+        ("", "| Fellow · UO\n| PhD, Uni One\n| Bergen"),
+    ] {
+        let shown = shown(site("title: Ada Lovelace\n", &page(subtitle)), Language::En);
+        assert_eq!(shown, format!("Ada Lovelace\n{expected}"), "{subtitle}");
+    }
+}
+
+#[test]
+fn a_configuration_may_be_put_over_the_sites_for_a_language() {
+    let files = || {
+        site("first_name: Yan\nlast_name: Lin\nposition: Lecturer\nemail: lin@uni.org\n", "")
+            .with("_config_zh.yml", "first_name: 燕\nlast_name: 林\nposition: 讲师\n")
+            .with("_config.dev.yml", "first_name: Dev\n")
+    };
+    assert_eq!(shown(files(), Language::ZhCn), "林燕\nYan Lin\n| 讲师\n- lin@uni.org");
+    assert_eq!(shown(files(), Language::En), "Yan Lin\n| Lecturer\n- lin@uni.org");
+    let titles = || site("title: Lin Yan\ntitle_zh: 林燕\n", "");
+    assert_eq!(shown(titles(), Language::ZhCn), "林燕");
+    assert_eq!(shown(titles(), Language::En), "Lin Yan");
 }
 
 #[test]

@@ -16,7 +16,7 @@ impl<'a> About<'a> {
         let is_ours = |yaml: &&Yaml| !self.config.theme_data(reader).any(|theirs| theirs.one_or_more().contains(yaml));
         let places = self.own_and_data().into_iter().filter(is_ours);
         let unused = places.flat_map(|place| used.unused(place, ""));
-        let wide = unprinted_of_site(&self.config.yaml);
+        let wide = unprinted_of_site(self.site);
         let unused = unused.chain(wide.iter().flat_map(|(key, value)| used.unused(value, key)));
         let unused = unused.filter(|unused| !is_said(profile, unused.text));
         unused.map(|unused| if is_example_text(unused.text) { example(&unused) } else { unused.loss() }).collect()
