@@ -1,5 +1,7 @@
 //! The first pass: line ends, and characters that no page means to show.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::sentinel::is_sentinel;
@@ -23,4 +25,15 @@ pub(super) fn mend(text: &str) -> Vec<Edit> {
         }
     });
     edits.collect()
+}
+
+/// A text with its character references read, without what they stand for that no page means to show: `&#13;`, `&#x7;`.
+pub(super) fn without_controls(text: &str) -> Cow<'_, str> {
+    let is_break = |c: char| matches!(c, '\r' | '\u{2028}' | '\u{2029}');
+    let is_shown = |c: &char| !c.is_control() || matches!(c, '\n' | '\t');
+    if text.chars().all(|c| is_shown(&c) && !is_break(c)) {
+        return Cow::Borrowed(text);
+    }
+    let text = text.chars().map(|c| if is_break(c) { ' ' } else { c });
+    Cow::Owned(text.filter(is_shown).collect())
 }

@@ -45,6 +45,14 @@ fn a_table_of_many_rows_of_text_needs_little_of_the_stack() {
 }
 
 #[test]
+fn references_to_control_characters_show_nothing() {
+    parses("a &#13; b &#XD;c\n\n<b>&#xD;</b>&#x2028;&#x85;\n");
+    let folder = Folder::with(&[("a.md", "---\nname: Ada\n---\na&#13;b &#x7;c\n")]);
+    folder.vitae(&["build", "a.md", "-f", "txt", "-o", "a.txt"]).exits(0);
+    assert_eq!(folder.read("a.txt"), b"Ada\n\na b c\n");
+}
+
+#[test]
 fn names_of_fields_begin_between_characters() {
     targets::bib("@article{a2023foam\u{a0}author = {Jane Doe}, title = {Tides}}".as_bytes());
 }

@@ -4,6 +4,7 @@ use super::{Id, OpenKind, Origin, Tree};
 use crate::address;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Alignment, Block, BlockKind, Definition, Inline, InlineKind, Inlines, Mark, Width};
+use crate::markdown::clean;
 use crate::markdown::inline;
 use crate::markdown::sentinel::{GONE, NOTHING};
 use crate::source::Span;
@@ -198,6 +199,7 @@ impl Tree {
 
     /// Puts text where it belongs. Spaces between blocks belong nowhere.
     pub(in crate::markdown) fn push_text(&mut self, text: &str, span: Span) {
+        let text = clean::without_controls(text);
         let text = text.trim_matches(NOTHING);
         let has_words = self.sink.is_some();
         let shows = match &self.top().kind {
