@@ -68,7 +68,7 @@ impl SitePage {
     }
 
     /// The language that it states, written in one way: `zh-CN` for `zh`, `cn` and `zh-CN`.
-    pub(super) fn stated_language(&self) -> Option<String> {
+    pub(crate) fn stated_language(&self) -> Option<String> {
         let tag = self.language_tag()?;
         Some(Language::from_tag(&tag).map_or(tag, |language| language.tag().to_owned()))
     }

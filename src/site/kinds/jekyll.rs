@@ -7,6 +7,7 @@ use super::defaults;
 use super::filter::Filter;
 use crate::address;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::language::Language;
 use crate::page::Page;
 use crate::path;
 use crate::rewrite::Edit;
@@ -35,7 +36,7 @@ impl SiteKind for Jekyll {
         // GitHub shows a README where there is no other page to begin with.
         let has_other_index = reader.list("").iter().any(is_static_page);
         let paths = paths.into_iter().filter(|path| !(has_other_index && is_readme(path)));
-        shown(paths.filter_map(|path| self.read(reader, path, config)).collect())
+        shown(paths.filter_map(|path| self.read(reader, path, config)).collect(), config.language())
     }
 
     fn address(&self, path: &str, front_matter: &Yaml, config: &Config) -> String {
@@ -93,9 +94,11 @@ impl Jekyll {
 }
 
 /// The pages without those that others cover: Jekyll writes pages in the order of their files' names, so of two at one address
-/// the last stays. Pages in several languages may share an address, where a plugin keeps them apart.
-fn shown(mut pages: Vec<SitePage>) -> Vec<SitePage> {
-    let place = |page: &SitePage| (page.address.clone(), page.language_tag());
+/// the last stays. Pages in several languages may share an address, where a plugin keeps them apart; one that states none is in the
+/// site's own.
+fn shown(mut pages: Vec<SitePage>, language: Option<Language>) -> Vec<SitePage> {
+    let own = language.map(|language| language.tag().to_owned());
+    let place = |page: &SitePage| (page.address.clone(), page.stated_language().or_else(|| own.clone()));
     let mut last = BTreeMap::new();
     for page in &pages {
         let name: &mut String = last.entry(place(page)).or_default();
@@ -258,6 +261,8 @@ mod tests {
             .with("_pages/zh/about.md", front("lang: zh\n"))
             .with("_pages/cv.md", "---\npermalink: /cv/\n---\nx")
             .with("cv/index.html", "---\n---\nx");
+        assert_eq!(paths(&files), ["_pages/about.md", "cv/index.html", "_pages/zh/about.md"]);
+        let files = files.with("_config.yml", "locale: en-US\n").with("_pages/about (1).md", front("lang: en\n"));
         assert_eq!(paths(&files), ["_pages/about.md", "cv/index.html", "_pages/zh/about.md"]);
     }
 
