@@ -7,7 +7,7 @@ use super::Rule;
 use super::headline::telling;
 use super::phrases;
 use super::removals::{LEADS_TO_NOTHING, Removals};
-use super::walk::join_under;
+use super::walk::join_opening;
 use crate::address;
 use crate::cv::{Contact, ContactKind, Content, Heading, Profile, Section};
 use crate::document::{Block, BlockKind, InlineKind, Inlines, quoted, sole_paragraph};
@@ -50,16 +50,14 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &Profile, removals
         section.content = kept;
     }
     // A heading that is only the person's name or position has no content of its own.
-    join_under(sections, &mut |heading| {
+    join_opening(sections, &mut |heading| {
         let words = heading.content.plain_text();
         let folded = heading.folded();
-        let spellings = names::spellings(&words);
-        let is_all_names = !spellings.is_empty() && spellings.iter().all(|name| header.is_name(&fold::words(name)));
         let is_said = header.is_name(&folded) || names_a_position(&words) && header.headline.contains(&folded);
         // A first name alone is not all of it: the heading says more than the name.
         let introduces =
             || phrases::introduces(&words, &header.names) && header.names.iter().any(|name| folded.ends_with(name));
-        (is_said || is_all_names || introduces())
+        (is_said || header.is_all_names(&words) || introduces())
             && removals.leaves_out_because(Rule::Repeated, heading.span, &words, WHY, None)
     });
 }
@@ -138,6 +136,12 @@ impl Header {
             ends(name).is_some() && ends(name) == ends(words) && words.split(' ').all(|word| parts.contains(&word))
         };
         self.names.iter().any(|name| name == words || is_shorter(name))
+    }
+
+    /// Whether a text is the name in one spelling and another: `Ada Lovelace (艾达)`.
+    fn is_all_names(&self, text: &str) -> bool {
+        let spellings = names::spellings(text);
+        !spellings.is_empty() && spellings.iter().all(|name| self.is_name(&fold::words(name)))
     }
 
     /// Whether a block goes; items of a list that go are taken out of it.

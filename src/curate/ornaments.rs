@@ -3,13 +3,22 @@
 use super::Rule;
 use super::phrases::NEW;
 use super::removals::Removals;
-use super::walk::each_run;
+use super::walk::{Piece, each_run, prune};
 use crate::cv::{Content, Section};
 use crate::document::{Block, BlockKind, Inlines, Item, each_block_mut};
 use crate::script::is_ornament;
 
-/// Takes them off both ends of headings, and bullets off their beginnings, that say something else as well.
-pub(super) fn leave_out(sections: &mut [Section], removals: &mut Removals<'_>) {
+/// Takes out paragraphs of nothing else; takes them off both ends of headings, and bullets off their beginnings, that say something
+/// else as well.
+pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
+    prune(sections, &mut |piece| match piece {
+        Piece::Block(Block { kind: BlockKind::Paragraph(run), span }) => {
+            let text = run.plain_text();
+            let is_one = !text.trim().is_empty() && text.chars().all(|c| c.is_whitespace() || is_ornament(c));
+            is_one && removals.leaves_out(Rule::Ornament, *span, text.trim())
+        }
+        _ => false,
+    });
     for heading in sections.iter_mut().filter_map(|section| section.heading.as_mut()) {
         let mut words = heading.content.clone();
         words.shorten_first(|text| text.trim_start_matches(|c| is_ornament(c) || is_bullet(c)));

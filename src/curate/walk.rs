@@ -73,6 +73,23 @@ pub(super) fn join_under(sections: &mut Vec<Section>, goes: &mut dyn FnMut(&Head
     *sections = kept;
 }
 
+/// Takes out the headings that go; what is below them is about the person, so it joins the opening of the document, or what has
+/// no heading above it.
+pub(super) fn join_opening(sections: &mut Vec<Section>, goes: &mut dyn FnMut(&Heading) -> bool) {
+    let mut kept: Vec<Section> = Vec::new();
+    for section in std::mem::take(sections) {
+        let goes = section.heading.as_ref().is_some_and(&mut *goes);
+        let is_open = |section: &Section| section.heading.is_none();
+        let at = if kept.last().is_some_and(is_open) { kept.len() - 1 } else { 0 };
+        match kept.get_mut(at) {
+            Some(opening) if goes && is_open(opening) => opening.content.extend(section.content),
+            _ if goes => kept.insert(0, Section { heading: None, ..section }),
+            _ => kept.push(section),
+        }
+    }
+    *sections = kept;
+}
+
 /// Every run of inlines in a piece of a section.
 pub(super) fn each_run(content: &mut Content, change: &mut impl FnMut(&mut Inlines)) {
     match content {

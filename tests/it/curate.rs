@@ -43,6 +43,29 @@ fn samples_of_themes_go_and_what_is_real_between_them_stays() {
 }
 
 #[test]
+fn a_call_for_students_goes_whole_below_a_heading_that_may_be_one() {
+    let call =
+        "I am always looking for motivated students who like tides.\n\n🚀 Come aboard!\n\n**Topics**\n\n- Foam\n";
+    let home = format!("I study tides.\n\n# 💡 Opportunities\n\n{call}\n# Education\n\n- 2012: MSc, Uni Two\n");
+    says(&text(&site(&home, &[]), &["appeal"]), &["Uni Two"], &["Opportunities", "aboard", "Foam"]);
+    let used =
+        "I study tides.\n\n# Opportunities\n\nTides offer energy to harbours.\n\n# Education\n\n- 2012: MSc, Uni Two\n";
+    says(&text(&site(used, &[]), &[]), &["Opportunities", "Tides offer"], &[]);
+}
+
+#[test]
+fn what_a_cv_page_begins_with_opens_the_document() {
+    let cv = format!(
+        "{CV}<div>← <a href=\"/\">Back</a></div>\n\n🚧\n\n# Joe Lind\n\nHarbour pilot of the north.\n\n# Education\n\n- 2012: MSc, Uni Two\n"
+    );
+    let home = "I study tides.\n\n# Boats\n\nThe Gull is mine.\n";
+    let text = text(&site(home, &[("_pages/cv.md", &cv)]), &["ornament"]);
+    says(&text, &["Uni Two"], &["Back", "🚧"]);
+    let at = |words: &str| text.find(words).unwrap_or_else(|| panic!("“{words}” is not in:\n{text}"));
+    assert!(at("I study tides.") < at("Harbour pilot") && at("Harbour pilot") < at("Boats"), "{text}");
+}
+
+#[test]
 fn samples_among_talks_go_by_what_they_say_whenever_they_were() {
     let home = "I study tides.\n\n# Talks\n\n- March 1, 2012: Talk 1 on Relevant Topic in Your Field, UC San Francisco, Department of Testing\n- May 2, 2019: Gulls, Uni One\n";
     says(&text(&site(home, &[]), &["sample"]), &["Gulls, Uni One"], &["Relevant Topic"]);

@@ -26,6 +26,11 @@ pub(in crate::curate) fn titles_quick_links(text: &str) -> bool {
     QUICK_LINKS.has(&fold::words(text))
 }
 
+/// Whether a section may call for students, by its heading: `Opportunities`.
+pub(in crate::curate) fn titles_opportunities(text: &str) -> bool {
+    matches!(fold::words(text).as_str(), "opportunities" | "opportunity")
+}
+
 /// Whether a section may offer students their projects, by its heading: `Bachelor and Master Projects`.
 pub(in crate::curate) fn titles_projects(text: &str) -> bool {
     let folded = fold::words(text);

@@ -125,7 +125,8 @@ const SITES_SPOKEN_OF: &[&str] = &[
 /// How sentences about the website begin.
 #[rustfmt::skip]
 const SITE_STARTS: &[&str] = &[
-    "on these pages you", "on this corner of the internet", "on this site you", "my website contains",
+    "if not automatically redirected", "if you are not redirected", "if you are not automatically redirected",
+    "if the page does not redirect", "on these pages you", "on this corner of the internet", "on this site you", "my website contains",
     "my website is under", "my site contains", "this site is my", "this site is where", "click on the icons",
     "click the icons", "click on the links", "click the links", "click here to", "click on the link",
     "here you can find", "here you will find", "here you ll find", "feel free to browse", "feel free to explore",

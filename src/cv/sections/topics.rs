@@ -18,8 +18,12 @@ pub(in crate::cv) fn is_research(heading: &Heading) -> bool {
 }
 
 /// The sections of a homepage and those of the pages after it, where these have a career: what a CV has after it, and they lack,
-/// goes where a CV has it.
-pub(in crate::cv) fn in_order(home: Vec<Section>, later: Vec<Section>) -> Vec<Section> {
+/// goes where a CV has it. What a later page says before its first heading belongs to no section of another page: it opens the
+/// document, after what the homepage begins with.
+pub(in crate::cv) fn in_order(mut home: Vec<Section>, later: Vec<Section>) -> Vec<Section> {
+    let (openings, later): (Vec<Section>, Vec<Section>) = later.into_iter().partition(|it| it.heading.is_none());
+    let begun = home.iter().take_while(|section| section.heading.is_none()).count();
+    home.splice(begun..begun, openings);
     const CAREER: [&str; 2] = ["education", "experience"];
     let topics = |section: &Section| section.heading.as_ref().map(|heading| meanings_of(heading).0).unwrap_or_default();
     let known: Vec<&str> = later.iter().flat_map(topics).collect();
