@@ -168,6 +168,9 @@ pub(crate) fn is_archive_of_press(text: &str) -> bool {
     words.strip_prefix("archive of ").is_some_and(|kept| kept.split(' ').any(|word| OF_PRESS.contains(&word)))
 }
 
+/// What tables of the person's data call the name. Folded.
+pub(crate) const NAME_LABELS: &[&str] = &["name", "full name", "氏名", "名前", "姓名", "이름", "성명", "nom", "nombre"];
+
 /// Whether a folded word next to a name, a position or an address only says what it is.
 pub(crate) fn labels_a_contact(word: &str) -> bool {
     CONTACT_LABELS.contains(&word)

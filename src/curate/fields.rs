@@ -14,7 +14,7 @@ use crate::document::{Block, BlockKind, Cell, Inlines, Item, List, block_text, r
 use crate::fold;
 use crate::meanings;
 use crate::source::Span;
-use crate::vocabulary::{labels_a_contact, names_a_position};
+use crate::vocabulary::{NAME_LABELS, labels_a_contact, names_a_position};
 
 /// A table with fewer of a header's fields is about something else.
 const MIN_FIELDS: usize = 2;
@@ -37,7 +37,7 @@ enum Field {
 /// The labels of each, folded.
 #[rustfmt::skip]
 const LABELS: &[(Field, &[&str])] = &[
-    (Field::Name, &["name", "full name", "氏名", "名前", "姓名", "이름", "성명", "nom", "nombre"]),
+    (Field::Name, NAME_LABELS),
     (Field::Position, &["title", "position", "current position", "current status", "status", "job title", "occupation", "職位", "職名", "职位", "职称", "직위", "poste", "puesto"]),
     (Field::Affiliation, &["affiliation", "affiliations", "institution", "employer", "organization", "所属", "所屬", "单位", "소속", "rattachement", "afiliación"]),
     (Field::Place, &["office", "office address", "address", "location", "所在地", "住所", "地址", "주소", "adresse", "bureau", "dirección", "anschrift"]),

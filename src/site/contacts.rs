@@ -12,6 +12,7 @@ use crate::document::Inlines;
 use crate::fold;
 use crate::names;
 use crate::script;
+use crate::script::is_cjk;
 use crate::sentences;
 use crate::source::{Span, Spanned};
 use crate::vocabulary::{labels_a_contact, names_a_place_of_work, names_a_position, says_cv};
@@ -74,7 +75,7 @@ impl<'a> About<'a> {
             // “Find me in:” is no part of an address.
             let lines = lines.into_iter().filter(|line| !line.ends_with([':', '：'])).filter_map(without_labels);
             let lines: Vec<String> = lines.filter(|line| !self.is_for_the_header(place, line)).collect();
-            let text = lines.join(", ");
+            let text = joined(&lines);
             if !text.is_empty() && !names_a_position(&text) {
                 contacts.push(Contact { kind: ContactKind::Location, text, url: None, span: Some(place.span) });
             }
@@ -186,7 +187,7 @@ pub(super) fn without_name(mut contacts: Vec<Contact>, name: Option<&str>) -> Ve
     let Some(name) = name.map(bare) else { return contacts };
     for contact in contacts.iter_mut().filter(|contact| contact.kind == ContactKind::Location) {
         if let Some((first, rest)) = contact.text.split_once(", ")
-            && bare(first) == name
+            && (bare(first) == name || names::spellings(first).iter().any(|spelling| bare(spelling) == name))
         {
             contact.text = rest.to_owned();
         }
@@ -202,6 +203,12 @@ pub(super) fn with_name(mut contacts: Vec<Contact>, name: Option<&str>) -> Vec<C
         }
     }
     contacts
+}
+
+/// The lines of an address on one, with a comma as its script has it.
+fn joined(lines: &[String]) -> String {
+    let is_han = lines.iter().all(|line| line.contains(is_cjk) && !line.contains(|c: char| c.is_ascii_alphabetic()));
+    lines.join(if is_han { "，" } else { ", " })
 }
 
 /// The addresses in a text that is nothing else, labels aside: `Email: jane AT x.org`; of other words behind one, the address alone.

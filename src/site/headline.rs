@@ -8,7 +8,7 @@ use crate::fold;
 use crate::language::Language;
 use crate::markdown;
 use crate::rewrite::{Edit, Rewritten};
-use crate::script::{is_ornament, word_count};
+use crate::script::{is_cjk_letter, is_ornament, word_count};
 use crate::sentences;
 use crate::source::{Sources, Span, Spanned};
 use crate::vocabulary::{names_a_place_of_work, names_a_position};
@@ -26,6 +26,7 @@ pub(super) fn lines(sources: &Sources, values: &[&Yaml], language: Language) -> 
         let first = lines.len();
         for line in split(text.value) {
             let Some(line) = inlines(sources, line, text.span).take(&mut diagnostics) else { continue };
+            let line = in_language(line, language, &mut diagnostics);
             let line: Inlines = shortened(without_surplus(line, &mut diagnostics));
             match lines[first..].last_mut() {
                 Some(before) if sentences::continues(&before.plain_text(), &line.plain_text()) => {
@@ -60,18 +61,46 @@ pub(super) fn left_out(words: &str, span: Option<Span>) -> Diagnostic {
     Diagnostic::loss(Code::DroppedData, message).at(span)
 }
 
+/// The half of a line that is in the language, where the other one says a position in letters of another script: `Professor at Uni
+/// One, 第一大学教授`.
+fn in_language(line: Inlines, language: Language, noticed: &mut Vec<Diagnostic>) -> Inlines {
+    let text = line.flat_text();
+    let is_in = |half: &str, cjk: bool| half.chars().filter(|c| c.is_alphabetic()).all(|c| is_cjk_letter(c) == cjk);
+    let cuts =
+        text.match_indices([',', '，', '/', '；', ';', '·']).map(|(at, mark)| (0..at, at + mark.len()..text.len()));
+    let halves =
+        cuts.flat_map(|(first, second)| [(first.clone(), second.clone()), (second, first)]).find(|(own, other)| {
+            let (own, other) = (&text[own.clone()], &text[other.clone()]);
+            names_a_position(own)
+                && names_a_position(other)
+                && is_in(own, language.is_cjk())
+                && is_in(other, !language.is_cjk())
+        });
+    let kept = halves.and_then(|(own, other)| Some((line.slice(own)?.trimmed(), other)));
+    let Some((kept, other)) = kept else { return line };
+    let message = format!("“{}” is not printed below the name: it is in another language", text[other].trim());
+    noticed.push(Diagnostic::loss(Code::DroppedData, message).at(line.span()));
+    kept
+}
+
 /// A line without the list of fields after its first sentence, or what its author says there: `Postdoc, Uni One. Tides • Waves •
 /// Foam • Gulls`, `Postdoc, Uni One. The views here are my own.`
 fn without_surplus(line: Inlines, noticed: &mut Vec<Diagnostic>) -> Inlines {
     let text = line.flat_text();
     let first = sentences::of(&text).into_iter().next().unwrap_or(0..text.len());
     let (said, rest) = text.split_at(first.end);
-    if !names_a_position(said) || names_a_position(rest) || !has_first_person(rest) && marks(rest) < MAX_MARKS {
+    let is_surplus = has_first_person(rest) || marks(rest) >= MAX_MARKS || is_labelled_list(rest);
+    if !names_a_position(said) || names_a_position(rest) || !is_surplus {
         return line;
     }
     let Some(kept) = line.slice(0..first.end) else { return line };
     noticed.push(left_out(rest, line.span()));
     kept.trimmed()
+}
+
+/// `Research interests: tides, waves, foam.`
+fn is_labelled_list(text: &str) -> bool {
+    text.split_once(": ").is_some_and(|(label, list)| word_count(label) < MAX_MARKS && list.contains(", "))
 }
 
 /// How many marks between the words of a text are those of a list of fields.
@@ -89,10 +118,10 @@ fn shortened(mut line: Inlines) -> Inlines {
     if !names_a_position(&text) {
         return line;
     }
-    line.shorten_first(|text| {
-        let rest = ["A ", "An "].iter().find_map(|article| text.strip_prefix(article));
-        rest.filter(|rest| rest.starts_with(char::is_uppercase)).unwrap_or(text)
-    });
+    line.shorten_first(|text| ["A ", "An "].iter().find_map(|article| text.strip_prefix(article)).unwrap_or(text));
+    if text.starts_with("A") {
+        line = line.capitalised();
+    }
     if sentences::of(&text).len() == 1 {
         line.shorten_last(|text| text.trim_end().strip_suffix('.').unwrap_or(text));
     }

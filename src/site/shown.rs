@@ -5,13 +5,13 @@
 
 use std::ops::Range;
 
-use crate::document::{Block, BlockKind, Document, Inlines, descendants};
+use crate::document::{Block, BlockKind, Document, Inlines, block_text, descendants, sole_paragraph};
 use crate::fold;
 use crate::meanings;
 use crate::names;
 use crate::sentences;
 use crate::source::{Span, Spanned};
-use crate::vocabulary::{I_AM, MY_NAME_IS, names_a_position};
+use crate::vocabulary::{I_AM, MY_NAME_IS, NAME_LABELS, names_a_position};
 
 mod chinese;
 mod contacts;
@@ -32,6 +32,26 @@ const INTRODUCTION: usize = 12;
 
 /// The name that a page gives its author in its first sentences: “My name is Ada Lovelace.”
 pub(super) fn name(document: &Document) -> Option<Spanned<String>> {
+    labelled_name(document).or_else(|| said_name(document))
+}
+
+/// The name in the row of a table that says so: `姓名 | 林燕`.
+fn labelled_name(document: &Document) -> Option<Spanned<String>> {
+    let rows = descendants(&document.blocks).flat_map(|block| match &block.kind {
+        BlockKind::Table(table) => table.head.iter().chain(&table.rows).collect::<Vec<_>>(),
+        _ => Vec::new(),
+    });
+    rows.into_iter().find_map(|row| {
+        let [label, value] = &row[..] else { return None };
+        let is_label = NAME_LABELS.contains(&fold::words(&block_text(&label.blocks)).as_str());
+        let run = sole_paragraph(&value.blocks).filter(|_| is_label)?;
+        let name = run.plain_text().trim().to_owned();
+        Some(Spanned::new(name, run.span()?)).filter(|name| names::evidently_a_name(&name.value))
+    })
+}
+
+/// The name in a page's first sentences, or in the first one of the section about its author.
+fn said_name(document: &Document) -> Option<Spanned<String>> {
     sentences_of(document).enumerate().find_map(|(at, (text, span))| {
         if at == 0
             && let Some(name) = third_person(&text)
@@ -59,17 +79,22 @@ fn third_person(sentence: &str) -> Option<&str> {
     names_a_position(rest).then_some(name)
 }
 
-/// The paragraphs and headings at the beginning of a page, up to the first section that is about something other than its author.
+/// The paragraphs and headings at the beginning of a page, up to the first section that is about something other than its author;
+/// then those of a later section about them.
 fn introduction(document: &Document) -> impl Iterator<Item = &Inlines> {
-    let is_section = |block: &&Block| match &block.kind {
-        BlockKind::Heading { content, .. } => {
-            let words = content.plain_text();
-            meanings::is_usual(&words) && meanings::name_of(&words) != Some("about")
-        }
-        _ => false,
+    let blocks: Vec<&Block> = descendants(&document.blocks).collect();
+    let title = |block: &Block| match &block.kind {
+        BlockKind::Heading { content, .. } => Some(content.plain_text()),
+        _ => None,
     };
-    let blocks = descendants(&document.blocks).take_while(move |block| !is_section(block));
-    let runs = blocks.filter_map(|block| match &block.kind {
+    let is_about = |block: &Block| title(block).is_some_and(|words| meanings::name_of(&words) == Some("about"));
+    let is_other = |block: &Block| title(block).is_some_and(|words| meanings::is_usual(&words)) && !is_about(block);
+    let end = blocks.iter().position(|block| is_other(block)).unwrap_or(blocks.len());
+    let later = blocks[end..].iter().position(|block| is_about(block)).map_or(blocks.len(), |at| end + at);
+    let later = &blocks[later..];
+    let length = later.iter().skip(1).position(|block| title(block).is_some()).map_or(later.len(), |at| at + 1);
+    let said = blocks[..end].iter().chain(&later[..length]).copied().collect::<Vec<_>>().into_iter();
+    let runs = said.filter_map(|block| match &block.kind {
         BlockKind::Paragraph(content) | BlockKind::Heading { content, .. } => Some(content),
         _ => None,
     });

@@ -62,18 +62,29 @@ pub(super) fn header_lines(
     {
         lines.insert(0, line);
     }
+    // The site is described as its author's: `Ada Lovelace, postdoc at Uni One`.
     if !has_position(&lines)
-        && let Some(said) = about.description_of_site()
+        && let Some(said) = about.description_of_site(name)
         && is_new(&lines, localized(said, about.language).map_or("", |text| text.value))
     {
         let of_site = headline::lines(sources, &[said], about.language).take(&mut diagnostics);
-        lines.splice(0..0, of_site.unwrap_or_default());
+        let of_site = of_site.unwrap_or_default();
+        lines.splice(0..0, of_site.into_iter().map(|line| without_name(line, name.unwrap_or_default())));
     }
     Outcome::new(lines, diagnostics)
 }
 
 fn has_position(lines: &[Inlines]) -> bool {
     lines.iter().any(|line| names_a_position(&line.plain_text()))
+}
+
+/// A line without the author's name before what they are: `Ada Lovelace, postdoc at Uni One`.
+fn without_name(line: Inlines, name: &str) -> Inlines {
+    let text = line.flat_text();
+    match text.strip_prefix(name).and_then(|rest| rest.strip_prefix([',', ':'])) {
+        Some(rest) => line.slice(text.len() - rest.len()..text.len()).map_or(line, |line| line.trimmed().capitalised()),
+        None => line,
+    }
 }
 
 /// Whether a line is nothing but the name, with or without a degree.
@@ -152,12 +163,13 @@ impl<'a> About<'a> {
     }
 
     /// What the site says below its title, if that begins with a position: `PhD student of tides at Uni One`.
-    fn description_of_site(&self) -> Option<&'a Yaml> {
+    fn description_of_site(&self, name: Option<&str>) -> Option<&'a Yaml> {
         /// A description that comes to a position later is about the site: `Website of a professor`.
         const FIRST_WORDS: usize = 4;
         let begins = |value: &&Yaml| {
             localized(value, self.language).is_some_and(|text| {
-                let words: Vec<&str> = text.value.split_whitespace().take(FIRST_WORDS).collect();
+                let said = text.value.strip_prefix(name.unwrap_or_default()).unwrap_or(text.value);
+                let words: Vec<&str> = said.split_whitespace().take(FIRST_WORDS).collect();
                 headline::fits(text.value) && names_a_position(&words.join(" "))
             })
         };

@@ -42,8 +42,11 @@ pub(super) fn choose_name(
     };
     let Some(name) = name else { return (None, Vec::new()) };
     let mut others: Vec<Spanned<String>> = Vec::new();
+    // `Yan Lin (林燕)` above the text spells the name that is said elsewhere.
+    let is_it = |text: &Spanned<String>| names::spellings(&text.value).contains(&name.value.as_str());
+    let above = document.and_then(evident_name).filter(is_it);
     let texts = candidates.into_iter().filter(Candidate::is_another_name).map(|candidate| candidate.text);
-    for text in std::iter::once(name.clone()).chain(texts) {
+    for text in std::iter::once(name.clone()).chain(texts).chain(above) {
         let spellings = match names::with_nickname(&text.value) {
             Some(both) => both.to_vec(),
             None => names::spellings(&text.value).into_iter().map(str::to_owned).collect(),

@@ -89,6 +89,10 @@ fn lines_of_a_header_are_whole_and_plain() {
         ("Postdoc at<br>Uni One", "| Postdoc at Uni One"),
         ("🎓 Postdoc, 📍<br>Uni One,", "| Postdoc\n| Uni One"),
         ("Who I am and where I’ve been", "! dropped-data"),
+        ("A postdoc of tides", "| Postdoc of tides"),
+        ("Professor at Uni One, 第一大学教授", "| Professor at Uni One\n! dropped-data"),
+        ("Professor, 第一大学", "| Professor, 第一大学"),
+        ("\"Postdoc at Uni One. Research interests: tides, waves, foam.\"", "| Postdoc at Uni One\n! dropped-data"),
         ("Postdoc<br>You are what you sail", "| Postdoc\n! dropped-data"),
     ] {
         let shown = shown(site("title: Ada Lovelace\n", &page(lines)), Language::En);
@@ -131,6 +135,24 @@ fn a_configuration_may_be_put_over_the_sites_for_a_language() {
     let titles = || site("title: Lin Yan\ntitle_zh: 林燕\n", "");
     assert_eq!(shown(titles(), Language::ZhCn), "林燕");
     assert_eq!(shown(titles(), Language::En), "Lin Yan");
+}
+
+#[test]
+fn the_name_is_not_said_again_below_itself() {
+    let config = "title: Ada Lovelace\ndescription: Ada Lovelace, analyst of engines\n";
+    assert_eq!(shown(site(config, ""), Language::En), "Ada Lovelace\n| Analyst of engines");
+    let config = "author: {name: Ada Lovelace, address: \"Ada Lovelace (艾达)<br>Pier 4\"}\n";
+    assert_eq!(shown(site(config, ""), Language::En), "Ada Lovelace\n- Pier 4");
+    assert_eq!(shown(site("title: Yan Lin\n", "**Yan Lin(林燕)**\n"), Language::En), "Yan Lin\nYan Lin(林燕)\n林燕");
+}
+
+#[test]
+fn a_chinese_page_names_its_author_in_a_table_or_further_down() {
+    let config = "title: Yan Lin\n";
+    let table = "| 姓名 | 林燕 |\n|---|---|\n| 邮箱 | lin@uni.org |\n";
+    assert!(shown(site(config, table), Language::ZhCn).starts_with("林燕\nYan Lin\n"));
+    let page = "### 教育背景\n\n博士（第一大学）\n\n### 个人简介\n\n林燕博士现任第一大学潮汐学院青年教师。\n";
+    assert_eq!(shown(site(config, page), Language::ZhCn), "林燕\nYan Lin\n| 第一大学潮汐学院青年教师\n! chosen");
 }
 
 #[test]

@@ -130,7 +130,7 @@ fn is_author(subject: &str, name: Option<&str>) -> bool {
 }
 
 fn is_position(role: &str) -> bool {
-    names_a_position(role) || role.ends_with("本科生")
+    names_a_position(role) || ["本科生", "教师", "教師"].iter().any(|end| role.ends_with(end))
 }
 
 #[cfg(test)]
