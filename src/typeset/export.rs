@@ -31,7 +31,9 @@ pub fn pdf(pages: &Pages, date: Option<Date>) -> Outcome<Vec<u8>> {
         Err(reasons) => reasons,
     };
     if let Ok(bytes) = export(pages, timestamp, &[], true) {
-        return Outcome::new(bytes, reasons.iter().map(|reason| unmet(pages, reason)).collect());
+        // A missing glyph is an error of `compile`.
+        let reasons = reasons.iter().filter(|reason| !reason.message.contains("could not be displayed with font"));
+        return Outcome::new(bytes, reasons.map(|reason| unmet(pages, reason)).collect());
     }
     match export(pages, timestamp, &[], false) {
         Ok(bytes) => Outcome::new(bytes, reasons.first().map(|reason| untagged(pages, reason)).into_iter().collect()),
