@@ -4,11 +4,9 @@ use std::ops::Range;
 
 use super::{Composer, Interpreter, Unit};
 use crate::path;
+use crate::site::TRANSLATIONS;
 use crate::source::Spanned;
 use crate::yaml::Yaml;
-
-/// Where the plugin looks.
-const FOLDER: &str = "_i18n";
 
 impl Interpreter<'_, '_> {
     /// `{% t titles.about %}`, or `{% t page.title %}`, which holds such a name: what `_i18n/en.yml` has there. Gives whether that
@@ -33,7 +31,7 @@ impl Interpreter<'_, '_> {
     ) -> bool {
         let Ok(name) = self.filled_in(name) else { return false };
         let paths = self.i18n_languages().into_iter().filter_map(|language| {
-            path::below_root(&format!("{FOLDER}/{language}"), name.trim().trim_matches(['"', '\'']))
+            path::below_root(&format!("{TRANSLATIONS}/{language}"), name.trim().trim_matches(['"', '\'']))
         });
         let paths: Vec<String> = paths.collect();
         let Some(path) = paths.into_iter().find(|path| self.reader.exists(path)) else { return false };
@@ -44,7 +42,7 @@ impl Interpreter<'_, '_> {
     }
 
     fn words_for(&mut self, language: &str, key: &str) -> Option<Spanned<String>> {
-        let path = format!("{FOLDER}/{language}.yml");
+        let path = format!("{TRANSLATIONS}/{language}.yml");
         let data = self.reader.exists(&path).then(|| self.reader.yaml(&path).into_value()).flatten()?;
         let found = key.split('.').try_fold(&data, Yaml::get)?;
         found.as_str().map(|text| Spanned::new(text.to_owned(), found.span))

@@ -75,12 +75,18 @@ impl<'a> About<'a> {
     ) -> Option<&'a Yaml> {
         let value = |map: &&'a Yaml| {
             let both = |key| in_language(map, key, self.language).into_iter().chain(map.filled(key));
-            let values = keys.iter().flat_map(|key| both(key));
+            let values = keys.iter().flat_map(|key| both(key)).map(|value| self.translated(value));
             // `more_info: false` asks for nothing.
             let says_something = |value: &&'a Yaml| value.as_bool() != Some(false) && !is_example(value);
             values.filter(says_something).find(|value| fits(value))
         };
         maps.iter().find_map(value)
+    }
+
+    /// What the site prints for a value that is only the name of some words.
+    fn translated(&self, value: &'a Yaml) -> &'a Yaml {
+        let words = value.as_str().and_then(|name| self.config.translated(name, self.language));
+        words.unwrap_or(value)
     }
 
     /// Every place, the nearest first.

@@ -21,6 +21,8 @@ pub struct Config {
     /// The same with what files like `_config_zh.yml` put over it for one language, as Jekyll does for
     /// `--config _config.yml,_config_zh.yml`.
     pub in_languages: Vec<(Language, Yaml)>,
+    /// What jekyll-multiple-languages-plugin prints for a name such as `titles.about`, in each language: `_i18n/en.yml`.
+    pub translations: Vec<(Language, Yaml)>,
     /// `_data/authors.yml`: whom pages name by a key.
     pub authors: Option<Yaml>,
     /// The data files that speak of the author: `_data/socials.yml` of al-folio, and those of `PERSONS`.
@@ -47,6 +49,9 @@ const PERSONS: &[&str] = &[
     "_data/contact.yml",
 ];
 
+/// Where jekyll-multiple-languages-plugin has the words of each language.
+pub(crate) const TRANSLATIONS: &str = "_i18n";
+
 /// Where themes keep it among other settings, and the key of it there: a map, or a list of one.
 const SETTINGS: (&str, &str) = ("_data/settings.yml", "contacts");
 
@@ -65,7 +70,7 @@ impl Config {
         };
         let there: Vec<String> =
             reader.list("_data").into_iter().map(|entry| format!("_data/{}", entry.name)).collect();
-        let in_languages = in_languages(reader);
+        let (in_languages, translations) = (in_languages(reader), translations(reader, &yaml));
         let persons: Vec<&&str> =
             PERSONS.iter().chain(&[SOCIALS]).filter(|path| there.iter().any(|file| file == *path)).collect();
         let mut data = |paths: &[&str]| {
@@ -80,6 +85,8 @@ impl Config {
             Some((language, Yaml { value: Value::Map(map), span }))
         });
         let in_languages = in_languages.collect();
+        let translations = translations.into_iter().filter_map(|(language, path)| Some((language, data(&[&path])?)));
+        let translations = translations.collect();
         let mut about: Vec<Yaml> = persons.into_iter().filter_map(|path| data(&[path])).collect();
         let settings = data(&[SETTINGS.0]);
         about.extend(settings.iter().filter_map(|settings| match settings.filled(SETTINGS.1)?.one_or_more() {
@@ -92,7 +99,7 @@ impl Config {
             || yaml.text("repository").is_some_and(|named| host_of_repository(named.value).is_some());
         let hosted = if yaml.is_empty() || is_told { None } else { found_host(reader, &yaml, &about) };
         let recognized = generator::recognize(reader);
-        Outcome::new(Self { recognized, yaml, in_languages, authors, about, domain, hosted }, diagnostics)
+        Outcome::new(Self { recognized, yaml, in_languages, translations, authors, about, domain, hosted }, diagnostics)
     }
 
     /// Whether there is a site around the pages: one that says something about itself.
@@ -167,6 +174,12 @@ impl Config {
         self.in_languages.iter().find(|(its, _)| *its == language).map_or(&self.yaml, |(_, yaml)| yaml)
     }
 
+    /// What stands for a name such as `titles.about` in a language.
+    pub(super) fn translated(&self, name: &str, language: Language) -> Option<&Yaml> {
+        let (_, words) = self.translations.iter().find(|(its, _)| *its == language)?;
+        name.trim().split('.').try_fold(words, Yaml::get).filter(|found| found.as_str().is_some())
+    }
+
     /// The language of the site's pages, where they do not say otherwise.
     pub fn language(&self) -> Option<Language> {
         let tag = self.yaml.filled_any(&["lang", "locale", "language", "default_lang"])?;
@@ -217,6 +230,16 @@ impl Config {
 fn read_first(reader: &mut Reader<'_>, paths: &[&str]) -> Option<Outcome<Yaml>> {
     let path = paths.iter().find(|path| reader.exists(path))?;
     Some(reader.yaml(path))
+}
+
+/// The words that a site in several languages keeps apart from its pages.
+fn translations(reader: &Reader<'_>, yaml: &Yaml) -> Vec<(Language, String)> {
+    if yaml.get("languages").is_none() {
+        return Vec::new();
+    }
+    let names = reader.list(TRANSLATIONS).into_iter().map(|entry| entry.name);
+    let yaml = names.filter(|name| path::has_extension(name, &["yml"]));
+    yaml.filter_map(|name| Some((Language::from_tag(path::stem(&name))?, path::join(TRANSLATIONS, &name)))).collect()
 }
 
 /// The configurations in one language, by the names of their files.

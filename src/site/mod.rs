@@ -44,6 +44,7 @@ pub(crate) use collections::{
     POSTS, below_collections, collection, has_pages_of, listed_names, names as collection_names, undated,
 };
 pub use config::Config;
+pub(crate) use config::TRANSLATIONS;
 pub use discover::{Chosen, twin};
 pub use files::{DirEntry, EntryKind, Files, MAX_FILE_BYTES, MemoryFiles};
 pub use generator::{Generator, Recognized};

@@ -156,6 +156,17 @@ fn a_chinese_page_names_its_author_in_a_table_or_further_down() {
 }
 
 #[test]
+fn a_page_in_several_languages_has_names_for_its_words() {
+    let files = || {
+        site("title: Ada Lovelace\nlanguages: [en, de]\n", "---\nsubtitle: titles.about\n---\n")
+            .with("_i18n/en.yml", "titles: {about: Analyst of engines}\n")
+            .with("_i18n/de.yml", "titles: {about: Professorin für Gezeiten}\n")
+    };
+    assert_eq!(shown(files(), Language::En), "Ada Lovelace\n| Analyst of engines");
+    assert_eq!(shown(files(), Language::De), "Ada Lovelace\n| Professorin für Gezeiten");
+}
+
+#[test]
 fn a_homepage_says_where_to_write_to() {
     let config = "title: Ada Lovelace\nemail: old@works.org\n";
     let line = "[Email](mailto:ada@new.org) [Google Scholar](https://scholar.google.com/citations?user=ada1)\n";

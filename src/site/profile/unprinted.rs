@@ -18,7 +18,8 @@ impl<'a> About<'a> {
         let unused = places.flat_map(|place| used.unused(place, ""));
         let wide = unprinted_of_site(self.site);
         let unused = unused.chain(wide.iter().flat_map(|(key, value)| used.unused(value, key)));
-        let unused = unused.filter(|unused| !is_said(profile, unused.text));
+        let translated = |text| self.config.translated(text, self.language).and_then(Yaml::as_str).unwrap_or(text);
+        let unused = unused.filter(|unused| !is_said(profile, translated(unused.text)));
         unused.map(|unused| if is_example_text(unused.text) { example(&unused) } else { unused.loss() }).collect()
     }
 }
