@@ -222,18 +222,23 @@ pub(crate) fn mail_without_brackets(text: &str) -> String {
     pairs.iter().fold(text.to_owned(), plain)
 }
 
-/// The same of an address in which a person's name is to be filled in: `firstname.lastname@x.org`. None where the name leaves it open
-/// what is the first and what is the last.
+/// The same of an address in which a person's name is to be filled in: `firstname.lastname@x.org`, `last-name@x.org`. None where the
+/// name leaves it open what is the first and what is the last.
 pub(crate) fn with_name(text: &str, name: &str) -> Option<String> {
-    const BLANKS: &[(&str, &str)] = &[("firstname", "lastname"), ("first", "last"), ("vorname", "nachname")];
+    const BOTH: &[(&str, &str)] = &[("firstname", "lastname"), ("first", "last"), ("vorname", "nachname")];
+    const LAST: &[&str] = &["last-name", "last_name", "lastname", "surname", "nachname"];
     let folded = fold::words(name);
     let parts: Vec<String> = folded.split(' ').filter(|part| part.chars().count() > 1).map(fold::letters).collect();
     let [first, last] = &parts[..] else { return None };
     let signs = ['.', '_', '-'].into_iter();
-    signs.flat_map(|sign| BLANKS.iter().map(move |blank| (sign, blank))).find_map(|(sign, (one, other))| {
-        let blank = format!("{one}{sign}{other}@");
+    let both = signs.flat_map(|sign| {
+        BOTH.iter().map(move |(one, other)| (format!("{one}{sign}{other}@"), format!("{first}{sign}{last}@")))
+    });
+    let alone = LAST.iter().map(|blank| (format!("{blank}@"), format!("{last}@")));
+    both.chain(alone).find_map(|(blank, filled)| {
         let at = text.to_ascii_lowercase().find(&blank)?;
-        Some(format!("{}{first}{sign}{last}@{}", &text[..at], &text[at + blank.len()..]))
+        let is_whole = !text[..at].ends_with(|c: char| c.is_alphanumeric() || ".-_".contains(c));
+        is_whole.then(|| format!("{}{filled}{}", &text[..at], &text[at + blank.len()..]))
     })
 }
 
@@ -277,6 +282,7 @@ mod tests {
 
     #[test]
     fn a_name_is_filled_in_where_it_is_clear() {
+        assert_eq!(with_name("last-name@sea.example", "Ada Ek").as_deref(), Some("ek@sea.example"));
         let filled = |name| with_name("Mail: Firstname.Lastname@sea.example.", name);
         assert_eq!(filled("Zoë B. Lind").as_deref(), Some("Mail: zoe.lind@sea.example."));
         assert_eq!(filled("Zoë van der Lind"), None);

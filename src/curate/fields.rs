@@ -291,6 +291,8 @@ fn moves(field: Field, value: &Inlines, span: Span, profile: &mut Profile) -> bo
             moves_place(lines.collect::<Vec<_>>().join(", "), span, &mut profile.contacts)
         }
         Field::Email => {
+            let own = profile.name.as_ref().and_then(|name| address::with_name(&text, &name.value));
+            let text = own.unwrap_or(text);
             let mails: Vec<&str> = text.split(" / ").flat_map(|part| part.split([',', ';'])).map(str::trim).collect();
             let is_mail = |mail: &&str| address::mail(&address::plain_mail(mail)).is_some();
             let is_known = |mail: &&str| Header::of(profile).has_all(&Inlines::text(*mail, span));

@@ -110,13 +110,20 @@ fn reaches(contacts: &[Contact], target: &str) -> bool {
     contacts.iter().filter_map(|contact| contact.url.as_deref()).any(|url| address::same(url, target))
 }
 
-/// A line without the e-mail address at its end, which goes to the contacts unless they have it; `None` when nothing is left.
+/// A line without the e-mail address at its end or its beginning, which goes to the contacts unless they have it; `None` when nothing
+/// is left.
 fn without_mail(line: Inlines, contacts: &mut Vec<Contact>) -> Option<Inlines> {
     let text = line.flat_text();
     let is_mail = |words: &str| address::mail(&address::plain_mail(words.trim())).is_some();
     let last = || text.trim_end().rfind(' ').filter(|&at| is_mail(&text[at..]));
     let whole = is_mail(&text).then_some(0);
-    let Some(start) = whole.or_else(last) else { return Some(line) };
+    let Some(start) = whole.or_else(last) else {
+        let ends = [". ", ", ", " | ", " · "].iter().flat_map(|mark| text.match_indices(mark));
+        let first = ends.map(|(at, mark)| (at, at + mark.len())).find(|&(end, _)| is_mail(&text[..end]));
+        let Some((end, rest)) = first else { return Some(line) };
+        add_mail(&text[..end], line.span(), contacts);
+        return Some(line.slice(rest..text.len()).map_or(line, Inlines::trimmed));
+    };
     add_mail(&text[start..], line.span(), contacts);
     let rest = line.slice(0..start_of_label(&text[..start]))?.trimmed();
     (!rest.is_blank()).then_some(rest)
@@ -124,7 +131,9 @@ fn without_mail(line: Inlines, contacts: &mut Vec<Contact>) -> Option<Inlines> {
 
 /// Where the label begins with which a text ends, or where the text ends: `Email:`
 fn start_of_label(text: &str) -> usize {
-    let Some(words) = text.trim_end().strip_suffix([':', '：']) else { return text.len() };
+    let Some(words) = text.trim_end().strip_suffix([':', '：']) else {
+        return text.trim_end_matches([' ', ',', ';', '|', '·']).len();
+    };
     let mut starts =
         words.char_indices().filter(|(_, c)| !c.is_alphanumeric() && *c != '-').map(|(at, c)| at + c.len_utf8());
     let start = starts.next_back().unwrap_or_default();

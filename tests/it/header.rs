@@ -40,6 +40,32 @@ fn an_address_to_be_filled_in_by_the_reader_is_filled_in() {
 }
 
 #[test]
+fn an_address_at_an_end_of_a_line_goes_to_the_contacts() {
+    for line in [
+        "lind AT sea.example. Tide clerk",
+        "Tide clerk, lind[at]sea.example",
+        "Tide clerk · lind@sea.example",
+        "Tide clerk | lind@sea.example",
+    ] {
+        let config = format!("url: https://lind.example\nauthor: {{name: Joe Lind, bio: '{line}'}}\n");
+        let shown = header(&[("_config.yml", &config), ("about.md", "I study tides.\n")]);
+        assert_eq!(shown, "Joe Lind\nTide clerk\nlind.example · lind@sea.example", "{line}");
+    }
+    let config = "url: https://lind.example\nauthor: {name: Joe Lind}\n";
+    let page = "I study tides.\n\nEmail: last-name@sea.example\n";
+    let shown = header(&[("_config.yml", config), ("about.md", page)]);
+    assert_eq!(shown, "Joe Lind\nlind.example · lind@sea.example");
+}
+
+#[test]
+fn a_first_sentence_without_a_verb_says_the_position() {
+    let config = "url: https://lind.example\nauthor: {name: Joe Lind}\n";
+    let page = "Founder and director of the Harbour School, before that a sailor. I study tides.\n";
+    let shown = header(&[("_config.yml", config), ("about.md", page)]);
+    assert_eq!(shown, "Joe Lind\nFounder and director of the Harbour School\nlind.example");
+}
+
+#[test]
 fn addresses_hidden_in_tags_work_and_captions_are_no_addresses() {
     let config = |more_info: &str| {
         format!(

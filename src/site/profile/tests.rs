@@ -90,6 +90,7 @@ fn lines_of_a_header_are_whole_and_plain() {
         ("🎓 Postdoc, 📍<br>Uni One,", "| Postdoc\n| Uni One"),
         ("Who I am and where I’ve been", "! dropped-data"),
         ("A postdoc of tides", "| Postdoc of tides"),
+        ("PhD at Uni <br> of Bergen", "| PhD at Uni of Bergen"),
         ("Professor at Uni One, 第一大学教授", "| Professor at Uni One\n! dropped-data"),
         ("Professor, 第一大学", "| Professor, 第一大学"),
         ("\"Postdoc at Uni One. Research interests: tides, waves, foam.\"", "| Postdoc at Uni One\n! dropped-data"),

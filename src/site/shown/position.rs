@@ -18,7 +18,10 @@ pub(in crate::site) fn position(document: &Document, name: Option<&str>) -> Vec<
     if !lines.is_empty() {
         return lines;
     }
-    let mut found = sentences_of(document).filter_map(|(text, span)| Some((said_position(&text, name)?, span)));
+    let mut found = sentences_of(document).enumerate().filter_map(|(at, (text, span))| {
+        let begun = || if at == 0 { begins_with_position(&text, name) } else { None };
+        Some((said_position(&text, name).or_else(begun)?, span))
+    });
     let Some(first) = found.next() else { return Vec::new() };
     // What somebody is by profession says less than where they work.
     let has = |position: &str, words: &[&str]| words.iter().any(|word| position.contains(word));
@@ -125,6 +128,13 @@ fn said_position(sentence: &str, name: Option<&str>) -> Option<String> {
 
 /// How a sentence goes on that is about those whom its author looks for: “I am actively recruiting students”.
 const SEEKING: &[&str] = &["actively ", "recruiting ", "hiring ", "looking ", "seeking ", "searching ", "always "];
+
+/// `Co-founder and CTO of Foam` of “Co-founder and CTO of Foam, before that a sailor”: a first sentence without a verb.
+fn begins_with_position(sentence: &str, name: Option<&str>) -> Option<String> {
+    let begins = sentence.split_whitespace().take(3).collect::<Vec<_>>().join(" ");
+    let is_one = names_a_position(&begins) && [" of ", " at ", " @ "].iter().any(|at| sentence.contains(at));
+    (is_one && !is_sentence(sentence)).then(|| said_position(&format!("I am a {sentence}"), name))?
+}
 
 /// `postdoc at Uni One` of “Now, as a postdoc at Uni One, I lead …”
 fn in_a_role(sentence: &str) -> Option<&str> {
