@@ -191,7 +191,7 @@ const APPEALS: Phrases = Phrases {
         "looking for phd students", "looking for students", "looking for interns", "looking for talented",
         "looking for a postdoc", "looking for postdocs", "looking for strong students", "seeking talented",
         "seeking motivated", "seeking highly motivated", "am recruiting", "currently recruiting", "actively recruiting",
-        "are recruiting", "accepting applications", "interested in working with me",
+        "are recruiting", "actively seek", "accepting applications", "interested in working with me",
         "interested in collaborating with me", "seeking any form of academic cooperation", "interested in my lab",
         "interested in joining my", "interested in joining our", "interested in my resume", "interested in my cv",
         

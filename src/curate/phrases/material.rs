@@ -108,7 +108,7 @@ const MATERIAL: &[&str] = &[
     "conference", "proceedings", "show", "more", "view", "journal", "publication", "and", "the", "press", "release",
     "coverage", "blog", "post", "media", "replication", "springer", "elsevier", "wiley", "introduction", "intro",
     "overview", "technical", "translation", "modelzoo", "zoo", "talk", "course", "case", "eprint", "ssrn", "hal",
-    "nber", "biorxiv", "medrxiv", "zenodo", "osf", "pre", "info", "中译文", "中文", "package", "files", "online", "论文", "代码",
+    "nber", "biorxiv", "medrxiv", "zenodo", "osf", "pre", "print", "info", "中译文", "中文", "package", "files", "online", "论文", "代码",
     "项目", "链接", "主页", "幻灯片", "视频", "数据", "网页", "スライド", "動画", "コード", "論文", "ver", "en", "descargar", "enlace", "texto",
     "completo", "télécharger", "voir", "lien", "herunterladen", "링크", "논문", "코드",
 ];

@@ -110,6 +110,10 @@ const NOTICE_STARTS: &[(&str, usize)] = &[
     // Whose opinions are on it.
     ("all views", 24), ("all opinions", 24), ("views expressed", 24), ("opinions expressed", 24), ("the views expressed", 24),
     ("the opinions expressed", 24),
+    // How its lists are made.
+    ("color indicates", 8), ("colour indicates", 8), ("colors indicate", 8), ("colours indicate", 8),
+    ("showing all publications", 3), ("ordered by date", 12), ("ordered by year", 12), ("sorted by date", 12),
+    ("sorted by year", 12), ("grouped by year", 12), ("grouped by topic", 12),
     // Who looks at it.
     ("total visitors", 4), ("total visits", 4), ("number of visitors", 5), ("visitors since", 5),
     ("you are visitor", 5), ("访问量", 4), ("访客地图", 2), ("访客数", 4), ("本站总访问量", 4), ("您是第", 6),
@@ -125,7 +129,7 @@ const SITES_SPOKEN_OF: &[&str] = &[
 /// How sentences about the website begin.
 #[rustfmt::skip]
 const SITE_STARTS: &[&str] = &[
-    "if not automatically redirected", "if you are not redirected", "if you are not automatically redirected",
+    "if not automatically redirected", "ordered by arxiv", "grouped by year", "if you are not redirected", "if you are not automatically redirected",
     "if the page does not redirect", "on these pages you", "on this corner of the internet", "on this site you", "my website contains",
     "my website is under", "my site contains", "this site is my", "this site is where", "click on the icons",
     "click the icons", "click on the links", "click the links", "click here to", "click on the link",

@@ -189,9 +189,9 @@ const OFFERS: &[&str] = &[
 /// Words of sentences that lead elsewhere, besides [`THINGS`], [`INVITATIONS`] and [`OFFERS`].
 #[rustfmt::skip]
 const ELSEWHERE: &[&str] = &[
-    "about", "acm", "activities", "ads", "articles", "arxiv", "background", "bibliography", "comprehensive", "contact",
+    "about", "acm", "activities", "ads", "are", "articles", "arxiv", "background", "bibliography", "comprehensive", "contact",
     "contributions", "corner", "dblp", "description", "experience", "experiences", "further", "github", "hal", "have",
-    "hep", "inspire", "interests", "know", "lab", "learn", "linkedin", "look", "nasa", "orcid", "other", "our",
+    "hep", "inspire", "interests", "know", "lab", "learn", "linkedin", "links", "look", "nasa", "orcid", "other", "our",
     "personal", "preprints", "profile", "profiles", "refer", "related", "research", "researchgate", "s", "scholar",
     "scopus", "section", "semantic", "some", "student", "students", "take", "visit", "work", "works", "writing",
     "ongoing", "probably", "old", "courses", "tutored", "packages", "developed", "taught", "institutional", "pour",
