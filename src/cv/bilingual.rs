@@ -150,14 +150,16 @@ fn none(body: &Rewritten, wanted: Language, shown: Language, hidden: &[Half]) ->
     })
 }
 
-/// The first line that says something; the whole first line where none does.
+/// The first line that says something to readers; the whole first line where none does.
 fn first_words(text: &str) -> Range<usize> {
     let mut at = 0;
     let lines = text.split_inclusive('\n').map(|line| {
         at += line.len();
         at - line.len()..at - line.len() + line.trim_end().len()
     });
-    let mut lines = lines.filter(|line| LanguageStats::of_page(&text[line.clone()]).weight() > 0);
+    let shown = comments::shown(text);
+    let is_shown = |line: &Range<usize>| shown.iter().any(|range| range.start < line.end && line.start < range.end);
+    let mut lines = lines.filter(|line| is_shown(line) && LanguageStats::of_page(&text[line.clone()]).weight() > 0);
     lines.next().unwrap_or(0..first_line(text))
 }
 
@@ -270,6 +272,14 @@ My interest is to decipher learning principles of biological neurons.
         assert_eq!(error.message, "no complete part of the page is in Korean");
         assert_eq!(error.labels.len(), 1);
         assert!(error.labels[0].1.contains("Chinese"));
+    }
+
+    #[test]
+    fn a_language_that_is_not_there_is_missed_at_the_first_words_for_readers() {
+        let page = "<style>\n.badge { color: red; }\n</style>\n<!-- A note. -->\n\nI study tides.\n";
+        let outcome = select(&body(page), Language::Ko, None);
+        let place = outcome.diagnostics()[0].span.expect("a place");
+        assert_eq!(&page[place.range()], "I study tides.");
     }
 
     #[test]

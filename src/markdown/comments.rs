@@ -28,6 +28,17 @@ pub fn visible(text: &str) -> Vec<Range<usize>> {
     between(&comments, text.len())
 }
 
+/// What is outside the comments, scripts and styles of a text, in order.
+pub fn shown(text: &str) -> Vec<Range<usize>> {
+    let regions = Regions::of(text);
+    let comments = find_outside(text, &regions);
+    let raw = raw_elements(text, &regions, &comments);
+    let comments = comments.iter().map(|comment| comment.range.clone());
+    let mut hidden: Vec<Range<usize>> = raw.iter().map(|raw| raw.range().clone()).chain(comments).collect();
+    hidden.sort_by_key(|range| range.start);
+    between(&hidden, text.len())
+}
+
 /// The parts of a text that are outside comments and, in Markdown, outside code: where links may be looked for. Two of them never
 /// join into one word, whatever was between them.
 pub fn running_text(text: &str) -> Vec<Range<usize>> {
