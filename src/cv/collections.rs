@@ -99,7 +99,8 @@ pub(super) fn of_publications(collections: &[Collection]) -> Option<&Collection>
 /// The titles of the items that themes list, folded.
 pub(super) fn titles(collections: &[Collection]) -> BTreeSet<String> {
     let listed = collections.iter().filter(|collection| OF_THEMES.contains(&collection.name.as_str()));
-    listed.flat_map(|collection| &collection.items).filter_map(CollectionItem::title_words).collect()
+    let items = listed.flat_map(|collection| &collection.items).filter(|item| !item.is_of_a_year());
+    items.filter_map(CollectionItem::title_words).collect()
 }
 
 impl CollectionItem {
@@ -124,6 +125,11 @@ impl CollectionItem {
     pub(super) fn title_words(&self) -> Option<String> {
         let words = fold::words(&self.title()?.value);
         (!words.is_empty()).then_some(words)
+    }
+
+    /// Whether it is not an item but the list of those of a year, which is its title: `2019`.
+    fn is_of_a_year(&self) -> bool {
+        self.title_words().is_some_and(|title| date::is_recent_year(&title))
     }
 
     /// Its title as the site shows it.

@@ -355,6 +355,24 @@ fn a_paper_and_a_talk_with_one_title_are_in_their_own_groups() {
 }
 
 #[test]
+fn an_item_may_be_the_list_of_a_year() {
+    let loop_ =
+        "{% for post in site.publications reversed %}\n## {{ post.title }}\n\n{{ post.content }}\n{% endfor %}\n";
+    let page = format!("---\npermalink: /publications/\ntitle: Publications\n---\n{loop_}");
+    let item = |year: &str, title: &str| format!("---\ntitle: \"{year}\"\n---\n1. J. Lind. {title}. Sea, {year}.\n");
+    let (text, messages) = built(&[
+        ("_config.yml", CONFIG),
+        HOME,
+        CV,
+        ("publications.md", &page),
+        ("_publications/2019.md", &item("2019", "Foam")),
+        ("_publications/2021.md", &item("2021", "Gulls")),
+    ]);
+    assert!(text.contains("Foam. Sea, 2019.") && text.contains("Gulls. Sea, 2021."), "{text}{messages}");
+    assert!(!text.contains("[1]"), "{text}");
+}
+
+#[test]
 fn items_of_a_collection_are_in_the_groups_of_their_page() {
     let words = "In this paper we count what the sea leaves behind. ".repeat(8);
     let item = |title: &str, kind: &str, citation: &str| {

@@ -25,7 +25,8 @@ pub(in crate::cv) fn publications(
     options: &PublicationOptions,
     style: Style,
 ) -> Outcome<Vec<PublicationGroup>> {
-    let (mut items, mut diagnostics) = selection::select(items.iter().collect(), options, style.own);
+    let items = items.iter().filter(|asked| !asked.item.is_of_a_year());
+    let (mut items, mut diagnostics) = selection::select(items.collect(), options, style.own);
     let grouping = options.grouping.unwrap_or(Grouping::None);
     selection::arrange(&mut items, options.sorting.unwrap_or(Sorting::AsListed), grouping);
     let mut cut = Vec::new();
