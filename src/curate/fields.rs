@@ -41,7 +41,7 @@ const LABELS: &[(Field, &[&str])] = &[
     (Field::Position, &["title", "position", "current position", "current status", "status", "job title", "occupation", "職位", "職名", "职位", "职称", "직위", "poste", "puesto"]),
     (Field::Affiliation, &["affiliation", "affiliations", "institution", "employer", "organization", "所属", "所屬", "单位", "소속", "rattachement", "afiliación"]),
     (Field::Place, &["office", "office address", "address", "location", "所在地", "住所", "地址", "주소", "adresse", "bureau", "dirección", "anschrift"]),
-    (Field::Email, &["mail", "e mail", "email", "emails", "e mails", "email address", "e mail address", "email addresses", "courriel", "メール", "邮箱", "电子邮件", "이메일", "correo"]),
+    (Field::Email, &["mail", "e mail", "email", "emails", "e mails", "email address", "e mail address", "email addresses", "courriel", "メール", "邮箱", "电子邮箱", "电子邮件", "邮件", "이메일", "correo"]),
     (Field::Phone, &["phone", "tel", "telephone", "mobile", "電話", "电话", "전화", "téléphone", "telefon", "teléfono"]),
 ];
 

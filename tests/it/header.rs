@@ -107,6 +107,14 @@ fn a_table_of_the_person_goes_into_the_header() {
 }
 
 #[test]
+fn a_table_of_the_person_in_chinese_does_too() {
+    let config = "url: https://lind.example\nauthor: {name: 林燕}\n";
+    let home = "---\npermalink: /\n---\n## 基本信息\n\n| 姓名 | 林燕 |\n|---|---|\n| 电子邮箱 | lin@uni.example |\n\n## 教育经历\n\n- 2019: 博士，第一大学\n";
+    let text = text(&[("_config.yml", config), ("index.md", home)]);
+    assert!(text.starts_with("林燕\nlind.example · lin@uni.example\n\n## 教育经历"), "{text}");
+}
+
+#[test]
 fn lines_of_an_address_go_into_the_header() {
     let home = "---\npermalink: /\n---\nPostdoc  \nOffice: 301, Pier 4  \nPhone: (555)012-3456  \nTides | Foam and Waves  \n\
                 Old College  \nUniversity of Bergen  \n14 Harbour Blvd.  \nBergen 5003\n\nThe tides come and go.\n";
