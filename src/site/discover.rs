@@ -44,6 +44,11 @@ fn is_named(page: &SitePage, names: &[&str]) -> bool {
     page.is_at_the_top() && names.contains(&page.stem().as_str())
 }
 
+/// Whether a page with text bears the name of a homepage: `about.md`, beside an `index.html`.
+pub(super) fn names_a_homepage(page: &SitePage) -> bool {
+    NAMES.iter().any(|names| is_named(page, names)) && page.has_text() && !page.leads_to_a_page() && !is_imprint(page)
+}
+
 /// The page in a language that bears the name of a homepage: `zh/about.md`, where the site shows another page at `/`.
 fn named_homepage(pages: &[SitePage], language: Language) -> Option<&SitePage> {
     let is_one = |page: &&SitePage| page.language() == Some(language) && !page.leads_to_a_page();

@@ -117,6 +117,7 @@ pub(super) fn refusal(page: &SitePage, pages: &[SitePage], homepage: &SitePage) 
     match supplement(page, pages, homepage, None) {
         Err(why) => why,
         Ok(ENTRIES) => "no menu names it, and its name is no section of a CV".to_owned(),
+        Ok(ABOUT) if discover::names_a_homepage(page) => "another page is the homepage".to_owned(),
         Ok(_) => IN_ANOTHER_LANGUAGE.to_owned(),
     }
 }

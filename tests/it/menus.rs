@@ -24,6 +24,15 @@ fn a_page_of_nothing_but_links_goes_on_with_the_menu() {
 }
 
 #[test]
+fn a_page_about_the_author_that_no_menu_has_is_missed() {
+    let index = ("index.html", "---\n---\n<p>I study tides and foam.</p>\n");
+    let about = ("_pages/about.md", "---\npermalink: /about/\n---\nI keep gulls.\n");
+    let (text, messages) = built(&[index, about]);
+    assert!(text.contains("I study tides") && !text.contains("gulls"), "{text}");
+    assert!(messages.contains("_pages/about.md is left out: another page is the homepage"), "{messages}");
+}
+
+#[test]
 fn a_language_without_a_homepage_has_the_menu_of_its_pages() {
     let layout = (
         "_layouts/default.html",

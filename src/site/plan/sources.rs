@@ -134,7 +134,8 @@ impl<'a> Planner<'a, '_, '_> {
         found
     }
 
-    /// The losses from the site's menu: the pages that are not among those that may be `printed`.
+    /// The losses from the site's menu, and of other pages that seem to be about the person: those that are not among the ones that
+    /// may be `printed`.
     pub(super) fn unprinted<'p>(
         &'p mut self,
         home: &SitePage,
@@ -142,7 +143,9 @@ impl<'a> Planner<'a, '_, '_> {
         language: Option<Language>,
     ) -> Vec<Diagnostic> {
         let is_twin = |page: &SitePage| printed.iter().any(|printed| discover::is_twin(page, printed));
-        let is_shown = |page: &SitePage| self.menu.leads_to(page) || is_twin(page) && page.has_text();
+        let is_shown = |page: &SitePage| {
+            self.menu.leads_to(page) || is_twin(page) && page.has_text() || discover::names_a_homepage(page)
+        };
         let is_missing = |page: &&SitePage| is_shown(page) && printed.iter().all(|printed| printed.path != page.path);
         let is_said = |page: &SitePage| {
             let of_page = |said: &&Diagnostic| said.span == Some(page.start());
