@@ -118,8 +118,8 @@ fn shortened(mut line: Inlines) -> Inlines {
     if !names_a_position(&text) {
         return line;
     }
-    line.shorten_first(|text| ["A ", "An "].iter().find_map(|article| text.strip_prefix(article)).unwrap_or(text));
-    if text.starts_with("A") {
+    if let Some(article) = ["A ", "An "].into_iter().find(|article| text.starts_with(article)) {
+        line.shorten_first(|text| text.strip_prefix(article).unwrap_or(text));
         line = line.capitalised();
     }
     if sentences::of(&text).len() == 1 {

@@ -113,7 +113,7 @@ const NOTICE_STARTS: &[(&str, usize)] = &[
     // How its lists are made.
     ("color indicates", 8), ("colour indicates", 8), ("colors indicate", 8), ("colours indicate", 8),
     ("showing all publications", 3), ("ordered by date", 12), ("ordered by year", 12), ("sorted by date", 12),
-    ("sorted by year", 12), ("grouped by year", 12), ("grouped by topic", 12),
+    ("sorted by year", 12), ("grouped by topic", 12),
     // Who looks at it.
     ("total visitors", 4), ("total visits", 4), ("number of visitors", 5), ("visitors since", 5),
     ("you are visitor", 5), ("访问量", 4), ("访客地图", 2), ("访客数", 4), ("本站总访问量", 4), ("您是第", 6),

@@ -62,7 +62,6 @@ pub(super) fn header_lines(
     {
         lines.insert(0, line);
     }
-    // The site is described as its author's: `Ada Lovelace, postdoc at Uni One`.
     if !has_position(&lines)
         && let Some(said) = about.description_of_site(name)
         && is_new(&lines, localized(said, about.language).map_or("", |text| text.value))
