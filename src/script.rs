@@ -94,6 +94,11 @@ pub(crate) fn is_ornament(character: char) -> bool {
     is_pictograph(character) || character.is_whitespace() || matches!(character, '\u{FE0F}' | '\u{200D}' | '\u{20E3}')
 }
 
+/// Whether a text has letters of East Asian scripts, or of others.
+pub(crate) fn has_letters(text: &str, cjk: bool) -> bool {
+    text.chars().any(|letter| letter.is_alphabetic() && is_cjk_letter(letter) == cjk)
+}
+
 /// Whether a line that ends with `before` and one that starts with `after` belong together without a space.
 pub(crate) fn joins(before: char, after: char) -> bool {
     (is_unspaced(before) && is_unspaced(after))

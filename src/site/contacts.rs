@@ -11,8 +11,7 @@ use crate::date;
 use crate::document::Inlines;
 use crate::fold;
 use crate::names;
-use crate::script;
-use crate::script::is_cjk;
+use crate::script::{self, has_letters, is_hangul};
 use crate::sentences;
 use crate::source::{Span, Spanned};
 use crate::vocabulary::{labels_a_contact, names_a_place_of_work, names_a_position, says_cv};
@@ -186,7 +185,7 @@ pub(super) fn without_name(mut contacts: Vec<Contact>, name: Option<&str>) -> Ve
     let bare = |text: &str| names::without_titles(&fold::words(text)).to_owned();
     let Some(name) = name.map(bare) else { return contacts };
     for contact in contacts.iter_mut().filter(|contact| contact.kind == ContactKind::Location) {
-        if let Some((first, rest)) = contact.text.split_once(", ")
+        if let Some((first, rest)) = contact.text.split_once(", ").or_else(|| contact.text.split_once('，'))
             && (bare(first) == name || names::spellings(first).iter().any(|spelling| bare(spelling) == name))
         {
             contact.text = rest.to_owned();
@@ -205,10 +204,10 @@ pub(super) fn with_name(mut contacts: Vec<Contact>, name: Option<&str>) -> Vec<C
     contacts
 }
 
-/// The lines of an address on one, with a comma as its script has it.
+/// The lines of an address on one, with a comma as its script has it. Korean has the one of Latin scripts.
 fn joined(lines: &[String]) -> String {
-    let is_han = lines.iter().all(|line| line.contains(is_cjk) && !line.contains(|c: char| c.is_ascii_alphabetic()));
-    lines.join(if is_han { "，" } else { ", " })
+    let is_han = |line: &String| has_letters(line, true) && !has_letters(line, false) && !line.contains(is_hangul);
+    lines.join(if lines.iter().all(is_han) { "，" } else { ", " })
 }
 
 /// The addresses in a text that is nothing else, labels aside: `Email: jane AT x.org`; of other words behind one, the address alone.

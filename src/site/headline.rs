@@ -1,5 +1,7 @@
 //! The lines below the name, from the values of front matter and configuration.
 
+use std::ops::Range;
+
 use super::config::localized;
 use crate::address;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
@@ -8,7 +10,7 @@ use crate::fold;
 use crate::language::Language;
 use crate::markdown;
 use crate::rewrite::{Edit, Rewritten};
-use crate::script::{is_cjk_letter, is_ornament, word_count};
+use crate::script::{has_letters, is_ornament, word_count};
 use crate::sentences;
 use crate::source::{Sources, Span, Spanned};
 use crate::vocabulary::{names_a_place_of_work, names_a_position};
@@ -65,18 +67,18 @@ pub(super) fn left_out(words: &str, span: Option<Span>) -> Diagnostic {
 /// One, 第一大学教授`.
 fn in_language(line: Inlines, language: Language, noticed: &mut Vec<Diagnostic>) -> Inlines {
     let text = line.flat_text();
-    let is_in = |half: &str, cjk: bool| half.chars().filter(|c| c.is_alphabetic()).all(|c| is_cjk_letter(c) == cjk);
-    let cuts =
-        text.match_indices([',', '，', '/', '；', ';', '·']).map(|(at, mark)| (0..at, at + mark.len()..text.len()));
-    let halves =
-        cuts.flat_map(|(first, second)| [(first.clone(), second.clone()), (second, first)]).find(|(own, other)| {
-            let (own, other) = (&text[own.clone()], &text[other.clone()]);
-            names_a_position(own)
-                && names_a_position(other)
-                && is_in(own, language.is_cjk())
-                && is_in(other, !language.is_cjk())
-        });
-    let kept = halves.and_then(|(own, other)| Some((line.slice(own)?.trimmed(), other)));
+    let cjk = language.is_cjk();
+    let is_in = |half: &Range<usize>, cjk: bool| {
+        let half = &text[half.clone()];
+        names_a_position(half) && !has_letters(half, !cjk)
+    };
+    let cuts = text.match_indices([',', '，', '/', '；', ';', '·']);
+    let halves = cuts.map(|(at, mark)| (0..at, at + mark.len()..text.len()));
+    let halves = halves.flat_map(|(first, second)| [(first.clone(), second.clone()), (second, first)]);
+    let kept = halves
+        .into_iter()
+        .find(|(own, other)| is_in(own, cjk) && is_in(other, !cjk))
+        .and_then(|(own, other)| Some((line.slice(own)?.trimmed(), other)));
     let Some((kept, other)) = kept else { return line };
     let message = format!("“{}” is not printed below the name: it is in another language", text[other].trim());
     noticed.push(Diagnostic::loss(Code::DroppedData, message).at(line.span()));

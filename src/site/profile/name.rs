@@ -9,7 +9,7 @@ use crate::document::Document;
 use crate::language::Language;
 use crate::names;
 use crate::page::Page;
-use crate::script::{is_cjk_letter, is_ornament};
+use crate::script::{has_letters, is_cjk_letter, is_ornament};
 use crate::source::{Span, Spanned};
 use crate::yaml::{Map, Yaml};
 
@@ -96,7 +96,7 @@ pub(super) fn as_in_addresses(name: &str, others: &[Spanned<String>]) -> String 
 
 /// Whether a text has any of the letters that a language is written in.
 pub(super) fn has_letters_of(text: &str, language: Language) -> bool {
-    text.chars().any(|letter| letter.is_alphabetic() && is_cjk_letter(letter) == language.is_cjk())
+    has_letters(text, language.is_cjk())
 }
 
 pub(super) fn no_name(about: &About<'_>, page: &Page) -> Diagnostic {

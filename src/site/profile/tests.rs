@@ -144,6 +144,10 @@ fn the_name_is_not_said_again_below_itself() {
     assert_eq!(shown(site(config, ""), Language::En), "Ada Lovelace\n| Analyst of engines");
     let config = "author: {name: Ada Lovelace, address: \"Ada Lovelace (艾达)<br>Pier 4\"}\n";
     assert_eq!(shown(site(config, ""), Language::En), "Ada Lovelace\n- Pier 4");
+    let config = "author: {name: 林燕, address: \"林燕<br>第一大学<br>潮汐学院\"}\n";
+    assert_eq!(shown(site(config, ""), Language::ZhCn), "林燕\n- 第一大学，潮汐学院");
+    let config = "author: {name: 김민수, address: \"서울<br>부산\"}\n";
+    assert_eq!(shown(site(config, ""), Language::Ko), "김민수\n- 서울, 부산");
     assert_eq!(shown(site("title: Yan Lin\n", "**Yan Lin(林燕)**\n"), Language::En), "Yan Lin\nYan Lin(林燕)\n林燕");
 }
 
