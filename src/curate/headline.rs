@@ -116,20 +116,21 @@ fn without_mail(line: Inlines, contacts: &mut Vec<Contact>) -> Option<Inlines> {
     let text = line.flat_text();
     let is_mail = |words: &str| address::mail(&address::plain_mail(words.trim())).is_some();
     let last = || text.trim_end().rfind(' ').filter(|&at| is_mail(&text[at..]));
-    let whole = is_mail(&text).then_some(0);
-    let Some(start) = whole.or_else(last) else {
+    let whole = || is_mail(&text).then_some(0);
+    let at_end = whole().or_else(last).map(|start| (start..text.len(), 0..start_of_label(&text[..start])));
+    let at_start = || {
         let ends = [". ", ", ", " | ", " · "].iter().flat_map(|mark| text.match_indices(mark));
-        let first = ends.map(|(at, mark)| (at, at + mark.len())).find(|&(end, _)| is_mail(&text[..end]));
-        let Some((end, rest)) = first else { return Some(line) };
-        add_mail(&text[..end], line.span(), contacts);
-        return Some(line.slice(rest..text.len()).map_or(line, Inlines::trimmed));
+        let (end, mark) = ends.into_iter().find(|&(end, _)| is_mail(&text[..end]))?;
+        Some((0..end, end + mark.len()..text.len()))
     };
-    add_mail(&text[start..], line.span(), contacts);
-    let rest = line.slice(0..start_of_label(&text[..start]))?.trimmed();
+    let Some((mail, rest)) = at_end.or_else(at_start) else { return Some(line) };
+    // What stands in one link with the address stays.
+    let Some(rest) = line.slice(rest).map(Inlines::trimmed) else { return Some(line) };
+    add_mail(&text[mail], line.span(), contacts);
     (!rest.is_blank()).then_some(rest)
 }
 
-/// Where the label begins with which a text ends, or where the text ends: `Email:`
+/// Where a text ends without the label at its end, `Email:`, or else without the marks there.
 fn start_of_label(text: &str) -> usize {
     let Some(words) = text.trim_end().strip_suffix([':', '：']) else {
         return text.trim_end_matches([' ', ',', ';', '|', '·']).len();
