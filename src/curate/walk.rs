@@ -61,30 +61,30 @@ pub(super) fn drop_headings(sections: &mut Vec<Section>, gone: &[bool]) {
 
 /// Takes out the headings that go; what is below them joins what has no heading above it.
 pub(super) fn join_under(sections: &mut Vec<Section>, goes: &mut dyn FnMut(&Heading) -> bool) {
-    let mut kept: Vec<Section> = Vec::new();
-    for section in std::mem::take(sections) {
-        let goes = section.heading.as_ref().is_some_and(&mut *goes);
-        match kept.last_mut() {
-            Some(before) if goes && before.heading.is_none() => before.content.extend(section.content),
-            _ if goes => kept.push(Section { heading: None, ..section }),
-            _ => kept.push(section),
-        }
-    }
-    *sections = kept;
+    join(sections, goes, |kept| kept.len());
 }
 
-/// Takes out the headings that go; what is below them is about the person, so it joins the opening of the document, or what has
-/// no heading above it.
+/// The same of headings about the person: where there is nothing without a heading above, what is below them joins the opening of
+/// the document.
 pub(super) fn join_opening(sections: &mut Vec<Section>, goes: &mut dyn FnMut(&Heading) -> bool) {
+    join(sections, goes, |_| 0);
+}
+
+/// `place` says where among the sections before it one stands whose heading goes, if it cannot join the last of them.
+fn join(sections: &mut Vec<Section>, goes: &mut dyn FnMut(&Heading) -> bool, place: impl Fn(&[Section]) -> usize) {
+    let is_open = |section: &&mut Section| section.heading.is_none();
     let mut kept: Vec<Section> = Vec::new();
     for section in std::mem::take(sections) {
-        let goes = section.heading.as_ref().is_some_and(&mut *goes);
-        let is_open = |section: &Section| section.heading.is_none();
-        let at = if kept.last().is_some_and(is_open) { kept.len() - 1 } else { 0 };
-        match kept.get_mut(at) {
-            Some(opening) if goes && is_open(opening) => opening.content.extend(section.content),
-            _ if goes => kept.insert(0, Section { heading: None, ..section }),
-            _ => kept.push(section),
+        if !section.heading.as_ref().is_some_and(&mut *goes) {
+            kept.push(section);
+        } else if let Some(before) = kept.last_mut().filter(is_open) {
+            before.content.extend(section.content);
+        } else {
+            let at = place(&kept);
+            match kept.get_mut(at).filter(is_open) {
+                Some(opening) => opening.content.extend(section.content),
+                None => kept.insert(at, Section { heading: None, ..section }),
+            }
         }
     }
     *sections = kept;
