@@ -120,6 +120,11 @@ impl Yaml {
         self.as_map()?.get(key)
     }
 
+    /// The value below keys with full stops between them: `titles.about`.
+    pub fn below(&self, keys: &str) -> Option<&Yaml> {
+        keys.split('.').try_fold(self, Yaml::get)
+    }
+
     /// The value of a key unless it is empty. In the configurations that themes ship, most are.
     pub fn filled(&self, key: &str) -> Option<&Yaml> {
         self.get(key).filter(|value| !value.is_empty())

@@ -6,7 +6,6 @@ use super::{Composer, Interpreter, Unit};
 use crate::path;
 use crate::site::TRANSLATIONS;
 use crate::source::Spanned;
-use crate::yaml::Yaml;
 
 impl Interpreter<'_, '_> {
     /// `{% t titles.about %}`, or `{% t page.title %}`, which holds such a name: what `_i18n/en.yml` has there. Gives whether that
@@ -44,7 +43,7 @@ impl Interpreter<'_, '_> {
     fn words_for(&mut self, language: &str, key: &str) -> Option<Spanned<String>> {
         let path = format!("{TRANSLATIONS}/{language}.yml");
         let data = self.reader.exists(&path).then(|| self.reader.yaml(&path).into_value()).flatten()?;
-        let found = key.split('.').try_fold(&data, Yaml::get)?;
+        let found = data.below(key)?;
         found.as_str().map(|text| Spanned::new(text.to_owned(), found.span))
     }
 

@@ -70,7 +70,9 @@ impl Config {
         };
         let there: Vec<String> =
             reader.list("_data").into_iter().map(|entry| format!("_data/{}", entry.name)).collect();
-        let (in_languages, translations) = (in_languages(reader), translations(reader, &yaml));
+        let in_languages = files_by_language(reader, "", "_config");
+        let is_in_several = yaml.get("languages").is_some();
+        let translations = if is_in_several { files_by_language(reader, TRANSLATIONS, "") } else { Vec::new() };
         let persons: Vec<&&str> =
             PERSONS.iter().chain(&[SOCIALS]).filter(|path| there.iter().any(|file| file == *path)).collect();
         let mut data = |paths: &[&str]| {
@@ -177,7 +179,7 @@ impl Config {
     /// What stands for a name such as `titles.about` in a language.
     pub(super) fn translated(&self, name: &str, language: Language) -> Option<&Yaml> {
         let (_, words) = self.translations.iter().find(|(its, _)| *its == language)?;
-        name.trim().split('.').try_fold(words, Yaml::get).filter(|found| found.as_str().is_some())
+        words.below(name.trim()).filter(|found| found.as_str().is_some())
     }
 
     /// The language of the site's pages, where they do not say otherwise.
@@ -232,26 +234,16 @@ fn read_first(reader: &mut Reader<'_>, paths: &[&str]) -> Option<Outcome<Yaml>> 
     Some(reader.yaml(path))
 }
 
-/// The words that a site in several languages keeps apart from its pages.
-fn translations(reader: &Reader<'_>, yaml: &Yaml) -> Vec<(Language, String)> {
-    if yaml.get("languages").is_none() {
-        return Vec::new();
-    }
-    let names = reader.list(TRANSLATIONS).into_iter().map(|entry| entry.name);
-    let yaml = names.filter(|name| path::has_extension(name, &["yml"]));
-    yaml.filter_map(|name| Some((Language::from_tag(path::stem(&name))?, path::join(TRANSLATIONS, &name)))).collect()
-}
-
-/// The configurations in one language, by the names of their files.
-fn in_languages(reader: &Reader<'_>) -> Vec<(Language, String)> {
-    let names = reader.list("").into_iter().map(|entry| entry.name);
-    let yaml = names.filter(|name| name.starts_with("_config") && path::has_extension(name, &["yml", "yaml"]));
-    yaml.filter_map(|name| {
-        let (base, tag) = split_language(path::stem(&name));
-        let language = Language::from_tag(tag?)?;
-        (base == "_config").then_some((language, name))
-    })
-    .collect()
+/// The files of YAML in a folder that have a name and a language behind it, or only a language: `_config_zh.yml`, `en.yml`.
+fn files_by_language(reader: &Reader<'_>, folder: &str, name: &str) -> Vec<(Language, String)> {
+    let files = reader.list(folder).into_iter().filter(|file| path::has_extension(&file.name, &["yml", "yaml"]));
+    files
+        .filter_map(|file| {
+            let (base, tag) = split_language(path::stem(&file.name));
+            let language = Language::from_tag(tag?)?;
+            (base == name).then(|| (language, path::join(folder, &file.name)))
+        })
+        .collect()
 }
 
 /// An empty configuration, with its own place for what has to point somewhere.
