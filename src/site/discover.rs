@@ -46,7 +46,11 @@ fn is_named(page: &SitePage, names: &[&str]) -> bool {
 
 /// Whether a page with text bears the name of a homepage: `about.md`, beside an `index.html`.
 pub(super) fn names_a_homepage(page: &SitePage) -> bool {
-    NAMES.iter().any(|names| is_named(page, names)) && page.has_text() && !page.leads_to_a_page() && !is_imprint(page)
+    NAMES.iter().any(|names| is_named_with_text(page, names)) && !page.leads_to_a_page()
+}
+
+fn is_named_with_text(page: &SitePage, names: &[&str]) -> bool {
+    is_named(page, names) && page.has_text() && !is_imprint(page)
 }
 
 /// The page in a language that bears the name of a homepage: `zh/about.md`, where the site shows another page at `/`.
@@ -63,7 +67,7 @@ fn main_homepage<'a>(pages: &'a [SitePage], config: &Config) -> Option<Chosen<'a
     };
     let is_root = |page: &SitePage| page.bare_address().is_empty();
     let at_root = || best(&|page| is_root(page) && page.has_text());
-    let named = |names: &[&str]| best(&|page| is_named(page, names) && page.has_text() && !is_imprint(page));
+    let named = |names: &[&str]| best(&|page| is_named_with_text(page, names));
     let filled = || best(&|page| is_root(page) && page.is_filled_by_liquid());
     if let Some(page) = at_root() {
         return Some(Chosen::new(page, "the site shows it at `/`"));

@@ -112,7 +112,11 @@ fn said_position(sentence: &str, name: Option<&str>) -> Option<String> {
     if let Some(position) = chinese::position(sentence, name) {
         return Some(position).filter(|position| position.chars().count() <= MAX_POSITION_CHARS);
     }
-    let predicate = predicate(sentence, name).or_else(|| in_a_role(sentence))?;
+    in_predicate(predicate(sentence, name).or_else(|| in_a_role(sentence))?, name)
+}
+
+/// The position in what is said of an author: `professor of tides at Uni One` of “currently a professor of tides at Uni One, where …”.
+fn in_predicate(predicate: &str, name: Option<&str>) -> Option<String> {
     let predicate = without_start(without_start(predicate, ADVERBS), BEFORE_A_POSITION);
     let position = shorter(&predicate[..end_of_position(predicate)]);
     let position = without_end(position.trim());
@@ -133,7 +137,7 @@ const SEEKING: &[&str] = &["actively ", "recruiting ", "hiring ", "looking ", "s
 fn begins_with_position(sentence: &str, name: Option<&str>) -> Option<String> {
     let begins = sentence.split_whitespace().take(3).collect::<Vec<_>>().join(" ");
     let is_one = names_a_position(&begins) && [" of ", " at ", " @ "].iter().any(|at| sentence.contains(at));
-    (is_one && !is_sentence(sentence)).then(|| said_position(&format!("I am a {sentence}"), name))?
+    (is_one && !is_sentence(sentence)).then(|| in_predicate(sentence, name))?
 }
 
 /// `postdoc at Uni One` of “Now, as a postdoc at Uni One, I lead …”
