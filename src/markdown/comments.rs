@@ -24,8 +24,7 @@ pub fn find(text: &str) -> Vec<Comment> {
 
 /// What is outside the comments of a text, in order.
 pub fn visible(text: &str) -> Vec<Range<usize>> {
-    let comments: Vec<Range<usize>> = find(text).into_iter().map(|comment| comment.range).collect();
-    between(&comments, text.len())
+    between(find(text).into_iter().map(|comment| comment.range).collect(), text.len())
 }
 
 /// What is outside the comments, scripts and styles of a text, in order.
@@ -34,9 +33,7 @@ pub fn shown(text: &str) -> Vec<Range<usize>> {
     let comments = find_outside(text, &regions);
     let raw = raw_elements(text, &regions, &comments);
     let comments = comments.iter().map(|comment| comment.range.clone());
-    let mut hidden: Vec<Range<usize>> = raw.iter().map(|raw| raw.range().clone()).chain(comments).collect();
-    hidden.sort_by_key(|range| range.start);
-    between(&hidden, text.len())
+    between(raw.iter().map(|raw| raw.range().clone()).chain(comments).collect(), text.len())
 }
 
 /// The parts of a text that are outside comments and, in Markdown, outside code: where links may be looked for. Two of them never
@@ -44,13 +41,12 @@ pub fn shown(text: &str) -> Vec<Range<usize>> {
 pub fn running_text(text: &str) -> Vec<Range<usize>> {
     let regions = Regions::of(text);
     let comments = find_outside(text, &regions).into_iter().map(|comment| comment.range);
-    let mut hidden: Vec<Range<usize>> = comments.chain(regions.code.iter().cloned()).collect();
-    hidden.sort_by_key(|range| range.start);
-    between(&hidden, text.len())
+    between(comments.chain(regions.code.iter().cloned()).collect(), text.len())
 }
 
-/// The gaps between ranges that are in order of their starts.
-fn between(ranges: &[Range<usize>], end: usize) -> Vec<Range<usize>> {
+/// The gaps between ranges.
+fn between(mut ranges: Vec<Range<usize>>, end: usize) -> Vec<Range<usize>> {
+    ranges.sort_by_key(|range| range.start);
     let mut gaps = Vec::new();
     let mut done = 0;
     for range in ranges {
