@@ -61,8 +61,9 @@ pub(crate) fn continues(before: &str, line: &str) -> bool {
 fn goes_on(line: &str) -> bool {
     let line = line.trim_start();
     let is_address = line.contains(['@', ':', '/']) || ["[at]", "(at)"].iter().any(|at| line.contains(at));
-    let begins_with = |words: &[&str]| line.split_whitespace().next().is_some_and(|first| words.contains(&first));
-    let is_whole = line.split_whitespace().count() <= 2 && !begins_with(&["at", "in", "of"]);
+    let mut words = line.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    let is_whole = words.count() < 2 && !["at", "in", "of"].contains(&first);
     line.starts_with(char::is_lowercase) && !is_whole && !is_address
 }
 

@@ -66,8 +66,7 @@ fn calls(group: &[Section]) -> bool {
         && !is_news_title(&words)
         && !meanings::is_usual(&words)
         && !phrases::titles_contacts(&heading.folded());
-    let may_offer = || phrases::titles_projects(&words) || phrases::titles_opportunities(&words);
-    let offers = || may_offer() && group[0].content.first().is_some_and(appeals_first);
+    let offers = || phrases::titles_offers(&words) && group[0].content.first().is_some_and(appeals_first);
     phrases::titles_openings(&words)
         || !has_entries && offers()
         || may_ask && (phrases::appeals(&words) && is_short(group) || asks(group))

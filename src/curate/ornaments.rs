@@ -14,7 +14,7 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>
     prune(sections, &mut |piece| match piece {
         Piece::Block(Block { kind: BlockKind::Paragraph(run), span }) => {
             let text = run.plain_text();
-            let is_one = !text.trim().is_empty() && text.chars().all(|c| c.is_whitespace() || is_ornament(c));
+            let is_one = !text.trim().is_empty() && text.chars().all(is_ornament);
             is_one && removals.leaves_out(Rule::Ornament, *span, text.trim())
         }
         _ => false,

@@ -26,17 +26,13 @@ pub(in crate::curate) fn titles_quick_links(text: &str) -> bool {
     QUICK_LINKS.has(&fold::words(text))
 }
 
-/// Whether a section may call for students, by its heading: `Opportunities`.
-pub(in crate::curate) fn titles_opportunities(text: &str) -> bool {
-    matches!(fold::words(text).as_str(), "opportunities" | "opportunity")
-}
-
-/// Whether a section may offer students their projects, by its heading: `Bachelor and Master Projects`.
-pub(in crate::curate) fn titles_projects(text: &str) -> bool {
+/// Whether a section may offer students something, by its heading: `Bachelor and Master Projects`, `Opportunities`.
+pub(in crate::curate) fn titles_offers(text: &str) -> bool {
     let folded = fold::words(text);
     let has = |list: &[&str]| folded.split(' ').any(|word| list.contains(&word));
-    has(&["projects", "project", "theses", "thesis"])
-        && has(&["bachelor", "bachelors", "bsc", "master", "masters", "msc", "student", "students"])
+    matches!(folded.as_str(), "opportunities" | "opportunity")
+        || has(&["projects", "project", "theses", "thesis"])
+            && has(&["bachelor", "bachelors", "bsc", "master", "masters", "msc", "student", "students"])
 }
 
 /// Whether a line is the title of the times at which visitors may come.

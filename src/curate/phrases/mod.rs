@@ -41,8 +41,7 @@ pub(super) use badges::{NEW, counts, is_new, is_status};
 pub(super) use controls::{downloads, draws, is_button, is_invitation, names_a_control};
 pub(super) use greetings::{behind_greeting, is_greeting, welcomes};
 pub(super) use headings::{
-    is_contents_heading, titles_contacts, titles_hours, titles_maps, titles_openings, titles_opportunities,
-    titles_projects, titles_quick_links,
+    is_contents_heading, titles_contacts, titles_hours, titles_maps, titles_offers, titles_openings, titles_quick_links,
 };
 pub(super) use introductions::{introduces, is_small, refers_back, states};
 pub(super) use languages::is_language;
