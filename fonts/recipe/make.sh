@@ -123,11 +123,12 @@ make_all_rare() {
     make_rare NotoSansCJKRare-Regular "Noto Sans CJK Rare" NotoSansCJK-Regular "$lists"/rare/{jp,tw}.txt
 }
 
-# make_script NAME UNICODES: a script of its own, both weights.
+# make_script NAME UNICODES [OPTION…]: a script of its own, both weights.
 make_script() {
     local name=$1 unicodes=$2 weight
     for weight in Regular Bold; do
-        hb_subset "$scripts/$name-$weight.ttf" --unicodes="$unicodes" --no-hinting --name-IDs='*' --output-file="$made/$name-$weight.ttf"
+        hb_subset "$scripts/$name-$weight.ttf" --unicodes="$unicodes" --no-hinting --name-IDs='*' "${@:3}" \
+            --output-file="$made/$name-$weight.ttf"
     done
 }
 
@@ -152,8 +153,8 @@ make_scripts() {
         make_script "Noto${style}Thai" E01-E5B
         make_script "Noto${style}Devanagari" 900-97F
     done
-    make_script NotoNaskhArabic 600-6FF
-    make_script NotoSansArabic 600-6FF
+    # Readers of PDFs turn the letters of a ligature around. Without any, عبد الله is found; the sans draws لا as one.
+    make_script NotoNaskhArabic 600-6FF --layout-features-=liga
 }
 
 make_kai() {

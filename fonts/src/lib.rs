@@ -31,8 +31,6 @@ faces! {
     "NotoNaskhArabic-Regular.ttf"
     "NotoSans-Bold.ttf"
     "NotoSans-Regular.ttf"
-    "NotoSansArabic-Bold.ttf"
-    "NotoSansArabic-Regular.ttf"
     "NotoSansArmenian-Bold.ttf"
     "NotoSansArmenian-Regular.ttf"
     "NotoSansCJKNames-Bold.otf"
