@@ -10,6 +10,7 @@ use typst::model::Url;
 use typst::syntax::{DiagSpan, Span as TypstSpan};
 use typst_layout::PagedDocument;
 
+use super::clusters;
 use super::frames::{any_link, visit_text};
 use super::session::{CompileInput, Session, evict_stale};
 use super::world::PageWorld;
@@ -98,7 +99,7 @@ pub fn compile(project: &CompileInput, session: &mut Session, sources: &Sources)
                     diagnostics.push(error);
                     Outcome::from_parts(None, diagnostics)
                 }
-                None => Outcome::new(Pages { document, world }, diagnostics),
+                None => Outcome::new(Pages { document: clusters::mend(document), world }, diagnostics),
             }
         }
         Err(errors) => {

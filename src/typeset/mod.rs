@@ -11,9 +11,10 @@
 //! | `template`, `library` | the templates, and what Typst itself brings |
 //! | `fonts`, `supplements`, `coverage` | the fonts, and those for rare characters |
 //! | `world`, `paths`, `session`, `compile` | markup → pages, in a closed world |
-//! | `frames`, `page_views` | what is on a page; pictures of pages for a preview |
+//! | `frames`, `clusters`, `page_views` | what is on a page; clusters in one piece; pictures of pages for a preview |
 //! | `export`, `pack`, `fingerprint`, `eject` | pages → files |
 
+mod clusters;
 mod compile;
 #[cfg(test)]
 mod coverage;
