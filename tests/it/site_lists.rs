@@ -440,3 +440,27 @@ fn what_data_says_beyond_the_printed_pages_is_counted() {
         assert!(messages.contains(said), "{messages}");
     }
 }
+
+#[test]
+fn working_papers_are_a_list_beside_the_publications() {
+    let config = "url: https://halden.example\nauthor: {name: Mira Halden}\ncollections: {publications: {output: true}, workings: {output: true}}\n";
+    let list = |title: &str, collection: &str| {
+        format!(
+            "---\ntitle: {title}\npermalink: /{collection}/\n---\n{{% for post in site.{collection} reversed %}}\n{{% include archive-single.html %}}\n{{% endfor %}}\n"
+        )
+    };
+    let menu = "main:\n- {title: Publications, url: /publications/}\n- {title: Working Papers, url: /workings/}\n";
+    let (text, messages) = built(&[
+        ("_config.yml", config),
+        HOME,
+        CV,
+        ("_data/navigation.yml", menu),
+        ("publications.md", &list("Publications", "publications")),
+        ("workings.md", &list("Working Papers", "workings")),
+        ("_publications/a.md", &paper("Tides of the North", "")),
+        ("_publications/b.md", &paper("Gulls at Sea", "")),
+        ("_workings/c.md", &paper("Foam in Autumn", "")),
+    ]);
+    in_order(&text, &["## Working Papers", "Foam in Autumn", "## Publications", "Tides of the North"]);
+    assert!(text.contains("Gulls at Sea"), "{text}{messages}");
+}

@@ -100,10 +100,13 @@ fn is_own_list(group: &[Section]) -> bool {
 }
 
 /// Whether a section lists publications from a CV in data. Such a list is seldom complete, so it does not replace the
-/// bibliography.
+/// bibliography. One of papers that are not published yet is another list.
 pub(super) fn is_list_in_data(section: &Section) -> bool {
     let is_data = |content: &Content| matches!(content, Content::Publications(_) | Content::Entries(_));
-    meanings::lists_publications(&heading_words(section)) && section.content.iter().any(is_data)
+    let words = heading_words(section);
+    meanings::lists_publications(&words)
+        && !meanings::lists_unfinished_papers(&words)
+        && section.content.iter().any(is_data)
 }
 
 /// The titles of the publications that a section has already, folded.
