@@ -230,7 +230,7 @@ const ENDS: &[&str] = &[
     ", also", ", as well", " as well", " and an affiliate", " and a member", ", a member", ", and a member",
     " and affiliated", ", and affiliated", ", before", ", after", ", having", " having ", " starting", "; ", " – ",
     " — ", " researching", ", researching", ", collaborating", ", developing", ", exploring", " and work",
-    ", and work", " but ", " and will ", ", and will ",
+    ", and work", " but ", " and will ", ", and will ", " before this ", " before that", " prior to ", " previously, ",
 ];
 
 /// Where a position ends and what somebody does in it begins.
@@ -270,6 +270,7 @@ mod tests {
             ("Hi! My name is Joe Lind and I am a DPhil student at Uni One. I sail.", "DPhil student at Uni One"),
             ("I am a PhD student at Uni One (2025.09 – 2028.03), advised by Ann Berg.", "PhD student at Uni One"),
             ("I am a PhD student in Bergen and my work is on gulls.", "PhD student in Bergen"),
+            ("I am a PhD student in Bergen\nBefore this role, I was a clerk at Uni One.", "PhD student in Bergen"),
             ("# Joe Lind\n\nTide scientist  \nHarbour Board\n\nI study waves.", "Tide scientist"),
             ("I am interested in professors of tides.", ""),
             ("I am actively recruiting students of tides at Uni One.", ""),
