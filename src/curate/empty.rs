@@ -7,7 +7,7 @@ use super::cut::without;
 use super::phrases;
 use super::removals::{LEADS_TO_NOTHING, Removals};
 use super::walk::{Piece, drop_headings, each_run, prune};
-use crate::cv::{Content, Section};
+use crate::cv::{Content, Heading, Section};
 use crate::date;
 use crate::document::{
     Block, BlockKind, Inline, InlineKind, Inlines, Table, block_text, descendants, each_block_mut, each_run_mut,
@@ -241,19 +241,25 @@ fn drop_empty_headings(sections: &mut Vec<Section>, sources: &Sources, removals:
         };
         let is_bare = section.content.is_empty() && !next.is_some_and(|next| section.has_part(&sections[next]));
         let words = heading.content.plain_text();
-        // Above another heading of its level it may name what is below that.
-        let ends_group = next.is_none_or(|next| sections[next].level() < section.level());
+        // Above another heading of its level it may name what is below that, but no other kind of papers.
+        let next_heading = next.and_then(|next| sections[next].heading.as_ref());
+        let names_papers = |heading: &Heading| names_state_or_kind_of_papers(&heading.folded());
+        let ends_group = next.is_none_or(|next| sections[next].level() < section.level())
+            || next_heading.is_some_and(|next| names_papers(next) || KINDS.contains(&&*next.folded()));
         let is_rest = is_bare
             && !is_an_entry(&words)
             && (has_lost_something(sections, at, sources)
                 || is_rest_by_words(&words)
-                || ends_group && names_state_or_kind_of_papers(&fold::words(&words)));
+                || ends_group && names_papers(heading));
         // What is nested in elements on the site may be printed all the same, below a heading of its own.
         let why = if next.is_some() { "nothing is printed before the next heading" } else { Rule::Empty.why() };
         gone[at] = is_rest && removals.leaves_out_because(Rule::Empty, heading.span, &words, why, None);
     }
     drop_headings(sections, &gone);
 }
+
+/// Kinds of papers that are named by one word. Folded.
+const KINDS: &[&str] = &["book", "books", "chapters", "conference", "conferences", "journal", "journals", "theses"];
 
 /// Whether a heading says nothing without something below it: it names a section, or is a link to more.
 fn is_rest_by_words(heading: &str) -> bool {
