@@ -161,6 +161,13 @@ pub(crate) fn is_news_title(text: &str) -> bool {
     NEWS_TITLES.contains(&title)
 }
 
+/// Whether a text is the heading of what is older than the news above it.
+pub(crate) fn is_archive_title(text: &str) -> bool {
+    const ARCHIVES: &[&str] =
+        &["archive", "archives", "older", "earlier", "past", "归档", "更早", "アーカイブ", "archiv"];
+    ARCHIVES.contains(&fold::words(text).as_str())
+}
+
 /// Whether a text is the heading of all that the press wrote: `Archive of Media Appearances`.
 pub(crate) fn is_archive_of_press(text: &str) -> bool {
     const OF_PRESS: &[&str] = &["media", "news", "press"];

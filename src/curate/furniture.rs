@@ -45,13 +45,25 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, home: Option<&str>, removal
                 }
                 return phrases::is_placeholder(&words) && removals.leaves_out(Rule::Placeholder, entry.span, &words);
             }
-            Piece::Section(_) | Piece::Publication(_) => return false,
+            Piece::Publication(item) => {
+                let words = item.title_or_citation().plain_text();
+                return offers_the_cv(&words) && removals.leaves_out(Rule::Navigation, item.span, &words);
+            }
+            Piece::Section(_) => return false,
         };
         let Some((rule, words)) = judged(blocks, &headings, home) else { return false };
         removals.leaves_out(rule, span, &words)
     });
     leave_out_last_links(sections, home, removals);
     leave_out_headings(sections, removals);
+}
+
+/// Whether a publication's title is that of a link: `CV download link (updated in May)`.
+fn offers_the_cv(title: &str) -> bool {
+    const FIRST: usize = 4;
+    let words = fold::words(title);
+    let first: Vec<&str> = words.split(' ').take(FIRST).collect();
+    first.contains(&"download") && says_cv(&first.join(" "))
 }
 
 /// Takes out when visitors may come: a title of its own, with the times below it.

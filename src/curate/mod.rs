@@ -18,6 +18,7 @@
 //! | `cut` | takes stretches out of running text |
 //! | `material`, `labels`, `title_links` | links to the files of papers, how they are labelled, where the titles lead instead |
 //! | `lifted` | lines that only a style sheet makes headings |
+//! | `others` | papers by others, which a site cites |
 //! | `openings` | sections that call for students or staff |
 //! | `recommended` | sections that recommend what others have made |
 //! | `asides` | sentences that speak to visitors |
@@ -54,6 +55,7 @@ mod news;
 mod nobody;
 mod openings;
 mod ornaments;
+mod others;
 mod phrases;
 mod profiles;
 mod punctuation;
@@ -119,6 +121,7 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
         furniture::leave_out_title(&mut sections, &mut removals);
         material::leave_out(&mut sections, &profile, &mut removals);
         news::leave_out(&mut sections, sources, &mut removals);
+        others::leave_out(&mut sections, &profile, &mut removals);
         selected::leave_out_beginnings(&mut sections, &mut removals);
         selected::leave_out(&mut sections, &mut removals);
         repeated::leave_out(&mut sections, &profile, &mut removals);

@@ -8,15 +8,17 @@ use crate::cv::{Content, Section};
 use crate::document::{Block, BlockKind, Item, block_text};
 use crate::meanings;
 use crate::source::{SourceId, Sources, Span};
-use crate::vocabulary::{is_archive_of_press, is_news_title};
+use crate::vocabulary::{is_archive_of_press, is_archive_title, is_news_title};
 
 /// Takes out such sections with all their parts, where the document has other sections that say something. The report names
 /// the files, such as posts, whose words they show.
 pub(super) fn leave_out(sections: &mut Vec<Section>, sources: &Sources, removals: &mut Removals<'_>) {
     let all = groups(std::mem::take(sections));
-    let says_more = all.iter().any(|group| !is_news(group) && (is_told(group) || is_long_opening(group)));
-    let mut goes = |group: &[Section]| match &group[0].heading {
-        Some(heading) if says_more && is_news(group) => {
+    let news = are_news(&all);
+    let says_more =
+        all.iter().zip(&news).any(|(group, is_news)| !is_news && (is_told(group) || is_long_opening(group)));
+    let mut goes = |group: &[Section], is_news: bool| match &group[0].heading {
+        Some(heading) if says_more && is_news => {
             let why = match shown_files(group, heading.span.source, sources) {
                 Some(files) => format!("{}; it shows {files}", Rule::News.why()),
                 None => Rule::News.why().to_owned(),
@@ -25,7 +27,8 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, sources: &Sources, removals
         }
         _ => false,
     };
-    *sections = all.into_iter().flat_map(|group| if goes(&group) { behind(group) } else { group }).collect();
+    let told = all.into_iter().zip(news);
+    *sections = told.flat_map(|(group, is_news)| if goes(&group, is_news) { behind(group) } else { group }).collect();
     leave_out_archives(sections, removals);
 }
 
@@ -98,10 +101,14 @@ fn announces(group: &[Section]) -> bool {
     list.items.len() > 1 && list.items.iter().all(exclaims)
 }
 
-/// Whether a section goes.
-fn is_news(group: &[Section]) -> bool {
-    let Some(words) = group.first().and_then(|section| Some(section.heading.as_ref()?.content.plain_text())) else {
-        return false;
+/// Which sections go.
+fn are_news(groups: &[Vec<Section>]) -> Vec<bool> {
+    let mut before = false;
+    let mut is_news = |group: &Vec<Section>| {
+        let words = group[0].heading.as_ref().map(|heading| heading.content.plain_text());
+        before =
+            words.is_some_and(|words| is_news_title(&words) || announces(group) || before && is_archive_title(&words));
+        before
     };
-    is_news_title(&words) || announces(group)
+    groups.iter().map(&mut is_news).collect()
 }

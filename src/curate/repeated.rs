@@ -52,6 +52,8 @@ struct Group {
     sections: Vec<Section>,
     meaning: Option<String>,
     is_selection: bool,
+    /// Whether it is about papers that are not published yet.
+    is_unfinished: bool,
     source: Option<SourceId>,
 }
 
@@ -65,6 +67,7 @@ impl Group {
             source: heading.map(|heading| heading.span.source),
             meaning: Some(meaning).filter(|meaning| !meaning.is_empty()),
             is_selection,
+            is_unfinished: meanings::lists_unfinished_papers(&words),
             sections,
         }
     }
@@ -72,7 +75,8 @@ impl Group {
     fn is_meant_by(&self, other: &Self) -> bool {
         // A choice from the site's data and the whole list, one after the other, are what the author asked for.
         let by_hand = !self.is_from_data() || !other.is_from_data();
-        self.meaning.is_some() && self.meaning == other.meaning && self.source != other.source && by_hand
+        let is_alike = self.meaning == other.meaning && self.is_unfinished == other.is_unfinished;
+        self.meaning.is_some() && is_alike && self.source != other.source && by_hand
     }
 
     /// Whether all that it says is publications from the site's data.
@@ -137,14 +141,18 @@ fn join(all: &mut Vec<Group>, earlier: usize, later: usize, removals: &mut Remov
 
 /// Puts what `facts` do not have of an earlier section before the content of a later one.
 fn merge(later: &mut Group, mut earlier: Group, facts: &[Fact], removals: &mut Removals<'_>) {
+    let said = |text: String, span: Span| {
+        let fact = Fact::of(&text, span);
+        (text, span, fact)
+    };
     prune(&mut earlier.sections, &mut |piece| {
-        let (text, span) = match piece {
-            Piece::Item(item) => (block_text(&item.blocks), item.span),
-            Piece::Entry(entry) => (entry_text(entry), entry.span),
-            Piece::Publication(publication) => (publication.title_or_citation().plain_text(), publication.span),
+        let (text, span, fact) = match piece {
+            Piece::Item(item) => said(block_text(&item.blocks), item.span),
+            Piece::Entry(entry) => said(entry_text(entry), entry.span),
+            Piece::Publication(item) => (item.title_or_citation().plain_text(), item.span, Fact::of_publication(item)),
             Piece::Block(_) | Piece::Section(_) => return false,
         };
-        let other = Fact::of(&text, span).and_then(|fact| fact.like(facts));
+        let other = fact.and_then(|fact| fact.like(facts));
         other.is_some_and(|other| {
             removals.leaves_out_because(Rule::Repeated, span, &text, Rule::Repeated.why(), Some(other))
         })
@@ -160,6 +168,8 @@ fn merge(later: &mut Group, mut earlier: Group, facts: &[Fact], removals: &mut R
 struct Fact {
     words: BTreeSet<String>,
     years: BTreeSet<String>,
+    /// Whether it is the title of a publication and no more.
+    is_title: bool,
     span: Span,
 }
 
@@ -173,7 +183,12 @@ impl Fact {
             .partition(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
         let words: BTreeSet<String> = words.into_iter().flat_map(tokens).collect();
         let years = numbers.into_iter().filter(|number| date::is_year(number)).map(str::to_owned).collect();
-        (!words.is_empty()).then_some(Self { words, years, span })
+        (!words.is_empty()).then_some(Self { words, years, is_title: false, span })
+    }
+
+    fn of_publication(item: &Publication) -> Option<Self> {
+        let fact = Self::of(&item.title_or_citation().plain_text(), item.span)?;
+        Some(Self { is_title: !item.title.is_empty(), ..fact })
     }
 
     fn is_among(&self, others: &[Fact]) -> bool {
@@ -187,12 +202,14 @@ impl Fact {
 
     fn is_like(&self, other: &Self) -> bool {
         let common = self.words.intersection(&other.words).count();
-        let least = self.words.len().min(other.words.len());
+        let (one, another) = (self.words.len(), other.words.len());
+        // A citation has more words than the title in it. Of two titles the longer one may be that of another paper.
+        let of = if self.is_title && other.is_title { one.max(another) } else { one.min(another) };
         let is_dated = !self.years.is_empty() && !other.years.is_empty();
         let in_common = !self.years.is_disjoint(&other.years);
         let like = if in_common { LIKE_WITH_YEAR } else { LIKE_OF_HUNDRED };
         // One word says too little to be like another text; it may be the same.
-        let is_like = common > 1 && common * 100 >= least * like;
+        let is_like = common > 1 && common * 100 >= of * like;
         (in_common || !is_dated) && (is_like || self.words == other.words)
     }
 }
@@ -216,10 +233,7 @@ fn facts_of(content: &Content) -> Vec<Fact> {
         Content::Entries(entries) => {
             entries.iter().filter_map(|entry| Fact::of(&entry_text(entry), entry.span)).collect()
         }
-        Content::Publications(_) => {
-            let fact = |item: &Publication| Fact::of(&item.title_or_citation().plain_text(), item.span);
-            content.publications().filter_map(fact).collect()
-        }
+        Content::Publications(_) => content.publications().filter_map(Fact::of_publication).collect(),
     }
 }
 

@@ -78,6 +78,8 @@ rules! {
     Placeholder = "placeholder", SiteFurniture, "it is a placeholder", "Supervisor: [Supervisor Name], TODO, TBA";
     /// Sections of news and blog posts, where the document has other sections.
     News = "news", SiteFurniture, "it is news, which belongs on the site", "News: 2024.05 One paper is accepted";
+    /// Papers by others: a file of at least five that do not name the author, and have no other author in common.
+    Others = "others", DroppedData, "it does not name the author", "the works that a project cites, in `_bibliography/papers.bib`";
     /// What the header, an earlier page or an earlier section already says.
     Repeated = "repeated", Repeated, "another page says the same", "Education, on the homepage and on the CV page";
     /// Images other than the portrait and figures with a caption; see `images`.

@@ -1686,3 +1686,72 @@ fn a_citation_has_a_title_too() {
     assert_eq!(text.to_lowercase().matches("foam in winter").count(), 1, "{text}");
     says(&text, &["A Chart of the Northern Piers"], &[]);
 }
+
+#[test]
+fn papers_that_a_site_only_cites_go() {
+    let entry = |at: usize, author: &str| {
+        format!(
+            "@article{{a{at}, title={{Tides and foam of harbour number {at}}}, author={{{author}}}, year={{2020}}}}\n"
+        )
+    };
+    let cited: String = ["Berg, Ann", "Moe, Pia", "Rui, Mo", "Ho, Li", "Sund, Bo"]
+        .iter()
+        .enumerate()
+        .map(|(at, author)| entry(at, author))
+        .collect();
+    let page = "---\ntitle: Publications\npermalink: /publications/\n---\n{% bibliography %}\n";
+    let home = "I study tides.\n\n# Education\n\n- 2012: MSc, Uni Two\n";
+    let with = |papers: &str| site(home, &[("_pages/publications.md", page), ("_bibliography/papers.bib", papers)]);
+    says(&text(&with(&cited), &["others"]), &["Uni Two"], &["Publications", "harbour number"]);
+    built(&with(&cited), &[]).says("it and 4 more papers of this file do not name the author (`others`)");
+    // One of them is the author's, or somebody else is the author of them all: a name that the site does not say.
+    says(
+        &text(&with(&format!("{cited}{}", entry(5, "Lind, Joe"))), &[]),
+        &["harbour number 0", "harbour number 5"],
+        &[],
+    );
+    let of_one: String = (0..5).map(|at| entry(at, "Falk, Pia")).collect();
+    says(&text(&with(&of_one), &[]), &["harbour number 4"], &[]);
+}
+
+#[test]
+fn papers_with_titles_alike_are_two() {
+    let resume = r#"{"basics": {"name": "Joe Lind"}, "publications": [{"name": "Optimal Power Allocation and Sub-Optimal Channel
+Assignment for Downlink Systems Using Deep Learning", "publisher": "Waves", "releaseDate": "2025-03-01"}]}"#;
+    let bib = "@article{a, title={Joint Power Allocation and Channel Assignment with Deep Learning}, author={Lind, Joe}, year={2019}}\n";
+    let list = "---\ntitle: Publications\npermalink: /publications/\n---\n{% bibliography %}\n";
+    let folder = site(
+        "I study tides.",
+        &[
+            ("_pages/cv.md", "---\nlayout: cv\npermalink: /cv/\ntitle: CV\n---\n"),
+            ("assets/json/resume.json", resume),
+            ("_pages/publications.md", list),
+            ("_bibliography/papers.bib", bib),
+        ],
+    );
+    says(&text(&folder, &[]), &["Optimal Power Allocation", "Joint Power Allocation"], &[]);
+}
+
+#[test]
+fn an_archive_of_news_goes_with_the_news() {
+    let items = "- 2024.05: A paper on tides is out.\n- 2024.03: I was in Bergen.\n";
+    let home = format!(
+        "I study tides.\n\n# News\n\n{items}\n# Archive\n\n{items}\n# Education\n\n- 2012: MSc, Uni Two\n\n# Archives\n\n- Harbour maps\n"
+    );
+    let folder = site(&home, &[]);
+    says(&text(&folder, &["news"]), &["Uni Two", "Archives", "Harbour maps"], &["News", "Bergen", "# Archive\n"]);
+}
+
+#[test]
+fn a_kind_of_papers_without_any_goes_above_another_kind() {
+    let home = "I study tides.\n\n# Publications\n\n## Preprints\n\n## Books\n\n- Tides. Uni Two Press, 2020\n";
+    says(&text(&site(home, &[]), &["empty"]), &["Books", "Uni Two Press"], &["Preprints"]);
+}
+
+#[test]
+fn a_link_to_the_cv_is_no_publication() {
+    let link = "---\ntitle: CV download link (updated in May)\n---\n[Download here](/files/cv.pdf)\n";
+    let paper = "---\ntitle: The foam of northern tides\ndate: 2024-01-02\n---\n";
+    let folder = site("I study tides.", &[("_publications/a.md", link), ("_publications/b.md", paper)]);
+    says(&text(&folder, &["navigation"]), &["northern tides"], &["download", "Download"]);
+}
