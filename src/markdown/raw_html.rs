@@ -178,6 +178,10 @@ mod tests {
             ("<p>&#8226 Tides &#8226; &#x</p>", "• Tides • &#x"),
             ("{::nomarkdown}\n<div>&#8226 Tides</div>\n{:/}", "• Tides"),
             ("Tides &#8226 Waves", "Tides &#8226 Waves"),
+            (
+                "<div>\n  <div>\n    \n      <img src=\n        \n  \"/1.png\"\n  alt=\"Tides\n\">\n  </div>\n  <p>Ek</p>\n</div>",
+                "Tides | Ek",
+            ),
         ] {
             assert_eq!(shown(text), expected, "{text}");
         }

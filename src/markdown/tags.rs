@@ -52,7 +52,8 @@ fn within(open: usize, range: &Range<usize>) -> Range<usize> {
 #[derive(Default)]
 struct Tag {
     end: usize,
-    /// The line breaks between its parts, with the spaces around them; those in quotes are left as they are.
+    /// The line breaks between its parts and at the end of quoted values, with the spaces around them; others in quotes are left
+    /// as they are.
     breaks: Vec<Range<usize>>,
     /// The values without quotes that CommonMark wants in quotes (section 6.6): none at all, as in `href=>`, and those with
     /// `=` in them.
@@ -67,7 +68,7 @@ fn tag(bytes: &[u8]) -> Option<Tag> {
         let byte = bytes[at];
         match quote {
             Some(mark) if byte == mark => quote = None,
-            Some(_) => {}
+            Some(_) if !byte.is_ascii_whitespace() => {}
             None if byte == b'>' => return Some(Tag { end: at + 1, ..tag }),
             None if byte == b'<' => return None,
             None if matches!(byte, b'"' | b'\'') => quote = Some(byte),
@@ -81,15 +82,16 @@ fn tag(bytes: &[u8]) -> Option<Tag> {
                 }
                 at += length;
             }
-            None if byte.is_ascii_whitespace() => {
+            _ if byte.is_ascii_whitespace() => {
                 let blanks = bytes[at..].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
-                if bytes[at..at + blanks].contains(&b'\n') {
+                let is_outside = quote.is_none_or(|mark| bytes.get(at + blanks) == Some(&mark));
+                if is_outside && bytes[at..at + blanks].contains(&b'\n') {
                     tag.breaks.push(at..at + blanks);
                 }
                 at += blanks;
                 continue;
             }
-            None => {}
+            _ => {}
         }
         at += 1;
     }
