@@ -144,7 +144,7 @@ pub(crate) fn doi(written: &str) -> String {
 /// The `mailto:` address of an e-mail address, with or without `mailto:` before it; `None` if it is not one.
 pub(crate) fn mail(written: &str) -> Option<String> {
     let (user, host) = mailbox(written).split_once('@')?;
-    let is_plain = |part: &str| !part.contains([' ', '<', '>', '"']);
+    let is_plain = |part: &str| !part.contains([' ', '<', '>', '"', '(', ')']);
     (!user.is_empty() && host.contains('.') && is_plain(user) && is_plain(host))
         .then(|| format!("mailto:{user}@{host}"))
 }
@@ -166,6 +166,10 @@ pub(crate) fn plain_mail(text: &str) -> String {
         "((at))",
         " (at) ",
         "(at)",
+        " ( at ) ",
+        "( at )",
+        " (@) ",
+        "(@)",
         " {at} ",
         "{at}",
         " <at> ",

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 /// Words whose full stop does not end a sentence. In lower case.
-const ABBREVIATED: &[&str] = &["dr", "prof", "mr", "ms", "mrs", "st", "jr", "sr", "assoc", "asst", "vs"];
+const ABBREVIATED: &[&str] =
+    &["dr", "prof", "mr", "ms", "mrs", "st", "jr", "sr", "assoc", "asst", "dept", "univ", "inst", "vs"];
 
 /// The sentences of a text, each with the marks and signs after it; the end of a line ends one too.
 pub(crate) fn of(text: &str) -> Vec<Range<usize>> {

@@ -14,6 +14,7 @@ use crate::document::{InlineKind, Inlines};
 use crate::fold;
 use crate::language::Language;
 use crate::path;
+use crate::sentences;
 use crate::source::Span;
 use crate::vocabulary::labels_a_contact;
 
@@ -191,7 +192,7 @@ fn goes(line: &Inlines, removals: &mut Removals<'_>) -> bool {
     removals.leaves_out_because(Rule::Repeated, span, &line.plain_text(), "another line of the header says it", None)
 }
 
-/// A line without its parts, between full stops, that a line before it has.
+/// A line without its sentences that a line before it has.
 fn without_parts(line: Inlines, before: &[Inlines], removals: &mut Removals<'_>) -> Inlines {
     let text = line.flat_text();
     let said: BTreeSet<String> = before.iter().flat_map(|line| telling(&line.plain_text())).collect();
@@ -199,17 +200,11 @@ fn without_parts(line: Inlines, before: &[Inlines], removals: &mut Removals<'_>)
         let words = telling(&text[range.clone()]);
         !words.is_empty() && words.is_subset(&said)
     };
-    let parts: Vec<Range<usize>> = parts(&text).into_iter().filter(is_said).collect();
+    let parts: Vec<Range<usize>> = sentences::of(&text).into_iter().filter(is_said).collect();
     match without(&line, &parts).filter(|rest| !rest.is_blank()) {
         Some(rest) if goes(&line, removals) => rest,
         _ => line,
     }
-}
-
-fn parts(text: &str) -> Vec<Range<usize>> {
-    let ends: Vec<usize> = text.match_indices(". ").map(|(at, end)| at + end.len()).chain([text.len()]).collect();
-    let starts = std::iter::once(0).chain(ends.iter().copied());
-    starts.zip(ends.iter().copied()).map(|(start, end)| start..end).collect()
 }
 
 /// Takes out second addresses where a person has only one.

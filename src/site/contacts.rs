@@ -171,7 +171,7 @@ fn is_only_number(text: &str, year: &Found) -> bool {
 
 /// An address as it is used: what a page writes as `jane [at] x [dot] org` is `jane@x.org` on paper.
 fn email(text: &str, span: Span) -> Contact {
-    let written = address::mailbox(text);
+    let written = address::mailbox(text).trim_end_matches(['.', ',', ';']);
     let shown = headline::plain(written);
     // `<at>` looks like a tag.
     let plain = [&shown, written].map(|text| address::plain_mail(&text.replace("-at-", " at ")));
