@@ -151,7 +151,8 @@ pub(crate) fn degrees(folded: &str) -> BTreeSet<&'static str> {
 pub(crate) fn is_news_title(text: &str) -> bool {
     /// What a link beside such a title says: `Recent News – full archive`.
     const LEADS_ON: &[&str] = &["all", "archive", "full", "more", "older", "see", "view"];
-    let words = fold::words(text);
+    // `News (2024 – present)`
+    let words = fold::words(text.split(['(', '（']).next().unwrap_or(text));
     let mut title = words.as_str();
     while let Some((before, last)) = title.rsplit_once(' ')
         && LEADS_ON.contains(&last)

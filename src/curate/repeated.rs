@@ -4,6 +4,7 @@ mod badges;
 mod entries;
 mod listed;
 mod lists;
+pub(super) mod openers;
 
 use std::collections::BTreeSet;
 
@@ -25,6 +26,9 @@ use crate::source::{SourceId, Span};
 /// Of a hundred words of the shorter text, this many have to be in the other; fewer where both have a year in common.
 const LIKE_OF_HUNDRED: usize = 75;
 const LIKE_WITH_YEAR: usize = 60;
+/// A citation of another year is of the same paper with so many words of a hundred, and no fewer than these.
+const LIKE_CITED: usize = 85;
+const MIN_CITED: usize = 12;
 /// A paragraph of fewer words may appear twice.
 const MIN_WORDS: usize = 8;
 
@@ -42,6 +46,7 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &Profile, removals
     *sections = all.into_iter().flat_map(|group| group.sections).collect();
     paragraphs(sections, profile, removals);
     badges::leave_out(sections, removals);
+    openers::leave_out(sections, removals);
     lists::leave_out(sections, removals);
     entries::leave_out(sections, removals);
     listed::leave_out(sections, removals);
@@ -168,9 +173,18 @@ fn merge(later: &mut Group, mut earlier: Group, facts: &[Fact], removals: &mut R
 struct Fact {
     words: BTreeSet<String>,
     years: BTreeSet<String>,
-    /// Whether it is the title of a publication and no more.
-    is_title: bool,
+    kind: Kind,
     span: Span,
+}
+
+/// What a line says.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// The title of a publication and no more.
+    Title,
+    /// All of a publication.
+    Citation,
+    Other,
 }
 
 impl Fact {
@@ -183,12 +197,12 @@ impl Fact {
             .partition(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
         let words: BTreeSet<String> = words.into_iter().flat_map(tokens).collect();
         let years = numbers.into_iter().filter(|number| date::is_year(number)).map(str::to_owned).collect();
-        (!words.is_empty()).then_some(Self { words, years, is_title: false, span })
+        (!words.is_empty()).then_some(Self { words, years, kind: Kind::Other, span })
     }
 
     fn of_publication(item: &Publication) -> Option<Self> {
         let fact = Self::of(&item.title_or_citation().plain_text(), item.span)?;
-        Some(Self { is_title: !item.title.is_empty(), ..fact })
+        Some(Self { kind: if item.title.is_empty() { Kind::Citation } else { Kind::Title }, ..fact })
     }
 
     fn is_among(&self, others: &[Fact]) -> bool {
@@ -204,13 +218,17 @@ impl Fact {
         let common = self.words.intersection(&other.words).count();
         let (one, another) = (self.words.len(), other.words.len());
         // A citation has more words than the title in it. Of two titles the longer one may be that of another paper.
-        let of = if self.is_title && other.is_title { one.max(another) } else { one.min(another) };
+        let of =
+            if self.kind == Kind::Title && other.kind == Kind::Title { one.max(another) } else { one.min(another) };
         let is_dated = !self.years.is_empty() && !other.years.is_empty();
         let in_common = !self.years.is_disjoint(&other.years);
         let like = if in_common { LIKE_WITH_YEAR } else { LIKE_OF_HUNDRED };
         // One word says too little to be like another text; it may be the same.
         let is_like = common > 1 && common * 100 >= of * like;
-        (in_common || !is_dated) && (is_like || self.words == other.words)
+        // A paper is a preprint in one year, and published in another.
+        let is_cited = self.kind == Kind::Citation || other.kind == Kind::Citation;
+        let is_same_paper = is_cited && common >= MIN_CITED && common * 100 >= of * LIKE_CITED;
+        (in_common || !is_dated || is_same_paper) && (is_like || self.words == other.words)
     }
 }
 

@@ -2,8 +2,9 @@
 
 use super::Rule;
 use super::removals::Removals;
+use super::repeated::openers;
 use crate::cv::{Content, Section};
-use crate::document::{Block, BlockKind};
+use crate::document::{Block, BlockKind, block_text};
 use crate::fold;
 
 /// Lines that say nothing but that there is more, folded.
@@ -48,14 +49,15 @@ pub(super) fn open(sections: &mut [Section], removals: &mut Removals<'_>) {
 }
 
 fn opened(block: Block, removals: &mut Removals<'_>) -> Vec<Block> {
-    let why = "it only opens a part of the page";
-    match block.kind {
-        BlockKind::Details(summary, inner)
-            if OPENERS.contains(&fold::words(&summary.plain_text()).as_str())
-                && removals.leaves_out_because(Rule::Navigation, block.span, &summary.plain_text(), why, None) =>
-        {
-            inner
-        }
-        kind => vec![Block { kind, ..block }],
+    let BlockKind::Details(summary, inner) = &block.kind else { return vec![block] };
+    let words = summary.plain_text();
+    let why = if OPENERS.contains(&fold::words(&words).as_str()) {
+        Some((Rule::Navigation, "it only opens a part of the page"))
+    } else {
+        openers::is_opening(&words, &block_text(inner)).then_some((Rule::Repeated, openers::WHY))
+    };
+    match why {
+        Some((rule, why)) if removals.leaves_out_because(rule, block.span, &words, why, None) => inner.clone(),
+        _ => vec![block],
     }
 }

@@ -178,7 +178,7 @@ impl Content {
     }
 
     /// What it says.
-    pub(super) fn said(&self) -> String {
+    pub(crate) fn said(&self) -> String {
         let publication =
             |item: &Publication| [&item.authors, &item.title, &item.note].map(|part| part.plain_text()).join(" ");
         match self {

@@ -1755,3 +1755,56 @@ fn a_link_to_the_cv_is_no_publication() {
     let folder = site("I study tides.", &[("_publications/a.md", link), ("_publications/b.md", paper)]);
     says(&text(&folder, &["navigation"]), &["northern tides"], &["download", "Download"]);
 }
+
+#[test]
+fn news_of_a_span_of_time_is_news() {
+    let home = "I study tides.\n\n# News (Sept., 2024 – present)\n\n- 2024.09: A paper on tides.\n\n# Education\n\n- 2012: MSc, Uni Two\n";
+    says(&text(&site(home, &[]), &["news"]), &["Uni Two"], &["News", "A paper"]);
+}
+
+#[test]
+fn a_section_that_says_none_goes() {
+    let home = "I study tides.\n\n# Internships\n\n- None\n\n# Education\n\n- 2012: MSc, Uni Two\n";
+    says(&text(&site(home, &[]), &["placeholder"]), &["Uni Two"], &["Internships", "None"]);
+}
+
+#[test]
+fn a_line_that_what_follows_begins_with_goes() {
+    let paper = |venue: &str, title: &str| {
+        format!(
+            "<div>{venue}</div>\n\n**{venue} {title}**\n\nJoe Lind, Ann Berg\n\n<details markdown=\"1\"><summary>Highlights</summary>\n\n> Highlights: It is about {title}.\n\n</details>\n"
+        )
+    };
+    let home = format!(
+        "I study tides.\n\n# Publications\n\n{}\n{}",
+        paper("Foam 2026", "The tides"),
+        paper("Waves 2025", "The gulls")
+    );
+    let text = text(&site(&home, &[]), &["repeated"]);
+    for said in ["Foam 2026", "Waves 2025", "Highlights: It is about The gulls"] {
+        assert_eq!(text.matches(said).count(), 1, "{said}:\n{text}");
+    }
+    assert_eq!(text.matches("Highlights").count(), 2, "{text}");
+}
+
+#[test]
+fn a_preprint_that_is_published_later_is_one_paper() {
+    let citation = "Lind, J., Berg, A., & Moe, P. (2025). Harbour tides: rethinking the foundations of foam in northern waters. <i>Journal Article</i>.";
+    let item = format!(
+        "---\ntitle: \"Harbour tides: rethinking the foundations of foam in northern waters\"\ndate: 2026-03-12\ncitation: '{citation}'\n---\n"
+    );
+    let page = "---\ntitle: Publications\npermalink: /publications/\n---\n## Preprints\n\n* **Harbour tides: rethinking the foundations of foam in northern waters**<br>\n  Lind, J., Berg, A., & Moe, P. — *2026*\n\n* **Gulls and the sea in winter months of the north**<br>\n  Lind, J. — *2026*\n";
+    let folder = site(
+        "I study tides.\n\n# Education\n\n- 2012: MSc, Uni Two\n",
+        &[("_publications/a.md", &item), ("_pages/publications.md", page)],
+    );
+    let text = text(&folder, &[]);
+    assert_eq!(text.matches("rethinking the foundations").count(), 1, "{text}");
+}
+
+#[test]
+fn a_line_of_the_header_keeps_its_abbreviations() {
+    let config = "url: https://lind.example\nauthor: {name: Joe Lind, bio: \"PhD student at Foam Lab at Uni One \\n Foam Lab, Dept. of Tides, \\n Uni One\", email: \"joe.lind( at )uni.example.\"}\n";
+    let folder = Folder::with(&[("_config.yml", config), ("index.md", "---\npermalink: /\n---\nI study tides.\n")]);
+    says(&text(&folder, &[]), &["Dept. of Tides", "joe.lind@uni.example\n"], &["Dept.\n"]);
+}
