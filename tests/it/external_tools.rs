@@ -86,6 +86,29 @@ fn no_line_breaks_within_a_range_of_pages_or_a_date_or_before_a_mark() {
 }
 
 #[test]
+fn dates_of_more_than_a_line_stay_on_the_page() {
+    if !has("pdftotext") {
+        return;
+    }
+    let terms: Vec<String> = (2015..2026).map(|year| format!("Winter {year}, Fall {year}")).collect();
+    let terms = terms.join(", ");
+    let page = format!(
+        "---\nname: Ana Lima\n---\n\n# Teaching\n\n* Tides for beginners\n    * {terms}\n* Foam\n    * Winter 2022\n\n\
+         # Courses\n\n- {terms}: Waves, Uni One\n- Winter 2022: Gulls\n"
+    );
+    let folder = Folder::with(&[("page.md", &page)]);
+    for template in ["academic", "modern", "compact", "jianli"] {
+        folder.vitae(&["build", "page.md", "-t", template, "-o", "page.pdf", "--force"]).exits(0);
+        let output = Command::new("pdftotext").args(["-bbox"]).arg(folder.path("page.pdf")).arg("-").output().unwrap();
+        let boxes = String::from_utf8(output.stdout).unwrap();
+        let ends = boxes.split("xMax=\"").skip(1).map(|rest| rest.split('"').next().unwrap().parse::<f64>().unwrap());
+        let farthest = ends.fold(0.0, f64::max);
+        assert!((400.0..570.0).contains(&farthest), "{template}: {farthest}");
+        assert_eq!(lines(&folder.path("page.pdf")).matches("2025").count(), 4, "{template}");
+    }
+}
+
+#[test]
 fn names_of_every_script_are_read_back_in_the_order_of_the_language() {
     if !has("pdftotext") {
         return;
