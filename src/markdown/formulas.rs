@@ -82,8 +82,9 @@ pub(super) fn mend(draft: &Draft) -> Vec<Edit> {
     let mut edits = Vec::new();
     let mut at = 0;
     while let Some(Formula { range, content, display }) = next_formula(text, at, true) {
-        if let Some(code) = draft.regions().code.around(range.start) {
-            at = code.end.max(range.start + 1);
+        // In code, in a tag and in an address there are none.
+        if let Some(other) = draft.regions().untouchable.around(range.start) {
+            at = other.end.max(range.start + 1);
             continue;
         }
         if draft.regions().code.touch(&content) {

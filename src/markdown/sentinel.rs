@@ -4,6 +4,7 @@
 //! ([`clean`](super::clean) sees to that). To the Markdown parser they are letters like any other.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// Nothing at all: it keeps the parser from seeing what starts after it, or puts a delimiter next to a letter.
 pub(super) const NOTHING: char = '\u{FDD0}';
@@ -86,9 +87,9 @@ fn plain(c: char) -> Option<char> {
     }
 }
 
-/// A run of backticks that makes a code span in `text`: no other run there is as long.
+/// The shortest run of backticks that makes a code span in `text`: no run there is as long.
 pub(super) fn backticks(text: &str) -> String {
     const MOST: usize = 40;
-    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-    "`".repeat((longest + 1).min(MOST))
+    let taken: BTreeSet<usize> = text.split(|c| c != '`').map(str::len).collect();
+    "`".repeat((1..MOST).find(|length| !taken.contains(length)).unwrap_or(MOST))
 }

@@ -24,10 +24,11 @@ pub const MAX_WEIGHT: usize = 32 << 20;
 /// # Errors
 /// [`Code::InvalidYaml`] where the text is not YAML, [`Code::TooLarge`] beyond [`MAX_DEPTH`] or [`MAX_WEIGHT`].
 pub fn parse(text: &str, source: SourceId, offset: usize) -> Outcome<Yaml> {
-    let mut text = Cow::Borrowed(text);
+    let written = text;
+    let mut text = Cow::Borrowed(written);
     let mut joined = Vec::new();
     loop {
-        let mut builder = Builder::new(Text::new(&text, source, offset), &joined);
+        let mut builder = Builder::new(Text::new(&text, written, source, offset), &joined);
         let error = match builder.read_document() {
             Ok(yaml) => return Outcome::new(yaml, builder.diagnostics),
             Err(error) => error,
@@ -117,6 +118,8 @@ fn quoted_end(text: &str) -> Option<usize> {
 /// The text that is read, and what turns the parser's positions, in characters, into spans.
 struct Text<'a> {
     text: &'a str,
+    /// The same before it was mended. Characters of it may be several blanks.
+    written: &'a str,
     source: SourceId,
     offset: usize,
     /// The byte at which each character starts; empty for ASCII, where the two are the same.
@@ -124,9 +127,9 @@ struct Text<'a> {
 }
 
 impl<'a> Text<'a> {
-    fn new(text: &'a str, source: SourceId, offset: usize) -> Self {
+    fn new(text: &'a str, written: &'a str, source: SourceId, offset: usize) -> Self {
         let starts = (!text.is_ascii()).then(|| text.char_indices().map(|(at, _)| at).collect());
-        Self { text, source, offset, starts }
+        Self { text, written, source, offset, starts }
     }
 
     fn byte(&self, character: usize) -> usize {
@@ -142,7 +145,9 @@ impl<'a> Text<'a> {
     }
 
     fn at(&self, range: Range<usize>) -> Span {
-        Span::new(self.source, self.offset + range.start..self.offset + range.end)
+        let start = self.written.floor_char_boundary(range.start);
+        let end = self.written.ceil_char_boundary(range.end);
+        Span::new(self.source, self.offset + start..self.offset + end)
     }
 
     fn slice(&self, span: Span) -> &'a str {

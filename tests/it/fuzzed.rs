@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::binary::Folder;
+use crate::binary::{Folder, says};
 
 /// What each fuzz target asserts: compiled here so that it keeps up with the library.
 #[allow(unreachable_pub)]
@@ -69,4 +69,23 @@ fn text_that_is_turned_around_a_hundred_times_is_set() {
     let page = format!("---\nname: \"{turned}\"\n---\n{turned}\n\n`{turned}`\n\n[{turned}](https://x.org/{turned})\n");
     let folder = Folder::with(&[("a.md", &page)]);
     folder.vitae(&["build", "a.md", "-o", "a.pdf"]).exits(0);
+}
+
+#[test]
+fn a_formula_of_two_lines_in_a_field_is_on_one() {
+    targets::bib("@article{a, eid={$û\n{$}}".as_bytes());
+}
+
+#[test]
+fn a_comment_behind_a_quotation_that_is_not_ascii_has_its_place() {
+    targets::front_matter("%é\n'è'#ü".as_bytes());
+    targets::front_matter(b"%\x89\x86\n'\xc4'#\x85");
+}
+
+#[test]
+fn dollars_in_an_address_are_no_formulas() {
+    parses("*<hL:$$%$$`````````````````````$$n$$$$a$$$$%$$$$%$$$$i$$>*");
+    let folder = Folder::with(&[("a.md", "---\nname: Ada\n---\na <tel:$$b$$``c$$d$$> $$e$$\n")]);
+    folder.vitae(&["build", "a.md", "-f", "txt", "-o", "a.txt"]).exits(0);
+    says(&folder.text("a.txt"), &["$$b$$``c$$d$$", " e\n"], &[]);
 }

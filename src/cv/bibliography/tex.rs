@@ -15,6 +15,7 @@ use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::{Inline, InlineKind, Inlines};
+use crate::fold;
 use crate::rewrite::{Edit, Rewritten};
 use crate::source::Span;
 
@@ -53,9 +54,11 @@ fn without_escaped_braces(value: &Rewritten) -> Rewritten {
     value.edit(&edits)
 }
 
-/// A field's value as plain text.
+/// A field's value as plain text, on one line.
 pub(super) fn text(value: &Rewritten, diagnostics: &mut Vec<Diagnostic>) -> String {
-    inlines(value, diagnostics).plain_text()
+    let text = inlines(value, diagnostics).plain_text();
+    // The source of a formula may have several.
+    if text.contains('\n') { fold::one_line(&text) } else { text }
 }
 
 /// An address, an identifier or a file's name: none of it is typography.
