@@ -58,18 +58,9 @@ pub enum Home {
 /// [`Code::MissingImage`], [`Code::InvalidImage`] and, beyond [`MAX_IMAGES`], [`Code::TooLarge`] at the place of the
 /// image: see [`Home`]. A portrait that is missing is a warning in any case, since themes ship with the path of a sample.
 pub fn load(cv: &Cv, home: Home, sources: &Sources, read: &dyn Fn(&str) -> Option<Vec<u8>>) -> Outcome<Images> {
-    let mut wanted = Vec::new();
-    for content in cv.sections.iter().flat_map(|section| &section.content) {
-        match content {
-            Content::Block(block) => wanted.extend(inlines_of(std::slice::from_ref(block)).filter_map(image)),
-            Content::Entries(entries) => wanted.extend(entries.iter().flat_map(Entry::inlines).filter_map(image)),
-            Content::Publications(_) => {}
-        }
-    }
-    wanted.extend(cv.footnotes.iter().flat_map(|note| inlines_of(&note.blocks)).filter_map(image));
     let mut loader = Loader { sources, read, images: Images::default(), found: BTreeMap::new(), pixels: 0 };
     let mut diagnostics = Vec::new();
-    for (image, span) in wanted {
+    for (image, span) in figures(cv) {
         let say = if home == Home::Page { Diagnostic::error } else { Diagnostic::warning };
         if let Err((code, why)) = loader.add(&image.path, span) {
             let said = say(code, why).at(span);
@@ -84,7 +75,42 @@ pub fn load(cv: &Cv, home: Home, sources: &Sources, read: &dyn Fn(&str) -> Optio
     Outcome::new(loader.images, diagnostics)
 }
 
+/// The pictures in the text of a CV, with their places.
+fn figures(cv: &Cv) -> Vec<(&Image, Span)> {
+    let mut figures = Vec::new();
+    for content in cv.sections.iter().flat_map(|section| &section.content) {
+        match content {
+            Content::Block(block) => figures.extend(inlines_of(std::slice::from_ref(block)).filter_map(image)),
+            Content::Entries(entries) => figures.extend(entries.iter().flat_map(Entry::inlines).filter_map(image)),
+            Content::Publications(_) => {}
+        }
+    }
+    figures.extend(cv.footnotes.iter().flat_map(|note| inlines_of(&note.blocks)).filter_map(image));
+    figures
+}
+
 impl Images {
+    /// Puts what `reduced` makes of the portrait's bytes in its place, unless the text of `cv` shows the same file. An image is its
+    /// bytes and the usual file extension.
+    pub fn reduce_portrait(
+        &mut self,
+        cv: &Cv,
+        reduced: impl Fn(&[u8], &'static str) -> Option<(&'static str, Vec<u8>)>,
+    ) {
+        let Some(path) = cv.profile.photo.as_ref().map(|photo| &photo.value) else { return };
+        let Some(name) = self.names.get(path).cloned() else { return };
+        let is_figure = figures(cv).iter().any(|(figure, _)| self.names.get(&figure.path) == Some(&name));
+        let Some(data) = self.files.get(&name) else { return };
+        if !is_figure
+            && let Some(kind) = raster::kind(data)
+            && let Some((kind, data)) = reduced(data, kind)
+        {
+            let name = format!("/images/portrait.{kind}");
+            self.names.insert(path.clone(), name.clone());
+            self.files.insert(name, data);
+        }
+    }
+
     /// Takes in an address as a QR code and gives the path at which the typesetter sees it; `None` when it is too long.
     ///
     /// The code is one path of squares. Level M survives a scratch on the paper.

@@ -364,6 +364,9 @@ fn set(
     session: &mut Session,
     sources: &Sources,
 ) -> Outcome<(Markup, Fitted)> {
+    if plan.design.photo {
+        images.reduce_portrait(cv, typeset::reduced_portrait);
+    }
     let photo = cv.profile.photo.as_ref().and_then(|photo| images.names.get(&photo.value)).cloned();
     let qr = match &cv.profile.homepage {
         Some(home) if plan.design.qr => images.add_qr_code(home),

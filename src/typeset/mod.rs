@@ -10,6 +10,7 @@
 //! | `maths`, `numbering`, `script_runs` | LaTeX maths, numbered lists, runs of one script |
 //! | `template`, `library` | the templates, and what Typst itself brings |
 //! | `fonts`, `supplements`, `coverage` | the fonts, and those for rare characters |
+//! | `portrait` | the portrait, with the pixels that print shows |
 //! | `world`, `paths`, `session`, `compile` | markup → pages, in a closed world |
 //! | `frames`, `clusters`, `page_views` | what is on a page; clusters in one piece; pictures of pages for a preview |
 //! | `export`, `pack`, `fingerprint`, `eject` | pages → files |
@@ -33,6 +34,7 @@ mod numbering;
 mod pack;
 mod page_views;
 mod paths;
+mod portrait;
 mod printer;
 mod script_runs;
 mod session;
@@ -49,6 +51,7 @@ pub use fonts::Fonts;
 pub use markup::Markup;
 pub use pack::pack;
 pub use page_views::PageView;
+pub use portrait::reduced_portrait;
 pub use session::{CompileInput, Session, prepare};
 pub use supplements::supplements;
 pub use template::Template;
