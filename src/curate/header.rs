@@ -16,7 +16,7 @@ use crate::names;
 use crate::script::is_cjk;
 use crate::sentences;
 use crate::source::Span;
-use crate::vocabulary::{is_cv_title, labels_a_contact, names_a_position};
+use crate::vocabulary::{NAME_LABELS, is_cv_title, labels_a_contact, names_a_position};
 
 pub(super) const WHY: &str = "the header says it";
 /// A row of links to profiles has at least this many that the header has,
@@ -127,13 +127,17 @@ impl Header {
         }
     }
 
-    /// Whether folded words are the name, with or without titles, or the name without what is in the middle.
+    /// Whether folded words are the name, with or without titles, or the name without what is in the middle, or with no more of it
+    /// than initials: `ada k lovelace` for `ada king lovelace`.
     pub(super) fn is_name(&self, words: &str) -> bool {
         let words = names::without_titles(words);
         let ends = |name: &str| Some((name.split_once(' ')?.0.to_owned(), name.rsplit_once(' ')?.1.to_owned()));
         let is_shorter = |name: &String| {
-            let parts: Vec<&str> = name.split(' ').collect();
-            ends(name).is_some() && ends(name) == ends(words) && words.split(' ').all(|word| parts.contains(&word))
+            let is_initial = |one: &str, other: &str| one.chars().count() == 1 && other.starts_with(one);
+            let is_part = |word: &str| {
+                name.split(' ').any(|part| part == word || is_initial(part, word) || is_initial(word, part))
+            };
+            ends(name).is_some() && ends(name) == ends(words) && words.split(' ').all(is_part)
         };
         self.names.iter().any(|name| name == words || is_shorter(name))
     }
@@ -216,6 +220,12 @@ impl Header {
         let text = run.plain_text();
         let labelled = text.split_once([':', '：']).filter(|(_, value)| !fold::words(value).is_empty());
         let label = labelled.map(|(label, _)| fold::words(label));
+        if let Some((label, value)) = labelled
+            && NAME_LABELS.contains(&&*fold::words(label))
+            && self.is_name(&fold::words(value))
+        {
+            return true;
+        }
         if label.is_some_and(|label| label.split(' ').all(labels_a_contact)) && self.has_all(run) {
             return true;
         }

@@ -83,7 +83,11 @@ impl Labels {
         let is_known = || known * 2 >= words.len() || known > 0 && are_apart(text, links) || are_buttons(text, links);
         let is_sole = |one: &str| fold::words(one) == fold::words(text);
         let leads = || matches!(&words[..], [one] if is_sole(one) && (phrases::leads_to_material(one) || phrases::is_invitation(one)));
-        self.has(text) || leads() || phrases::counts_citations(text) || is_covered() && are_labels() && is_known()
+        self.has(text)
+            || leads()
+            || phrases::counts_citations(text)
+            || says_links(text, links)
+            || is_covered() && are_labels() && is_known()
     }
 
     /// Where the labels at the end of a line begin and end: `… Foam, 2023. [PDF] [Code]`. What follows no mark is a part of a
@@ -246,6 +250,17 @@ pub(super) fn with_brackets(text: &str, link: Range<usize>) -> Range<usize> {
     let is_around =
         |(open, close): &(char, char)| text[..link.start].ends_with(*open) && text[link.end..].starts_with(*close);
     if pairs.iter().any(is_around) { link.start - 1..link.end + 1 } else { link }
+}
+
+/// Whether a line says that it is links, and hardly anything besides: `Links: Paper (arXiv; journal) | Code`.
+fn says_links(text: &str, links: &[Range<usize>]) -> bool {
+    const LABELS: &[&str] = &["link", "links", "material", "materials", "resources", "链接", "资源", "リンク", "링크"];
+    // With each link may be a sign or a word: `📄 Paper`.
+    const MAX_BESIDE: usize = 3;
+    let Some((label, _)) = text.split_once([':', '：']) else { return false };
+    let linked: usize = links.iter().filter_map(|link| text.get(link.clone())).map(word_count).sum();
+    let beside = word_count(text).saturating_sub(linked + word_count(label));
+    LABELS.contains(&fold::words(label).as_str()) && beside <= MAX_BESIDE + links.len()
 }
 
 #[cfg(test)]

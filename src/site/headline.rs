@@ -189,13 +189,24 @@ const SPEAKING: &[&str] = &["i ", "we ", "my ", "our ", "ich ", "je ", "yo "];
 /// A line of more words is a biography.
 const MAX_LINE_WORDS: usize = 40;
 /// A text with a full stop and more words is a sentence.
-const MAX_NAME_WORDS: usize = 3;
+const MAX_NAME_WORDS: usize = 2;
 /// So many marks between the words make a list of fields.
 const MAX_MARKS: usize = 3;
 
-/// Whether a text that names no position is a sentence or a list of fields.
+/// Whether a text that names no position is a sentence, an appeal or a list of fields.
 fn is_motto(text: &str) -> bool {
-    !names_a_place_of_work(text) && (is_sentence(text) || marks(text) >= MAX_MARKS || lists_words(text))
+    let is_one = || is_sentence(text) || urges(text) || marks(text) >= MAX_MARKS || lists_words(text);
+    !names_a_place_of_work(text) && is_one()
+}
+
+/// Whether a text begins as mottoes do: `Keep going and work hard`, `Stay hungry, stay foolish`.
+fn urges(text: &str) -> bool {
+    const BEGINNINGS: &[&str] = &[
+        "always", "be", "believe", "carpe", "do", "dream", "enjoy", "follow", "just", "keep", "learn", "live", "love",
+        "make", "never", "stay", "think", "work",
+    ];
+    let folded = fold::words(text);
+    folded.split_once(' ').is_some_and(|(first, _)| BEGINNINGS.contains(&first))
 }
 
 /// Whether a text ends as a sentence does: `Enjoy your life!`, `Nil satis nisi optimum.`
@@ -275,6 +286,9 @@ mod tests {
             "愿北海的潮汐永远与你我同在。",
             "Enjoy the tides!",
             "Nil satis nisi optimum.",
+            "Fluctuat nec mergitur.",
+            "Keep going and work hard",
+            "Stay hungry, stay foolish",
             "Ada Lovelace is working on tides",
         ] {
             assert!(!fits(text), "{text}");

@@ -1808,3 +1808,33 @@ fn a_line_of_the_header_keeps_its_abbreviations() {
     let folder = Folder::with(&[("_config.yml", config), ("index.md", "---\npermalink: /\n---\nI study tides.\n")]);
     says(&text(&folder, &[]), &["Dept. of Tides", "joe.lind@uni.example\n"], &["Dept.\n"]);
 }
+
+#[test]
+fn the_name_with_its_middle_name_is_the_headers() {
+    let config = "url: https://lind.example\nauthor: {name: Joe W. Lind}\n";
+    let home = "---\npermalink: /\n---\nI study tides.\n\n# General Information\n\n- Full name: Joe Winter Lind\n\n# Education\n\n- 2012: MSc, Uni Two\n";
+    let folder = Folder::with(&[("_config.yml", config), ("index.md", home)]);
+    says(&text(&folder, &["repeated"]), &["Uni Two"], &["General Information", "Winter"]);
+    let folder = Folder::with(&[("_config.yml", config), ("index.md", &home.replace("Joe Winter", "Joe Berg"))]);
+    says(&text(&folder, &[]), &["Joe Berg Lind"], &[]);
+}
+
+#[test]
+fn what_helps_to_see_a_pdf_on_the_site_goes() {
+    let home = "I study tides.\n\n# Education\n\n- 2012: MSc, Uni Two\n\n# PDF Preview\n\n<iframe src=\"/cv.pdf\"></iframe>\n\nIf the PDF preview does not load, use the download button above.\n";
+    says(&text(&site(home, &[]), &["notice", "empty"]), &["Uni Two"], &["Preview", "button"]);
+}
+
+#[test]
+fn a_line_that_says_it_is_links_goes_and_the_title_leads_there() {
+    let paper = |title: &str, at: u32| {
+        format!(
+            "**{title}**\n\n**Links:** 📄 Paper ([arXiv](https://arxiv.org/abs/2024.0{at}); [the journal of foam](https://foam.example/{at})) | [A long walk through the code](https://code.example/{at})\n"
+        )
+    };
+    let home =
+        format!("I study tides.\n\n# Publications\n\n{}\n{}", paper("Tides of the north", 1), paper("Gulls at sea", 2));
+    says(&text(&site(&home, &[]), &["material"]), &["Tides of the north", "Gulls at sea"], &["Links", "long walk"]);
+    let said = "I study tides.\n\n# Links\n\nLinks: whoever looks for charts of the tides finds them at the [harbour board](https://harbour.example).\n";
+    says(&text(&site(said, &[]), &[]), &["charts of the tides"], &[]);
+}

@@ -90,6 +90,8 @@ const NOTICE_STARTS: &[(&str, usize)] = &[
     ("this website is under construction", 12), ("the website is under construction", 12),
     ("this page is currently under construction", 12), ("this site is currently under construction", 12),
     ("this website is currently under construction", 12), ("this section is under construction", 12),
+    // How a PDF on it is seen.
+    ("if the pdf preview", 20), ("if the pdf does not", 20), ("if the preview does not", 20), ("your browser does not support", 20),
     // When it was changed.
     ("updated on", 6), ("last updated", 8), ("last update", 8), ("last modified", 8), ("last edited", 8), ("page last updated", 9),
     ("this page was last updated", 10), ("this site was last updated", 10), ("this website was last updated", 10),
