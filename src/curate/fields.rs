@@ -9,10 +9,12 @@ use super::headline::{self, is_one_place, telling};
 use super::phrases;
 use super::removals::Removals;
 use crate::address;
+use crate::cv::dates;
 use crate::cv::{Contact, ContactKind, Content, Heading, Profile, Section};
 use crate::document::{Block, BlockKind, Cell, Inlines, Item, List, block_text, row_text, sole_paragraph};
 use crate::fold;
 use crate::meanings;
+use crate::script::is_pictograph;
 use crate::source::Span;
 use crate::vocabulary::{NAME_LABELS, labels_a_contact, names_a_position};
 
@@ -59,7 +61,8 @@ impl Field {
 /// Takes rows out of such tables at the opening and below headings that are about the person.
 pub(super) fn leave_out(sections: &mut [Section], profile: &mut Profile, removals: &mut Removals<'_>) {
     let said: Vec<(Span, String)> = sections.iter().flat_map(|section| &section.content).flat_map(texts).collect();
-    for section in sections.iter_mut().filter(|section| is_of_person(section)) {
+    let header = Header::of(profile);
+    for section in sections.iter_mut().filter(|section| is_of_person(section, &header)) {
         section.content.retain_mut(|content| match content {
             Content::Block(block) => {
                 let before = rows(block);
@@ -117,12 +120,13 @@ fn leave_out_said(block: &mut Block, said: &[(Span, String)], removals: &mut Rem
     table.head.is_empty() && table.rows.is_empty()
 }
 
-fn is_of_person(section: &Section) -> bool {
+fn is_of_person(section: &Section, header: &Header) -> bool {
     if section.heading.is_some() && section.content.iter().all(is_for_contact) {
         return true;
     }
     let words = section.heading.as_ref().map(Heading::folded);
-    words.is_none_or(|words| phrases::titles_contacts(&words) || meanings::of(&words) == Some("about"))
+    let is_about = |words: &str| meanings::of(words) == Some("about") || header.is_name(words);
+    words.is_none_or(|words| phrases::titles_contacts(&words) || is_about(&words))
 }
 
 /// Whether a list says nothing but how to reach the person, whatever the heading above it: `General information`.
@@ -166,7 +170,8 @@ fn takes(block: &mut Block, profile: &mut Profile, removals: &mut Removals<'_>) 
             let field = |item: &Item| labelled(sole_paragraph(&item.blocks)?);
             let fields: Vec<Field> = list.items.iter().filter_map(|item| Field::of(&field(item)?.0)).collect();
             // An address and a number are a list of their own.
-            let says_who = fields.iter().any(|field| matches!(field, Field::Position | Field::Affiliation));
+            let says_who =
+                fields.iter().any(|field| matches!(field, Field::Name | Field::Position | Field::Affiliation));
             if fields.len() < MIN_FIELDS || !says_who && !lists_contacts(list) {
                 return false;
             }
@@ -180,7 +185,7 @@ fn takes(block: &mut Block, profile: &mut Profile, removals: &mut Removals<'_>) 
             Some((label, value)) if Field::of(&label) == Some(Field::Email) => {
                 goes(&label, &value, span, profile, removals)
             }
-            _ => takes_lines(run, span, profile, removals),
+            _ => takes_rows(run, span, profile, removals) || takes_lines(run, span, profile, removals),
         },
         BlockKind::Aligned(_, inner) => {
             inner.retain_mut(|block| !takes(block, profile, removals));
@@ -217,6 +222,51 @@ fn row_goes(row: &[Cell], span: Span, profile: &mut Profile, removals: &mut Remo
     let [label, value] = row else { return false };
     let value = sole_paragraph(&value.blocks);
     value.is_some_and(|value| goes(&block_text(&label.blocks), value, span, profile, removals))
+}
+
+/// Takes out lines of nothing but e-mail addresses and telephone numbers: `0474 579 039 | 📧 ada@x.org`. Whether nothing is left.
+fn takes_rows(run: &mut Inlines, span: Span, profile: &mut Profile, removals: &mut Removals<'_>) -> bool {
+    let mut rest = Inlines::new();
+    let mut is_shorter = false;
+    for line in run.lines().map(Inlines::trimmed) {
+        let row = contacts_in(&line.plain_text());
+        let mut all_go = !row.is_empty();
+        for (field, value) in row {
+            let label = if field == Field::Email { "email" } else { "phone" };
+            all_go &= goes(label, &Inlines::text(value, span), span, profile, removals);
+        }
+        is_shorter |= all_go;
+        if !all_go {
+            rest.push_line(line, span);
+        }
+    }
+    if is_shorter {
+        *run = rest;
+    }
+    run.is_blank()
+}
+
+/// The e-mail addresses and telephone numbers that a line is made of; none where it says anything else.
+fn contacts_in(line: &str) -> Vec<(Field, String)> {
+    let separates = |c: char| "|·•,;".contains(c) || is_pictograph(c);
+    let values = line.split(separates).map(str::trim).filter(|value| !value.is_empty());
+    let contact = |value: &str| match address::mail(value) {
+        Some(_) => Some((Field::Email, value.to_owned())),
+        None => is_telephone(value).then(|| (Field::Phone, value.to_owned())),
+    };
+    values.map(contact).collect::<Option<_>>().unwrap_or_default()
+}
+
+/// Whether a value is a telephone number, with or without a remark: `+44 20 7946 0000 (London)`.
+fn is_telephone(value: &str) -> bool {
+    const MIN_DIGITS: usize = 7;
+    let number = match value.split_once(" (") {
+        Some((number, remark)) if remark.ends_with(')') => number,
+        _ => value,
+    };
+    number.chars().all(|c| c.is_ascii_digit() || "+-(). ".contains(c))
+        && number.chars().filter(char::is_ascii_digit).count() >= MIN_DIGITS
+        && dates::within(number).is_none()
 }
 
 /// Takes out lines with a label, and labels that are on lines of their own, each with the line below it.

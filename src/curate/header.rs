@@ -127,19 +127,20 @@ impl Header {
         }
     }
 
-    /// Whether folded words are the name, with or without titles, or the name without what is in the middle, or with no more of it
-    /// than initials: `ada k lovelace` for `ada king lovelace`.
+    /// Whether folded words are the name, with or without titles, and with more or less in the middle: `ada lovelace`, `ada king
+    /// lovelace` and `ada k lovelace`.
     pub(super) fn is_name(&self, words: &str) -> bool {
         let words = names::without_titles(words);
         let ends = |name: &str| Some((name.split_once(' ')?.0.to_owned(), name.rsplit_once(' ')?.1.to_owned()));
-        let is_shorter = |name: &String| {
-            let is_initial = |one: &str, other: &str| one.chars().count() == 1 && other.starts_with(one);
-            let is_part = |word: &str| {
-                name.split(' ').any(|part| part == word || is_initial(part, word) || is_initial(word, part))
-            };
-            ends(name).is_some() && ends(name) == ends(words) && words.split(' ').all(is_part)
+        let is_initial = |one: &str, other: &str| one.chars().count() == 1 && other.starts_with(one);
+        let is_in = |word: &str, name: &str| {
+            name.split(' ').any(|part| part == word || is_initial(part, word) || is_initial(word, part))
         };
-        self.names.iter().any(|name| name == words || is_shorter(name))
+        let is_part_of = |short: &str, long: &str| short.split(' ').all(|word| is_in(word, long));
+        let is_alike = |name: &String| {
+            ends(name).is_some() && ends(name) == ends(words) && (is_part_of(words, name) || is_part_of(name, words))
+        };
+        self.names.iter().any(|name| name == words || is_alike(name))
     }
 
     /// Whether a text is the name in one spelling and another: `Ada Lovelace (艾达)`.

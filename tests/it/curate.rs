@@ -1820,6 +1820,21 @@ fn the_name_with_its_middle_name_is_the_headers() {
 }
 
 #[test]
+fn lines_of_only_contacts_go_into_the_header() {
+    let home = "📞 0474 570 006 | 📧 joe@lind.example\n\nI study tides.\n\n# Visits\n\n2012.09 - 2014.06\n\n2011 | joe@uni.example\n";
+    let folder = site(home, &[]);
+    let cv = text(&folder, &["repeated"]);
+    says(&cv, &["0474 570 006", "joe@lind.example", "2012.09", "joe@uni.example"], &["📞", "006 |"]);
+    assert!(cv.find("joe@lind.example") < cv.find("I study tides."), "{cv}");
+    // A page may open with the name, longer than the site's settings have it.
+    let config = "author: {name: Joe Lind}\n";
+    let page =
+        "# Joe Winter Lind\n0474 570 006 | joe@lind.example  \nCitizenship: Norway\n\n# Visits\n\n- 2012: Uni Two\n";
+    let cv = text(&Folder::with(&[("_config.yml", config), ("index.md", page)]), &["repeated"]);
+    says(&cv, &["0474 570 006", "Citizenship: Norway"], &["Winter", "|"]);
+}
+
+#[test]
 fn what_helps_to_see_a_pdf_on_the_site_goes() {
     let home = "I study tides.\n\n# Education\n\n- 2012: MSc, Uni Two\n\n# PDF Preview\n\n<iframe src=\"/cv.pdf\"></iframe>\n\nIf the PDF preview does not load, use the download button above.\n";
     says(&text(&site(home, &[]), &["notice", "empty"]), &["Uni Two"], &["Preview", "button"]);

@@ -111,6 +111,8 @@ pub(in crate::curate) fn announces(text: &str) -> bool {
         "here s ",
         "below is ",
         "below are ",
+        "the following video ",
+        "the video below ",
         "voici ",
         "hier ist ",
         "hier sind ",
