@@ -353,7 +353,7 @@ impl Scan<'_> {
         if self.word_of("the la ce") {
             self.spaces();
         }
-        if self.word_of(PRESENT) {
+        if self.attempt(Self::present).is_some() {
             self.word_of("まで 까지");
             return Some(RangeEnd::Present);
         }
@@ -368,6 +368,13 @@ impl Scan<'_> {
         let to = to.or_else(|| self.attempt(|scan| scan.short_end(from)));
         self.word_of("まで 까지");
         to
+    }
+
+    /// `now`, `(now)`
+    fn present(&mut self) -> Option<()> {
+        let open = self.char_of("(（");
+        self.word_of(PRESENT).then_some(())?;
+        (!open || self.char_of(")）")).then_some(())
     }
 
     /// The end of `2018–22`, `2023.03–06`, `May–Aug`, `2017年4月 ~ 10月`: what the beginning says is not repeated.

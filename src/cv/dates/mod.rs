@@ -38,9 +38,9 @@ pub struct Found {
 
 /// The date that a text starts with.
 pub fn at_start(text: &str) -> Option<Found> {
-    // Editors leave zero-width spaces before the first word.
-    let is_space = |c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{2060}');
-    let lead = text.len() - text.trim_start_matches(is_space).len();
+    // Editors leave zero-width spaces before the first word, and people draw a calendar there.
+    let says_nothing = |c: char| c.is_whitespace() || "\u{200b}\u{2060}\u{fe0f}📅📆🗓".contains(c);
+    let lead = text.len() - text.trim_start_matches(says_nothing).len();
     let (open, close) = bracket_at(text, lead).unzip();
     let start = lead + open.map_or(0, char::len_utf8);
     let start = start + (text[start..].len() - text[start..].trim_start().len());
@@ -248,6 +248,8 @@ mod tests {
             ("2020.03 – 2020.08（6个月）：实习", "2020.03 – 2020.08（6个月）", "实习"),
             ("2019b: On tides", "2019b", "On tides"),
             ("\u{200b} 2019: On tides", "2019", "On tides"),
+            ("📆2019.01-2020.12 | On tides", "2019.01-2020.12", "On tides"),
+            ("2019.09 - (now), On tides", "2019.09 - (now)", "On tides"),
             ("2026 (upcoming), Ann Berg", "2026 (upcoming)", "Ann Berg"),
             ("2010年代: 潮の研究", "2010年代", "潮の研究"),
             ("2021 – TBD: Clerk", "2021 – TBD", "Clerk"),
