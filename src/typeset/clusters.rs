@@ -5,7 +5,8 @@
 //!   before, and gives every run the text of its clusters: whoever copied शर्मा (Sharma), whose reph (र्) is a raised glyph, would
 //!   get शर्मार्मा.
 //! * A cluster that ends with a mark below its base becomes one with the next. Readers take the mark for the end of the text, and
-//!   would put a blank behind it: कु मार for कुमार (Kumar).
+//!   would put a blank behind it: कु मार for कुमार (Kumar). So does one that ends with a raised mark, which is drawn by itself:
+//!   readers that sort by place put it behind the next letter, and would say the cluster again there: ชัยชั for ชัย (Chai).
 
 use typst::layout::{Em, Frame, FrameItem, GroupItem, Point};
 use typst::model::Document;
@@ -26,7 +27,7 @@ fn has_broken(frame: &Frame) -> bool {
     frame.items().any(|(position, item)| match item {
         FrameItem::Text(run) => {
             let last = before.replace((*position, run));
-            last.is_some_and(|(start, last)| continues(start, last, *position, run)) || !short(run).is_empty()
+            last.is_some_and(|(start, last)| joint(start, last, *position, run).is_some()) || !short(run).is_empty()
         }
         FrameItem::Group(group) => has_broken(&group.frame),
         _ => false,
@@ -39,16 +40,20 @@ fn mended(frame: &Frame) -> Frame {
     for (position, item) in frame.items() {
         let mut item = item.clone();
         match &item {
-            FrameItem::Text(run) => match last_run.and_then(|at: usize| items.get_mut(at)) {
-                Some((start, FrameItem::Text(before))) if continues(*start, before, *position, run) => {
-                    append(*start, before, *position, run);
+            FrameItem::Text(run) => {
+                if let Some((start, FrameItem::Text(before))) = last_run.and_then(|at: usize| items.get_mut(at))
+                    && let Some(joint) = joint(*start, before, *position, run)
+                {
+                    append(*start, before, *position, run, joint);
                     continue;
                 }
-                _ => last_run = Some(items.len()),
-            },
+                last_run = Some(items.len());
+            }
             FrameItem::Group(group) => {
                 item = FrameItem::Group(GroupItem { frame: mended(&group.frame), ..group.clone() });
             }
+            // What is behind it belongs to another element.
+            FrameItem::Tag(_) => last_run = None,
             _ => {}
         }
         items.push((*position, item));
@@ -64,24 +69,26 @@ fn mended(frame: &Frame) -> Frame {
     whole
 }
 
-/// Whether `run` begins in the middle of the cluster that `before` ends with.
-fn continues(start: Point, before: &TextItem, position: Point, run: &TextItem) -> bool {
-    let (Some(last), Some(first)) = (before.glyphs.last(), run.glyphs.first()) else { return false };
-    last.span == first.span
-        && !last.span.0.is_detached()
-        && before.text[last.range()] == run.text[first.range()]
-        && (before.font == run.font
-            && before.size == run.size
-            && before.fill == run.fill
-            && before.stroke == run.stroke)
-        && (start.x + before.width()).approx_eq(position.x)
+/// Where the text of `run` begins in the text of `before`, and what both have in the text of `run`, if they belong into one run:
+/// `run` begins in the middle of the cluster that `before` ends with, or behind a raised mark.
+fn joint(start: Point, before: &TextItem, position: Point, run: &TextItem) -> Option<(usize, usize)> {
+    let (last, first) = (before.glyphs.last()?, run.glyphs.first()?);
+    let is_alike =
+        before.font == run.font && before.size == run.size && before.fill == run.fill && before.stroke == run.stroke;
+    if !is_alike || !(start.x + before.width()).approx_eq(position.x) {
+        return None;
+    }
+    let is_cluster =
+        last.span == first.span && !last.span.0.is_detached() && before.text[last.range()] == run.text[first.range()];
+    let is_behind_mark = is_raised_mark(before, last) && first.range.start == 0 && !starts_word(run, first);
+    let within = || (usize::from(last.range.start), usize::from(first.range.start));
+    is_cluster.then(within).or_else(|| is_behind_mark.then_some((before.text.len(), 0)))
 }
 
-/// Puts the glyphs of `run` behind those of `before`, as high above its baseline as they were.
-fn append(start: Point, before: &mut TextItem, position: Point, run: &TextItem) {
-    let (Some(last), Some(first)) = (before.glyphs.last(), run.glyphs.first()) else { return };
-    // Where the cluster begins in either text. From right to left, a later run has earlier text.
-    let (ours, theirs) = (usize::from(last.range.start), usize::from(first.range.start));
+/// Puts the glyphs of `run` behind those of `before`, as high above its baseline as they were. The texts are the same from
+/// `ours` in one and from `theirs` in the other on.
+fn append(start: Point, before: &mut TextItem, position: Point, run: &TextItem, (ours, theirs): (usize, usize)) {
+    // From right to left, a later run has earlier text.
     let ahead = theirs.saturating_sub(ours);
     let behind = &run.text[(theirs + before.text.len()).saturating_sub(ours).min(run.text.len())..];
     let text = format!("{}{}{behind}", &run.text[..ahead], before.text);
@@ -107,12 +114,18 @@ const MAX_GAP: f64 = 0.1;
 fn short(run: &TextItem) -> Vec<usize> {
     let is_short = |pair: &[Glyph]| {
         let (mark, next) = (&pair[0], &pair[1]);
-        run.font.x_advance(mark.id) == Some(Em::zero())
-            && mark.x_offset.get() < -MAX_GAP
-            && mark.range.end == next.range.start
-            && !run.text[next.range()].starts_with(char::is_whitespace)
+        let ends_early = run.font.x_advance(mark.id) == Some(Em::zero()) && mark.x_offset.get() < -MAX_GAP;
+        (ends_early || is_raised_mark(run, mark)) && mark.range.end == next.range.start && !starts_word(run, next)
     };
     run.glyphs.windows(2).enumerate().filter(|(_, pair)| is_short(pair)).map(|(at, _)| at).collect()
+}
+
+fn is_raised_mark(run: &TextItem, glyph: &Glyph) -> bool {
+    run.font.x_advance(glyph.id) == Some(Em::zero()) && glyph.y_offset != Em::zero()
+}
+
+fn starts_word(run: &TextItem, glyph: &Glyph) -> bool {
+    run.text[glyph.range()].starts_with(char::is_whitespace)
 }
 
 /// Joins each short cluster with the next.

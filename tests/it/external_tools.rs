@@ -113,7 +113,7 @@ fn names_of_every_script_are_read_back_in_the_order_of_the_language() {
     if !has("pdftotext") {
         return;
     }
-    let names = "כהן, الأمين, صلاح عبد الله, अनीता, शर्मा, कुमार, नरेन्द्र, สมชาย, Տիգրան, თამარ, Ἀριστοτέλης, Ђорђе, Нұрлан, Tuyết, 山﨑, 濵田, 𠮷田, 똠양꿍, 뷁";
+    let names = "כהן, الأمين, صلاح عبد الله, अनीता, शर्मा, कुमार, नरेन्द्र, สมชาย, ปิ๊ก สมชัย, Տիգրան, თამარ, Ἀριστοτέλης, Ђорђе, Нұрлан, Tuyết, 山﨑, 濵田, 𠮷田, 똠양꿍, 뷁";
     let page = format!(
         "---\nname: Ana Lima\nlang: en\n---\n\n# Ana Lima\n\nI know {} well.\n",
         names.replace(", ", " well.\n\nI know ")
