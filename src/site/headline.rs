@@ -195,7 +195,7 @@ const MAX_MARKS: usize = 3;
 
 /// Whether a text that names no position is a sentence, an appeal or a list of fields.
 fn is_motto(text: &str) -> bool {
-    let is_one = || is_sentence(text) || urges(text) || marks(text) >= MAX_MARKS || lists_words(text);
+    let is_one = || is_sentence(text) || urges(text) || smiles(text) || marks(text) >= MAX_MARKS || lists_words(text);
     !names_a_place_of_work(text) && is_one()
 }
 
@@ -207,6 +207,12 @@ fn urges(text: &str) -> bool {
     ];
     let folded = fold::words(text);
     folded.split_once(' ').is_some_and(|(first, _)| BEGINNINGS.contains(&first))
+}
+
+/// Whether a text ends with a face: `Trying to keep afloat :)`.
+fn smiles(text: &str) -> bool {
+    const FACES: &[&str] = &[":)", ":-)", ":D", ";)", ";-)", ":]", "^_^", "^^"];
+    FACES.iter().any(|face| text.trim_end().ends_with(face))
 }
 
 /// Whether a text ends as a sentence does: `Enjoy your life!`, `Nil satis nisi optimum.`
@@ -289,6 +295,7 @@ mod tests {
             "Fluctuat nec mergitur.",
             "Keep going and work hard",
             "Stay hungry, stay foolish",
+            "Willing to move the sea one day :)",
             "Ada Lovelace is working on tides",
         ] {
             assert!(!fits(text), "{text}");
