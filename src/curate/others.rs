@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Rule;
 use super::header::folded_names;
 use super::removals::Removals;
-use crate::cv::{Content, Profile, Publication, Section};
+use super::walk::{Piece, prune};
+use crate::cv::{Profile, Publication, Section};
 use crate::fold;
 use crate::source::SourceId;
 
 /// Leaves out the papers of each file in which no paper can be the person's.
-pub(super) fn leave_out(sections: &mut [Section], profile: &Profile, removals: &mut Removals<'_>) {
+pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &Profile, removals: &mut Removals<'_>) {
     let names: BTreeSet<String> = folded_names(profile).iter().flat_map(|name| names_in(name)).collect();
     if names.is_empty() {
         return;
@@ -26,15 +27,7 @@ pub(super) fn leave_out(sections: &mut [Section], profile: &Profile, removals: &
     };
     files.retain(|_, papers| of_others(papers));
     let gone: BTreeSet<SourceId> = files.into_keys().collect();
-    for content in sections.iter_mut().flat_map(|section| &mut section.content) {
-        if let Content::Publications(groups) = content {
-            groups.iter_mut().for_each(|group| group.items.retain(|item| !gone.contains(&item.span.source)));
-            groups.retain(|group| !group.items.is_empty());
-        }
-    }
-    for section in sections {
-        section.content.retain(|content| !matches!(content, Content::Publications(groups) if groups.is_empty()));
-    }
+    prune(sections, &mut |piece| matches!(piece, Piece::Publication(item) if gone.contains(&item.span.source)));
 }
 
 /// Whether papers are nobody's own list. Somebody who is known by another name is in most of what they list.
