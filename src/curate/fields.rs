@@ -9,8 +9,7 @@ use super::headline::{self, is_one_place, telling};
 use super::phrases;
 use super::removals::Removals;
 use crate::address;
-use crate::cv::dates;
-use crate::cv::{Contact, ContactKind, Content, Heading, Profile, Section};
+use crate::cv::{Contact, ContactKind, Content, Heading, Profile, Section, dates};
 use crate::document::{Block, BlockKind, Cell, Inlines, Item, List, block_text, row_text, sole_paragraph};
 use crate::fold;
 use crate::meanings;
@@ -229,10 +228,10 @@ fn takes_rows(run: &mut Inlines, span: Span, profile: &mut Profile, removals: &m
     let mut rest = Inlines::new();
     let mut is_shorter = false;
     for line in run.lines().map(Inlines::trimmed) {
-        let row = contacts_in(&line.plain_text());
+        let text = line.plain_text();
+        let row = contacts_in(&text);
         let mut all_go = !row.is_empty();
-        for (field, value) in row {
-            let label = if field == Field::Email { "email" } else { "phone" };
+        for (label, value) in row {
             all_go &= goes(label, &Inlines::text(value, span), span, profile, removals);
         }
         is_shorter |= all_go;
@@ -246,15 +245,15 @@ fn takes_rows(run: &mut Inlines, span: Span, profile: &mut Profile, removals: &m
     run.is_blank()
 }
 
-/// The e-mail addresses and telephone numbers that a line is made of; none where it says anything else.
-fn contacts_in(line: &str) -> Vec<(Field, String)> {
+/// The e-mail addresses and telephone numbers that a line is made of, with the labels that they could have; none where it says anything else.
+fn contacts_in(line: &str) -> Vec<(&str, &str)> {
     let separates = |c: char| "|·•,;".contains(c) || is_pictograph(c);
     let values = line.split(separates).map(str::trim).filter(|value| !value.is_empty());
-    let contact = |value: &str| match address::mail(value) {
-        Some(_) => Some((Field::Email, value.to_owned())),
-        None => is_telephone(value).then(|| (Field::Phone, value.to_owned())),
-    };
-    values.map(contact).collect::<Option<_>>().unwrap_or_default()
+    let labelled = values.map(|value| match address::mail(value) {
+        Some(_) => Some(("email", value)),
+        None => is_telephone(value).then_some(("phone", value)),
+    });
+    labelled.collect::<Option<_>>().unwrap_or_default()
 }
 
 /// Whether a value is a telephone number, with or without a remark: `+44 20 7946 0000 (London)`.
