@@ -126,7 +126,7 @@ fn is_mark(run: &TextItem, glyph: &Glyph) -> bool {
 }
 
 fn ends_early(run: &TextItem, glyph: &Glyph) -> bool {
-    is_mark(run, glyph) && glyph.x_offset.get() < -MAX_GAP
+    glyph.x_offset.get() < -MAX_GAP && is_mark(run, glyph)
 }
 
 fn starts_word(run: &TextItem, glyph: &Glyph) -> bool {
@@ -151,7 +151,7 @@ fn step_back(run: &mut TextItem) {
     const MAX_BEHIND: f64 = 0.01;
     for at in 0..run.glyphs.len() {
         let glyph = &run.glyphs[at];
-        if is_mark(run, glyph) && glyph.y_offset != Em::zero() && glyph.x_offset.get() <= MAX_BEHIND {
+        if glyph.y_offset != Em::zero() && glyph.x_offset.get() <= MAX_BEHIND && is_mark(run, glyph) {
             run.glyphs[at].x_offset = HAIR.min(glyph.x_offset);
         }
     }
