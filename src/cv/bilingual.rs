@@ -3,11 +3,14 @@
 //! | pages | module |
 //! |---|---|
 //! | whose elements say their language, for a switch on the site | `marked` |
+//! | that say everything twice in elements side by side | `columns` |
 //! | with two languages one below the other, or one in a comment | `halves` |
 //! | that say everything twice, paragraph by paragraph | `alternating` |
 //! | that say words twice in one line | `pairs` |
 
 mod alternating;
+mod blocks;
+mod columns;
 mod halves;
 mod headings;
 mod lines;
@@ -73,7 +76,8 @@ fn marked_as(body: &Rewritten, marked: &Marked<'_>, language: Language) -> Optio
 /// [`Code::NoSuchLanguage`] when there is no such part; the message lists what there is.
 pub fn select(body: &Rewritten, language: Language, stated: Option<Language>) -> Outcome<Rewritten> {
     select_part(body, language, stated).and_then(|part| {
-        let Some(edits) = pairs::select(part.text(), &comments::find(part.text()), language) else {
+        let is_chosen = part.text().len() < body.text().len();
+        let Some(edits) = pairs::select(part.text(), &comments::find(part.text()), language, is_chosen) else {
             return Outcome::ok(part);
         };
         let how = format!("the {} half of words that the page says twice", english_name(language));
@@ -103,9 +107,14 @@ fn select_part(body: &Rewritten, language: Language, stated: Option<Language>) -
     }
 }
 
-/// The half in `language` of a page that shows two, one below the other or in alternating paragraphs.
+/// The half in `language` of a page that shows two: side by side, one below the other, or in alternating paragraphs.
 fn half_shown(body: &Rewritten, language: Language, comments: &[Comment]) -> Option<Outcome<Rewritten>> {
     let text = body.text();
+    let side_by_side = Marked::side_by_side(text).and_then(|columns| columns.only(language));
+    if let Some(edits) = side_by_side {
+        let how = format!("the {} half of a page that says everything twice", english_name(language));
+        return Some(chosen(body, &edits, 0..first_line(text), &how));
+    }
     if let Some(halves) = halves::visible(text, comments)
         && let Some(half) = halves::best(&halves, language)
     {
@@ -399,6 +408,76 @@ I teach the course on harbours to students of the second year.
         assert_eq!(detect(swapped), Language::ZhCn, "the first of them");
         let papers = "- Lin, M. Charts of the western coast and of its tides. Journal of Maps.\n".repeat(5);
         assert_eq!(detect(&format!("{swapped}\n{papers}")), Language::En, "the rest of the page");
+    }
+
+    #[test]
+    fn where_one_language_is_marked_the_rest_is_in_the_other() {
+        let english = "I draw charts.\n\n## Education\n\n- 2012: MSc, Uni Two";
+        let chinese = "我绘制海图。\n\n## 教育\n\n- 2012: 硕士，第二大学";
+        for (open, close) in [
+            ("<div class=\"lang-zh\" markdown=\"1\">\n\n", "\n\n</div>"),
+            ("<div data-lang='zh' markdown='1'>\n\n", "\n\n</div>"),
+            ("<div lang=\"zh\" markdown=\"1\">\n\n", "\n\n</div>"),
+        ] {
+            let block = format!("{open}{chinese}{close}");
+            assert_eq!(versions(&format!("{english}\n\n{block}\n")), [english, &block], "{open}");
+            assert_eq!(versions(&format!("{block}\n\n{english}\n")), [english, &block], "{open}");
+        }
+        let block = format!("<div class=\"lang-en\" markdown=\"1\">\n\n{english}\n\n</div>");
+        assert_eq!(versions(&format!("{chinese}\n\n{block}\n")), [&block, chinese]);
+    }
+
+    #[test]
+    fn what_is_not_marked_goes_by_blocks_and_leaves_the_marks_whole() {
+        let page = "## About <span class=\"lang-zh\">关于</span>\n\n![](me.jpg)\n\nI draw charts.\n\n\
+                    我绘制海图。\n{: .lang-zh}\n\n- 2012: MSc <span class=\"lang-zh\">硕士</span>\n\n\
+                    Awards\n------\n\n| prize | year |\n|---|---|\n| Best Chart | 2011 |\n\n<div class=\"row\">\nI sail.\n\n</div>\n";
+        let [english, chinese] = versions(page);
+        assert!(
+            english.contains("About") && english.contains("Best Chart") && !english.contains(['关', '我', '硕']),
+            "{english}"
+        );
+        assert!(chinese.contains("## <span class=\"lang-zh\">关于</span>") && chinese.contains("me.jpg"), "{chinese}");
+        assert!(chinese.contains("- <span class=\"lang-zh\">硕士</span>"), "{chinese}");
+        let others = ["About", "charts", "MSc", "Awards", "---", "prize", "sail"];
+        assert!(others.iter().all(|word| !chinese.contains(word)), "{chinese}");
+    }
+
+    #[test]
+    fn a_page_that_says_everything_side_by_side_says_it_once() {
+        let english = "I study the tides of the northern sea.";
+        let chinese = "林燕研究北海的潮汐，以及海岸如何形成。";
+        for [before, between, after] in [
+            ["<table><tr><td>\n\n", "\n\n</td><td>\n\n", "\n\n</td></tr></table>"],
+            ["<div class=row><div class=col>\n\n", "\n\n</div>\n<div class=col>\n\n", "\n\n</div></div>"],
+            [
+                "<details><summary>English</summary>\n\n",
+                "\n\n</details>\n<details><summary>中文</summary>\n\n",
+                "\n\n</details>",
+            ],
+            ["<div id=en>\n\n", "\n\n</div>\n<div id=zh>\n\n", "\n\n</div>"],
+            ["| | |\n|---|---|\n| ", " | ", " |"],
+        ] {
+            let [own, other] = versions(&format!("{before}{english}{between}{chinese}{after}\n"));
+            assert!(own.contains(english) && !own.contains(['林', '文']), "{own}");
+            assert!(other.contains(chinese) && !other.contains("tides") && !other.contains("English"), "{other}");
+        }
+        let papers =
+            "<div><div>Lin, M. Charts of the tides. Journal of Maps.</div><div>林明：《海图》，海图学报。</div></div>";
+        let page =
+            format!("{papers}\n\n{}", "I draw charts of tides and winds, and teach many students.\n\n".repeat(4));
+        assert_eq!(versions(&page)[0], page.trim());
+    }
+
+    #[test]
+    fn a_class_for_the_looks_of_one_script_is_no_version() {
+        let papers = "- Lin, M. (2021). Charts of the western coast and of its tides. Journal of Maps.\n".repeat(2);
+        let page = format!(
+            "我在东江大学绘制海图，导师是林海教授，研究方向是潮汐与风场的制图方法。\n\n<div class=\"en\" markdown=\"1\">\n\n{papers}\n</div>\n"
+        );
+        assert!(shown(&body(&page), None).value().is_some_and(|shown| shown.text() == page));
+        let gloss = "I draw charts at <span class=\"lang-zh\">东江大学海洋与潮汐学院</span>, and teach the tides to many students.\n";
+        assert!(shown(&body(gloss), None).value().is_some_and(|shown| shown.text() == gloss));
     }
 
     #[test]

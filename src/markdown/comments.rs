@@ -11,7 +11,7 @@ pub(crate) use super::comment::{OPEN, at_start};
 use super::comment::CLOSE;
 use super::draft::Draft;
 use super::lines::{lines, take_out};
-use super::regions::Regions;
+use super::regions::{Regions, gaps};
 use super::sentinel;
 use crate::diagnostic::{Code, Diagnostic, Subject};
 use crate::rewrite::Edit;
@@ -24,7 +24,7 @@ pub fn find(text: &str) -> Vec<Comment> {
 
 /// What is outside the comments of a text, in order.
 pub fn visible(text: &str) -> Vec<Range<usize>> {
-    between(find(text).into_iter().map(|comment| comment.range).collect(), text.len())
+    gaps(0..text.len(), find(text).into_iter().map(|comment| comment.range).collect())
 }
 
 /// What is outside the comments, scripts and styles of a text, in order.
@@ -33,7 +33,7 @@ pub fn shown(text: &str) -> Vec<Range<usize>> {
     let comments = find_outside(text, &regions);
     let raw = raw_elements(text, &regions, &comments);
     let comments = comments.iter().map(|comment| comment.range.clone());
-    between(raw.iter().map(|raw| raw.range().clone()).chain(comments).collect(), text.len())
+    gaps(0..text.len(), raw.iter().map(|raw| raw.range().clone()).chain(comments).collect())
 }
 
 /// The parts of a text that are outside comments and, in Markdown, outside code: where links may be looked for. Two of them never
@@ -41,22 +41,7 @@ pub fn shown(text: &str) -> Vec<Range<usize>> {
 pub fn running_text(text: &str) -> Vec<Range<usize>> {
     let regions = Regions::of(text);
     let comments = find_outside(text, &regions).into_iter().map(|comment| comment.range);
-    between(comments.chain(regions.code.iter().cloned()).collect(), text.len())
-}
-
-/// The gaps between ranges.
-fn between(mut ranges: Vec<Range<usize>>, end: usize) -> Vec<Range<usize>> {
-    ranges.sort_by_key(|range| range.start);
-    let mut gaps = Vec::new();
-    let mut done = 0;
-    for range in ranges {
-        if done < range.start {
-            gaps.push(done..range.start);
-        }
-        done = done.max(range.end);
-    }
-    gaps.push(done.min(end)..end);
-    gaps
+    gaps(0..text.len(), comments.chain(regions.code.iter().cloned()).collect())
 }
 
 fn find_outside(text: &str, regions: &Regions) -> Vec<Comment> {

@@ -52,6 +52,7 @@ mod tree;
 mod typography;
 
 pub(crate) use html::{icon_targets, link_targets, links, words as words_of_html};
+pub(crate) use regions::gaps;
 pub use tree::{MAX_DEPTH, MAX_MARKS};
 
 use self::draft::Draft;

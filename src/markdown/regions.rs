@@ -27,6 +27,23 @@ pub(super) fn events<'a>(parser: Parser<'a>, text: &'a str) -> impl Iterator<Ite
     })
 }
 
+/// What of `within` lies between places, which may overlap and come in any order.
+pub(crate) fn gaps(within: Range<usize>, mut places: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    places.sort_by_key(|range| range.start);
+    let mut gaps = Vec::new();
+    let mut done = within.start;
+    for place in places {
+        if done < place.start {
+            gaps.push(done..place.start);
+        }
+        done = done.max(place.end);
+    }
+    if done < within.end {
+        gaps.push(done..within.end);
+    }
+    gaps
+}
+
 /// Places in a text.
 #[derive(Debug, Default)]
 pub(super) struct Regions {

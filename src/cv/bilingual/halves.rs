@@ -7,6 +7,7 @@ use super::stats::LanguageStats;
 use super::{headings, matches};
 use crate::language::Language;
 use crate::markdown::comments::Comment;
+use crate::markdown::localized::{self, Localized};
 
 /// A comment with less than this weight (see [`LanguageStats::weight`]) is a remark, not a second language.
 const MIN_HIDDEN: usize = 24;
@@ -58,11 +59,12 @@ fn without_rules(text: &str, range: Range<usize>) -> Range<usize> {
     range
 }
 
-/// The halves of a page that shows two languages one below the other: the cut, at a rule or a heading, that leaves the fewest
-/// words on the wrong side. `None` unless it is clear: each half is a fair part of the page, and the cut separates two versions
+/// The halves of a page that shows two languages one below the other: the cut, at a rule, a heading or an element that names its
+/// language, that leaves the fewest words on the wrong side. `None` unless it is clear: each half is a fair part of the page, and the cut separates two versions
 /// of one page rather than a page from one of its sections.
 pub(super) fn visible(text: &str, comments: &[Comment]) -> Option<[Half; 2]> {
-    let pieces = pieces(text, comments);
+    let named = named_parts(text);
+    let pieces = pieces(text, comments, &named);
     let stats: Vec<_> = pieces.iter().map(|range| LanguageStats::of_page(&text[range.clone()])).collect();
     let mut first = Side::default();
     let mut second = Side::default();
@@ -77,12 +79,17 @@ pub(super) fn visible(text: &str, comments: &[Comment]) -> Option<[Half; 2]> {
     }
     let (misplaced, cut, first, second) = cuts.into_iter().min_by_key(|(misplaced, ..)| *misplaced)?;
     let total = first.weight() + second.weight();
-    let is_fair = |half: &LanguageStats| half.weight() >= MIN_HALF && half.weight() * 5 >= total;
+    let middle = pieces[cut].start;
+    let is_named = named.iter().any(|part| {
+        (part.range.start == middle && matches(part.language, second.language()))
+            || (part.range.end == middle && matches(part.language, first.language()))
+    });
+    let is_fair = |half: &LanguageStats| (is_named || half.weight() >= MIN_HALF) && half.weight() * 5 >= total;
     let is_parallel = cut.max(pieces.len() - cut) <= 2 * cut.min(pieces.len() - cut);
     if misplaced * 6 > total || !is_fair(&first) || !is_fair(&second) {
         return None;
     }
-    if !is_parallel && !is_announced(&text[pieces[cut].clone()], second.language()) {
+    if !is_parallel && !is_named && !is_announced(&text[pieces[cut].clone()], second.language()) {
         return None;
     }
     let half = |range: Range<usize>, stats: &LanguageStats| Half {
@@ -90,7 +97,6 @@ pub(super) fn visible(text: &str, comments: &[Comment]) -> Option<[Half; 2]> {
         language: stats.language(),
         weight: stats.weight(),
     };
-    let middle = pieces[cut].start;
     let halves = [half(0..middle, &first), half(middle..text.len(), &second)];
     let has_own = |half: &Half| headings::suit(text, half.range.clone(), half.language, comments);
     halves.iter().all(has_own).then_some(halves)
@@ -142,9 +148,23 @@ fn is_announced(piece: &str, language: Language) -> bool {
     is_rule(line) || words.contains("version") || language.names().iter().any(|name| words.contains(name))
 }
 
-/// A page cut before each heading and at each rule that is not in a comment.
-fn pieces(text: &str, comments: &[Comment]) -> Vec<Range<usize>> {
-    let mut cuts = vec![0];
+/// The elements that name their language and have their lines to themselves, with the ends of these lines.
+fn named_parts(text: &str) -> Vec<Localized> {
+    let mut parts = localized::elements(text);
+    parts.retain_mut(|part| {
+        let before = text[..part.range.start].rfind('\n').map_or(0, |at| at + 1);
+        let after = text[part.range.end..].find('\n').map_or(text.len(), |at| part.range.end + at + 1);
+        let outside = [before..part.range.start, part.range.end..after];
+        part.range = before..after;
+        outside.into_iter().all(|range| text[range].trim().is_empty())
+    });
+    parts
+}
+
+/// A page cut before each heading, at each rule that is not in a comment, and around the parts that name their language.
+fn pieces(text: &str, comments: &[Comment], named: &[Localized]) -> Vec<Range<usize>> {
+    let mut cuts: Vec<usize> = named.iter().flat_map(|part| [part.range.start, part.range.end]).collect();
+    cuts.push(0);
     let mut before: Option<Range<usize>> = None;
     for range in lines_outside(text, comments) {
         let line = &text[range.clone()];
@@ -156,6 +176,7 @@ fn pieces(text: &str, comments: &[Comment]) -> Vec<Range<usize>> {
         before = (!line.trim().is_empty() && !is_rule(line)).then_some(range);
     }
     cuts.push(text.len());
+    cuts.sort_unstable();
     cuts.dedup();
     let pieces = cuts.windows(2).map(|cut| cut[0]..cut[1]);
     // A rule alone belongs to what follows it.

@@ -36,8 +36,20 @@ pub(super) fn is_heading(line: &str) -> bool {
 
 /// A line that begins an item of a list.
 pub(super) fn is_item(line: &str) -> bool {
+    after_bullet(line).is_some()
+}
+
+fn after_bullet(line: &str) -> Option<&str> {
     let line = line.trim_start();
     let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
     let after_number = || if number.len() < line.len() { number.strip_prefix(['.', ')']) } else { None };
-    line.strip_prefix(['-', '*', '+']).or_else(after_number).is_some_and(|rest| rest.starts_with([' ', '\t']))
+    let rest = line.strip_prefix(['-', '*', '+']).or_else(after_number)?;
+    rest.starts_with([' ', '\t']).then_some(rest)
+}
+
+/// How many bytes of a line make a heading or an item of it: `## `, `- `, `1. `.
+pub(super) fn marker(line: &str) -> usize {
+    let after_hashes = || if is_heading(line) { line.trim_start_matches('#') } else { line };
+    let rest = after_bullet(line).unwrap_or_else(after_hashes);
+    line.len() - rest.trim_start_matches([' ', '\t']).len()
 }

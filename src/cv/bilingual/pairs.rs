@@ -9,17 +9,18 @@ use crate::markdown::comments::Comment;
 use crate::rewrite::Edit;
 use crate::script::is_cjk_letter;
 
-/// Fewer pairs may be names of two things.
+/// Fewer pairs may be names of two things, unless the page is known to be in two languages.
 const MIN_PAIRS: usize = 3;
 
 /// What stands between the two.
 const SEPARATORS: &[&str] = &[" / ", "／"];
 
-/// The edits that leave one half of such pairs, if the page has several.
-pub(super) fn select(text: &str, comments: &[Comment], wanted: Language) -> Option<Vec<Edit>> {
+/// The edits that leave one half of such pairs, if the page has several or `is_bilingual`.
+pub(super) fn select(text: &str, comments: &[Comment], wanted: Language, is_bilingual: bool) -> Option<Vec<Edit>> {
     let pieces = lines_outside(text, comments).flat_map(|line| pieces(text, line));
     let foreign: Vec<Range<usize>> = pieces.filter_map(|piece| foreign_half(text, piece, wanted)).collect();
-    (foreign.len() >= MIN_PAIRS).then(|| foreign.into_iter().map(Edit::delete).collect())
+    let least = if is_bilingual { 1 } else { MIN_PAIRS };
+    (foreign.len() >= least).then(|| foreign.into_iter().map(Edit::delete).collect())
 }
 
 /// What is between the marks and tags of a line.
