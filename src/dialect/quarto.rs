@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::markdown::comments;
+use crate::markdown::localized::{self, LanguageMark};
 use crate::rewrite::{Edit, Rewritten};
 
 /// The page as CommonMark: first blocks, then inlines.
@@ -25,6 +26,38 @@ struct Blocks<'a> {
     body: &'a Rewritten,
     edits: Vec<Edit>,
     diagnostics: Vec<Diagnostic>,
+}
+
+/// A division that is open.
+enum Division {
+    Plain,
+    /// Its language, as an attribute of HTML.
+    Language(String),
+    /// One that the site does not show, and where it starts.
+    Hidden(usize),
+}
+
+impl Division {
+    fn of(attributes: &str, start: usize) -> Self {
+        if hides(attributes) {
+            return Self::Hidden(start);
+        }
+        language_attribute(attributes).map_or(Self::Plain, Self::Language)
+    }
+}
+
+/// The language that attributes name, `{.lang-zh}` or the one word `lang-zh`, as an attribute of HTML.
+fn language_attribute(attributes: &str) -> Option<String> {
+    let list = attributes
+        .strip_prefix('{')
+        .map_or_else(|| format!(".{attributes}"), |list| list.trim_end_matches('}').to_owned());
+    let (language, mark) = localized::said_in_list(&list)?;
+    let name = match mark {
+        LanguageMark::Attribute => "lang",
+        LanguageMark::Class => "class",
+        LanguageMark::Switch => "data-lang",
+    };
+    Some(format!("{name}=\"{}\"", language.tag()))
 }
 
 /// What a fenced code block is to the site.
@@ -56,7 +89,7 @@ impl<'a> Fenced<'a> {
 impl Blocks<'_> {
     fn read(&mut self) {
         let lines = lines(self.body.text());
-        let mut divs: Vec<Option<usize>> = Vec::new();
+        let mut divs: Vec<Division> = Vec::new();
         let mut at = 0;
         while let Some(range) = lines.get(at).cloned() {
             let line = &self.body.text()[range.clone()];
@@ -72,7 +105,9 @@ impl Blocks<'_> {
                 self.hide(range, "LaTeX, which the site does not show");
             }
         }
-        if let Some(start) = divs.iter().find_map(|hidden| *hidden) {
+        let hidden =
+            divs.iter().find_map(|division| if let Division::Hidden(start) = division { Some(*start) } else { None });
+        if let Some(start) = hidden {
             self.hide(start..self.body.text().len(), HIDDEN_DIV);
         }
     }
@@ -107,17 +142,24 @@ impl Blocks<'_> {
         }
     }
 
-    /// A line of colons, which opens or closes a division. `divs` holds the open ones, with the start of each hidden one.
-    fn div(&mut self, line: Range<usize>, attributes: &str, divs: &mut Vec<Option<usize>>) {
-        let is_hidden = divs.iter().any(Option::is_some);
-        if !attributes.is_empty() {
-            divs.push((!is_hidden && hides(attributes)).then_some(line.start));
-        } else if let Some(Some(start)) = divs.pop() {
-            self.hide(start..line.end, HIDDEN_DIV);
-            return;
-        }
-        if !divs.iter().any(Option::is_some) {
-            self.edit(Edit::replace(line, "\n"));
+    /// A line of colons, which opens or closes a division. `divs` holds the open ones.
+    fn div(&mut self, line: Range<usize>, attributes: &str, divs: &mut Vec<Division>) {
+        let is_hidden = |divs: &[Division]| divs.iter().any(|division| matches!(division, Division::Hidden(_)));
+        let with = if attributes.is_empty() {
+            match divs.pop() {
+                Some(Division::Hidden(start)) => return self.hide(start..line.end, HIDDEN_DIV),
+                Some(Division::Language(_)) => "\n</div>\n\n".to_owned(),
+                Some(Division::Plain) | None => "\n".to_owned(),
+            }
+        } else {
+            divs.push(if is_hidden(divs) { Division::Plain } else { Division::of(attributes, line.start) });
+            match divs.last() {
+                Some(Division::Language(attribute)) => format!("<div {attribute}>\n\n"),
+                _ => "\n".to_owned(),
+            }
+        };
+        if !is_hidden(divs) {
+            self.edit(Edit::replace(line, with));
         }
     }
 
@@ -270,8 +312,11 @@ impl Spans<'_> {
             }
             Some(']') => {
                 let Some(open) = opening(&text[..start]) else { return };
-                self.edits.push(Edit::delete(open..open + 1));
-                self.edits.push(Edit::delete(start - 1..end));
+                let attribute = language_attribute(&text[start..end]);
+                let (tag, end_tag) =
+                    attribute.map(|attribute| (format!("<span {attribute}>"), "</span>")).unwrap_or_default();
+                self.edits.push(Edit::replace(open..open + 1, tag));
+                self.edits.push(Edit::replace(start - 1..end, end_tag));
             }
             Some('`') => self.edits.push(Edit::delete(start..end)),
             _ if is_heading => self.edits.push(Edit::delete(start..end)),
@@ -322,6 +367,12 @@ mod tests {
             ("::::: columns\n::: {.a}\none\n:::\n:::::\n", "\n\none\n\n\n"),
             ("I [study]{.mark} *tides*.", "I study *tides*."),
             ("[a [b]{.x} c]{.y}", "a b c"),
+            (
+                "[tides]{.lang-en} [潮汐]{lang=zh}",
+                "<span data-lang=\"en\">tides</span> <span lang=\"zh-CN\">潮汐</span>",
+            ),
+            ("::: {.lang-zh}\n潮汐\n:::\n", "<div data-lang=\"zh-CN\">\n\n潮汐\n\n</div>\n\n"),
+            ("::: en\ntides\n:::\n", "<div class=\"en\">\n\ntides\n\n</div>\n\n"),
             ("[home](/x){.btn target=\"_blank\"}", "[home](/x)"),
             ("![](a.png){width=50% fig-align=\"left\"}", "![](a.png){: width=\"50%\"}"),
             ("# Papers {.unnumbered #papers}\n", "# Papers \n"),
