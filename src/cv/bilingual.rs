@@ -110,8 +110,7 @@ fn select_part(body: &Rewritten, language: Language, stated: Option<Language>) -
 /// The half in `language` of a page that shows two: side by side, one below the other, or in alternating paragraphs.
 fn half_shown(body: &Rewritten, language: Language, comments: &[Comment]) -> Option<Outcome<Rewritten>> {
     let text = body.text();
-    let side_by_side = Marked::side_by_side(text).and_then(|columns| columns.only(language));
-    if let Some(edits) = side_by_side {
+    if let Some(edits) = Marked::with(text, columns::parts(text)).only(language) {
         let how = format!("the {} half of a page that says everything twice", english_name(language));
         return Some(chosen(body, &edits, 0..first_line(text), &how));
     }

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::blocks::{Block, blocks};
-use super::columns;
 use super::lines::marker;
 use super::matches;
 use super::stats::LanguageStats;
@@ -61,10 +60,9 @@ impl<'t> Marked<'t> {
         (are_several(&all) && marked * 2 > stats(text).weight()).then_some(Self { text, elements: all, unmarked: None })
     }
 
-    /// The elements that stand side by side in two languages, whether they say so or not.
-    pub(super) fn side_by_side(text: &'t str) -> Option<Self> {
-        let elements = columns::parts(text);
-        (!elements.is_empty()).then_some(Self { text, elements, unmarked: None })
+    /// Elements whose language is known otherwise.
+    pub(super) fn with(text: &'t str, elements: Vec<Part>) -> Self {
+        Self { text, elements, unmarked: None }
     }
 
     /// Their languages, in their order, and that of the text without marks.
