@@ -1,12 +1,13 @@
 //! Pages that say everything twice in elements side by side: two columns, two tabs, two parts that open.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::lines::lines_outside;
 use super::marked::Part;
 use super::matches;
 use super::stats::LanguageStats;
-use crate::markdown::{comments, localized};
+use crate::markdown::{comments, localized, words_of_html};
 
 /// The least share of a page that such elements make up, and of them that each language does.
 const MIN_SHARE_OF_PAGE: usize = 2;
@@ -46,20 +47,37 @@ fn rows_of_cells(text: &str) -> Vec<Vec<Range<usize>>> {
     rows.filter(|row| row.len() > 1).collect()
 }
 
-/// The elements of a row with their languages and weights. `None` unless each is in another language than the one before it.
+/// The elements of a row with their languages and weights. `None` unless each says what the one before it says, in another language.
 fn by_turns(text: &str, row: Vec<Range<usize>>) -> Option<Vec<(Part, usize)>> {
     let mut parts: Vec<(Part, usize)> = Vec::new();
+    let mut said = Numbers::new();
     for range in row {
         let stats = LanguageStats::of_page(&text[range.clone()]);
         if stats.weight() == 0 {
             continue;
         }
         let part = Part { range, language: stats.language() };
-        let is_turn = parts.last().is_none_or(|(last, _)| last.language.is_cjk() != part.language.is_cjk());
+        let says = numbers(&text[part.range.clone()]);
+        let is_turn = parts
+            .last()
+            .is_none_or(|(last, _)| last.language.is_cjk() != part.language.is_cjk() && are_alike(&said, &says));
         if stats.is_mixed() || !is_turn {
             return None;
         }
+        said = says;
         parts.push((part, stats.weight()));
     }
     (parts.len() > 1).then_some(parts)
+}
+
+type Numbers = BTreeSet<String>;
+
+fn numbers(html: &str) -> Numbers {
+    let words = words_of_html(html);
+    words.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty()).map(str::to_owned).collect()
+}
+
+/// Whether two versions of one text may have these numbers: at least half of them are the same.
+fn are_alike(first: &Numbers, second: &Numbers) -> bool {
+    first.intersection(second).count() * 2 >= first.union(second).count()
 }
