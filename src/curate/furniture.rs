@@ -47,7 +47,7 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, home: Option<&str>, removal
             }
             Piece::Publication(item) => {
                 let words = item.title_or_citation().plain_text();
-                return offers_the_cv(&words) && removals.leaves_out(Rule::Navigation, item.span, &words);
+                return titles_a_download(&words) && removals.leaves_out(Rule::Navigation, item.span, &words);
             }
             Piece::Section(_) => return false,
         };
@@ -59,7 +59,7 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, home: Option<&str>, removal
 }
 
 /// Whether a publication's title is that of a link: `CV download link (updated in May)`.
-fn offers_the_cv(title: &str) -> bool {
+fn titles_a_download(title: &str) -> bool {
     const FIRST: usize = 4;
     let words = fold::words(title);
     let first: Vec<&str> = words.split(' ').take(FIRST).collect();
@@ -126,8 +126,11 @@ fn leads_on(run: &Inlines, home: Option<&str>) -> bool {
 /// Whether a run is nothing but a link to a file that is the CV by its name: `[1 page](/files/cv-short.pdf)`.
 fn leads_to_the_cv(run: &Inlines) -> bool {
     const FILES: &[&str] = &["pdf", "doc", "docx"];
-    let is_cv = |target: &str| path::has_extension(target, FILES) && says_cv(path::stem(target));
     let text = run.plain_text();
+    let is_offered = phrases::downloads(&text) && says_cv(&text);
+    let is_cv = |target: &str| {
+        path::has_extension(target, FILES) && (is_offered || says_cv(&address::unescaped(path::stem(target))))
+    };
     let most = if phrases::downloads(&text) { MAX_DOWNLOAD } else { MAX_CV_LINK };
     is_link(run) && word_count(&text) <= most && links(run).iter().all(|(_, target)| is_cv(target))
 }

@@ -129,7 +129,8 @@ pub(super) fn cv_page<'a>(pages: &'a [SitePage], homepage: Option<&SitePage>) ->
     let others = || pages.iter().filter(|page| homepage.is_none_or(|homepage| page.path != homepage.path));
     let same = others().filter(|page| page.stated_language() == language);
     let same_or_none = others().filter(|page| page.language_tag().is_none() || language.is_none());
-    let candidates: Vec<&SitePage> = same.chain(same_or_none).filter(|page| !page.leads_to_a_page()).collect();
+    let is_candidate = |page: &&SitePage| !page.leads_to_a_page() && !is_part_of_another(page, others());
+    let candidates: Vec<&SitePage> = same.chain(same_or_none).filter(is_candidate).collect();
     let is_at = |page: &&&SitePage| is_cv_title(path::name(&page.neutral_address()));
     if let Some(first) = candidates.iter().find(is_at) {
         // `/vita/` rather than `/_pages/resume/`, which the theme came with.
@@ -142,6 +143,14 @@ pub(super) fn cv_page<'a>(pages: &'a [SitePage], homepage: Option<&SitePage>) ->
     let named = candidates.iter().find(|page| says_cv(page) && !is_data(&page.path));
     let kept_as_data = || Some(Chosen::new(candidates.iter().find(|page| is_data(&page.path))?, "it is a CV as data"));
     named.map(|page| Chosen::new(page, "its name says it is the CV")).or_else(kept_as_data)
+}
+
+/// Whether a page is below another one and has a title of its own: `/notes/cv/` with notes on computer vision.
+fn is_part_of_another<'a>(page: &SitePage, mut others: impl Iterator<Item = &'a SitePage>) -> bool {
+    let address = page.neutral_address();
+    let Some((above, _)) = address.rsplit_once('/') else { return false };
+    let is_titled = page.title().is_some_and(|title| !vocabulary::says_cv(&title.value));
+    is_titled && others.any(|other| other.neutral_address() == above)
 }
 
 /// The page on which the site lists publications out of its data, in the homepage's language.
@@ -298,6 +307,9 @@ mod tests {
         assert_eq!(cv(&[("a.md", ""), ("b.md", "title: Curriculum Vitae")]).as_deref(), Some("b.md"));
         assert_eq!(cv(&[("a.md", ""), ("cv-zh.md", ""), ("cv.md", "")]).as_deref(), Some("cv.md"));
         assert_eq!(cv(&[("a.md", ""), ("projects.md", "")]), None);
+        let notes = ("notes/cv.md", "title: Vision");
+        assert_eq!(cv(&[("a.md", ""), notes, ("notes.md", "permalink: /notes/")]), None);
+        assert_eq!(cv(&[("a.md", ""), notes]).as_deref(), Some("notes/cv.md"));
     }
 
     #[test]

@@ -9,7 +9,33 @@ use crate::script::is_cjk;
 /// before it does so stays.
 pub(in crate::curate) fn appeals(sentence: &str) -> bool {
     let words = spaced(without_label(sentence));
-    APPEALS.any(|phrase| opens_with(&words, phrase)) || offers_an_exchange(&words) || makes_welcome(&words)
+    APPEALS.any(|phrase| opens_with(&words, phrase))
+        || offers_an_exchange(&words)
+        || makes_welcome(&words)
+        || recruits(&words)
+}
+
+/// Whether words call for staff or students: “Recruiting visiting students and interns”. A study may be of recruiting, too.
+fn recruits(words: &str) -> bool {
+    const RECRUITED: &[&str] = &[
+        "intern",
+        "interns",
+        "student",
+        "students",
+        "phd",
+        "phds",
+        "postdoc",
+        "postdocs",
+        "ra",
+        "ras",
+        "researchers",
+        "assistants",
+        "fellows",
+    ];
+    /// Words between the two: “visiting, Master and PhD”.
+    const MAX_BETWEEN: usize = 4;
+    let mut words = words.split_whitespace().skip_while(|word| matches!(*word, "now" | "currently" | "we" | "are"));
+    words.next() == Some("recruiting") && words.take(MAX_BETWEEN + 1).any(|word| RECRUITED.contains(&word))
 }
 
 /// Whether words offer to talk or to work together: “I am always open to new collaborations.”
@@ -112,7 +138,7 @@ pub(in crate::curate) fn addresses_readers(sentence: &str) -> bool {
     let spoken_to = folded.split(' ').any(|word| READERS.contains(&word));
     let begins =
         BESIDE_APPEALS.iter().any(|start| folded.strip_prefix(start).is_some_and(|rest| rest.starts_with(' ')));
-    spoken_to && begins
+    spoken_to && begins || folded.trim_end().ends_with(" are welcome")
 }
 
 /// How sentences begin that speak to their readers, next to an appeal. Folded.
@@ -278,6 +304,7 @@ mod tests {
             "Mentorship: Students interested in joining my crew should write.",
             "Whether you sail or row, we'd love to hear from you.",
             "I am currently recruiting PhD students.",
+            "🚀 Recruiting intern/ visiting/ Master students.",
             "If you are interested in working with me, send a mail.",
             "¡Te invito a explorar este sitio!",
             "¡Gracias por visitarme!",
@@ -299,6 +326,7 @@ mod tests {
             "I am looking for tides.",
             "I was in contact with gulls.",
             "Recruiting of gulls, a survey",
+            "Recruiting patients for a trial",
             "I am on the job market.",
             "I am happy to collaborate with gulls on tides.",
             "Currently open to collaborations and roles at sea.",

@@ -16,7 +16,10 @@ const SEPARATORS: &[&str] = &[", ", ". ", "; ", ": ", " - ", " – ", " — ", "
 /// Whether a sentence does nothing but tell its reader what to do on the screen: “Scroll down to see my charts.”
 pub(in crate::curate) fn uses_the_screen(sentence: &str) -> bool {
     let asks = |at: usize| speaks_of_the_screen(&sentence[at..]);
-    asks(0) || joins_a_list(sentence) || clauses(sentence).any(|at| asks(at) && is_condition(&sentence[..at]))
+    clicks_in_chinese(sentence)
+        || asks(0)
+        || joins_a_list(sentence)
+        || clauses(sentence).any(|at| asks(at) && is_condition(&sentence[..at]))
 }
 
 /// Where the end of a sentence begins that speaks to its readers alone, with the comma before it: “…, but feel free to write.”
@@ -106,6 +109,35 @@ fn speaks_of_the_screen(clause: &str) -> bool {
             }
             _ => false,
         }
+}
+
+/// “点击标题可查看摘要。”
+fn clicks_in_chinese(clause: &str) -> bool {
+    const PERMISSIONS: &[&str] = &["请", "可", "可以", "您可以", "你可以", "請"];
+    const VERBS: &[&str] = &["点击", "单击", "點擊", "點選"];
+    const THINGS: &[&str] = &[
+        "标题",
+        "题目",
+        "链接",
+        "图片",
+        "图标",
+        "按钮",
+        "卡片",
+        "名称",
+        "名字",
+        "论文名",
+        "標題",
+        "題目",
+        "連結",
+        "圖片",
+        "圖示",
+    ];
+    const MAX_CHARS: usize = 24;
+    let folded = fold::words(clause);
+    let clause = PERMISSIONS.iter().rev().find_map(|word| folded.strip_prefix(word)).unwrap_or(&folded);
+    let clicked = VERBS.iter().find_map(|verb| clause.strip_prefix(verb));
+    clause.chars().count() <= MAX_CHARS
+        && clicked.is_some_and(|rest| THINGS.iter().any(|thing| rest.starts_with(thing)))
 }
 
 /// What is clicked on.
@@ -209,11 +241,14 @@ mod tests {
             "The Foam Society has a website - join the foam mailing list for sailors.",
             "Please click on the titles to see the charts.",
             "Jump to: charts; boats.",
+            "（可点击标题浏览摘要）",
+            "請點擊連結下載。",
         ] {
             assert!(uses_the_screen(sentence), "{sentence}");
         }
         for sentence in [
             "Click models of gulls",
+            "点击率预测的海鸥模型",
             "We follow the link between foam and tides.",
             "I scroll through old charts.",
             "I study foam, click here.",
