@@ -107,7 +107,10 @@ pub(crate) fn same(a: &str, b: &str) -> bool {
 
 /// Whether two addresses lead to one account: at the network that changed its name, or at one that takes parameters.
 pub(crate) fn same_account(a: &str, b: &str) -> bool {
-    let renamed = |url: &str| bare(url).to_lowercase().replacen("twitter.com/", "x.com/", 1);
+    let renamed = |url: &str| {
+        let url = bare(url).to_lowercase().replacen("twitter.com/", "x.com/", 1);
+        url.split_once("?lang=").map_or(url.clone(), |(account, _)| account.to_owned())
+    };
     let user = |url: &str| {
         let (host, query) = url.split_once("/citations?")?;
         let user = query.split('&').find_map(|part| part.strip_prefix("user="))?.to_owned();

@@ -249,10 +249,12 @@ fn navigates(content: &Inlines, text: &str, home: Option<&str>) -> bool {
     let leads_on = is_link(content)
         && (phrases::promises_more(text) || is_arrow && phrases::only_points(text))
         && links.iter().all(|(_, target)| is_own_page(target, home));
+    let is_download = links.len() == 1 && phrases::downloads(text) && phrases::is_invitation(without_date(text));
     let leads_to_cv = phrases::offers_the_cv(&without_links(content)) && !links.is_empty();
     let leads = phrases::is_invitation(text) || phrases::offers_the_cv(text) || phrases::points_elsewhere(text);
     let invites = (!links.is_empty() || is_arrow) && leads
         || leads_to_cv
+        || is_download
         || covers(&words, text) && words.iter().all(|link| phrases::is_invitation(link));
     let body = text.split_once([':', '：']).filter(|(label, _)| phrases::names_a_control(label));
     // A site may link the authors of a paper to pages about them.
@@ -273,6 +275,16 @@ fn navigates(content: &Inlines, text: &str, home: Option<&str>) -> bool {
         || leads_to_the_cv(content)
         || is_control
         || phrases::is_button(text)
+}
+
+/// A text without the remark at its end on when its file was made: `Download a PDF copy — Updated: May 2025`.
+fn without_date(text: &str) -> &str {
+    let marks = [" — ", " – ", " - ", " | ", " ("];
+    let cut = marks.iter().find_map(|mark| text.split_once(mark));
+    match cut {
+        Some((before, remark)) if phrases::is_notice(remark) => before,
+        _ => text,
+    }
 }
 
 /// Whether a text is nothing but tags of a page, each of which leads to all pages that have it: `#tides #gulls`.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::header::folded_names;
 use super::walk::{Piece, inlines};
-use crate::cv::{Profile, Section};
+use crate::cv::{Profile, Publication, Section};
 use crate::document::{Inline, InlineKind, block_text, inlines_of};
 use crate::fold;
 use crate::script::word_count;
@@ -28,6 +28,13 @@ pub(super) fn files(sections: &[Section], profile: &Profile) -> BTreeSet<SourceI
     }
     let is_nobody = |words: &String| NOBODY.contains(&words.as_str()) && !own.contains(words);
     first.into_iter().filter(|(_, words)| is_nobody(words)).map(|(file, _)| file).collect()
+}
+
+/// Whether one of them wrote a publication, and the person did not: “Smith, John and Doe, Jane. Example Paper Title.”
+pub(super) fn wrote(publication: &Publication, profile: &Profile) -> bool {
+    let authors = fold::words(&publication.authors.plain_text());
+    let is_among = |name: &str| fold::has_words(&authors, name);
+    NOBODY.iter().any(|name| is_among(name)) && !folded_names(profile).iter().any(|name| is_among(name))
 }
 
 /// The place and the words of a piece that comes from such a file, or of a section that is mostly from it.

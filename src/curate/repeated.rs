@@ -44,6 +44,7 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &Profile, removals
         }
     }
     *sections = all.into_iter().flat_map(|group| group.sections).collect();
+    versions(sections, removals);
     paragraphs(sections, profile, removals);
     badges::leave_out(sections, removals);
     openers::leave_out(sections, removals);
@@ -282,6 +283,31 @@ struct Said {
 
 /// Leaves out paragraphs of a section whose sentences an earlier page has, word for word. What two entries say in the same words,
 /// each says about itself.
+/// Leaves the longer one of two paragraphs of the opening that begin alike: “I am a sailor at Uni One. …” of the homepage and of the
+/// CV page.
+fn versions(sections: &mut [Section], removals: &mut Removals<'_>) {
+    let untitled = sections.iter().take_while(|section| section.heading.is_none()).count();
+    let opening = &mut sections[..untitled];
+    let words = |content: &Content| match content {
+        Content::Block(block @ Block { kind: BlockKind::Paragraph(_), .. }) => impersonal(&without_pictures(block)),
+        _ => String::new(),
+    };
+    let all: Vec<String> = opening.iter().flat_map(|section| &section.content).map(words).collect();
+    let is_version = |at: usize, other: usize| {
+        let is_longer = (all[other].len(), at) > (all[at].len(), other);
+        let mut alike = all[at].split(' ').zip(all[other].split(' ')).take(MIN_WORDS);
+        at != other && is_longer && word_count(&all[at]) >= MIN_WORDS && alike.all(|(one, other)| one == other)
+    };
+    let mut places = 0..;
+    let mut stays = |content: &Content| {
+        let at = places.next().unwrap_or_default();
+        let Content::Block(block) = content else { return true };
+        let is_surplus = (0..all.len()).any(|other| is_version(at, other));
+        !(is_surplus && removals.leaves_out(Rule::Repeated, block.span, &block.plain_text()))
+    };
+    opening.iter_mut().for_each(|section| section.content.retain(&mut stays));
+}
+
 fn paragraphs(sections: &mut [Section], profile: &Profile, removals: &mut Removals<'_>) {
     let headline = profile.headline.iter().map(|line| line.plain_text()).collect::<Vec<_>>().join(" ");
     let mut seen = vec![Said { words: format!(" {} ", impersonal(&headline)), span: None }];

@@ -19,6 +19,11 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &mut Profile, remo
         if let Some((span, words)) = nobody::said(&piece, &nobodys) {
             return removals.leaves_out(Rule::Sample, span, &words);
         }
+        if let Piece::Publication(publication) = &piece
+            && nobody::wrote(publication, profile)
+        {
+            return removals.leaves_out(Rule::Sample, publication.span, &publication.title.plain_text());
+        }
         let (evidence, span, words) = match piece {
             Piece::Section(section) => {
                 let Some(heading) = &section.heading else { return false };

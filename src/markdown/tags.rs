@@ -1,5 +1,5 @@
 //! Tags that a browser reads and the Markdown parser does not: those that span several lines, as formatters of code and
-//! themes' includes write them, and values that should be in quotes.
+//! themes' includes write them, values that should be in quotes, and quotes too many.
 
 use std::ops::Range;
 
@@ -35,6 +35,7 @@ fn edits(text: &str) -> Vec<(usize, Edit)> {
             found.extend(tag.breaks.into_iter().map(|range| (open, Edit::replace(within(open, &range), " "))));
             last_end = open + end;
         }
+        found.extend(tag.strays.into_iter().map(|range| (open, Edit::delete(within(open, &range)))));
         for value in tag.values.into_iter().map(|range| within(open, &range)) {
             let quoted = format!("\"{}\"", &text[value.clone()]);
             found.push((open, Edit::replace(value, quoted)));
@@ -58,19 +59,23 @@ struct Tag {
     /// The values without quotes that CommonMark wants in quotes (section 6.6): none at all, as in `href=>`, and those with
     /// `=` in them.
     values: Vec<Range<usize>>,
+    /// Quotes too many: the last one of `alt="me""`.
+    strays: Vec<Range<usize>>,
 }
 
 fn tag(bytes: &[u8]) -> Option<Tag> {
     let mut tag = Tag::default();
     let mut quote = None;
+    let mut closed = 0;
     let mut at = 1;
     while at < bytes.len().min(MAX_TAG) {
         let byte = bytes[at];
         match quote {
-            Some(mark) if byte == mark => quote = None,
+            Some(mark) if byte == mark => (quote, closed) = (None, at),
             Some(_) if !byte.is_ascii_whitespace() => {}
             None if byte == b'>' => return Some(Tag { end: at + 1, ..tag }),
             None if byte == b'<' => return None,
+            None if closed + 1 == at && byte == bytes[closed] => tag.strays.push(at..at + 1),
             None if matches!(byte, b'"' | b'\'') => quote = Some(byte),
             None if byte == b'=' && bytes[at - 1].is_ascii_alphanumeric() => {
                 let length = unquoted(&bytes[at + 1..]);

@@ -10,7 +10,7 @@ use crate::fold;
 use crate::language::Language;
 use crate::markdown;
 use crate::rewrite::{Edit, Rewritten};
-use crate::script::{has_letters, is_ornament, word_count};
+use crate::script::{has_letters, is_cjk, is_ornament, word_count};
 use crate::sentences;
 use crate::source::{Sources, Span, Spanned};
 use crate::vocabulary::{names_a_place_of_work, names_a_position};
@@ -42,7 +42,8 @@ pub(super) fn lines(sources: &Sources, values: &[&Yaml], language: Language) -> 
     let has_position = lines.iter().any(|line: &Inlines| names_a_position(&line.plain_text()));
     lines.retain(|line| {
         let words = line.plain_text();
-        let goes = !names_a_position(&words) && (speaks(&words) || has_position && is_motto(&words));
+        let is_no_line = || is_motto(&words) || is_in_another_script(&words, language);
+        let goes = !names_a_position(&words) && (speaks(&words) || has_position && is_no_line());
         if goes {
             diagnostics.push(left_out(&words, line.span()));
         }
@@ -195,8 +196,28 @@ const MAX_MARKS: usize = 3;
 
 /// Whether a text that names no position is a sentence, an appeal or a list of fields.
 fn is_motto(text: &str) -> bool {
-    let is_one = || is_sentence(text) || urges(text) || smiles(text) || marks(text) >= MAX_MARKS || lists_words(text);
+    let is_one = || {
+        is_sentence(text)
+            || urges(text)
+            || smiles(text)
+            || is_code(text)
+            || marks(text) >= MAX_MARKS
+            || lists_words(text)
+    };
     !names_a_place_of_work(text) && is_one()
+}
+
+/// Whether a text is a line of a program: `const char *h = "hello world";`
+fn is_code(text: &str) -> bool {
+    text.trim_end().ends_with([';', '}']) && text.contains(['=', '(', '{'])
+}
+
+/// Whether a text is all in Chinese, Japanese or Korean and the document is not: 雲在青天水在瓶 in an English CV.
+fn is_in_another_script(text: &str, language: Language) -> bool {
+    !language.is_cjk()
+        && !names_a_place_of_work(text)
+        && text.contains(char::is_alphabetic)
+        && text.chars().filter(|c| c.is_alphabetic()).all(is_cjk)
 }
 
 /// Whether a text begins as mottoes do: `Keep going and work hard`, `Stay hungry, stay foolish`.
@@ -292,6 +313,7 @@ mod tests {
             "愿北海的潮汐永远与你我同在。",
             "Enjoy the tides!",
             "Nil satis nisi optimum.",
+            "const char *tide = \"high\";",
             "Fluctuat nec mergitur.",
             "Keep going and work hard",
             "Stay hungry, stay foolish",

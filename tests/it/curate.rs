@@ -1853,3 +1853,41 @@ fn a_line_that_says_it_is_links_goes_and_the_title_leads_there() {
     let said = "I study tides.\n\n# Links\n\nLinks: whoever looks for charts of the tides finds them at the [harbour board](https://harbour.example).\n";
     says(&text(&site(said, &[]), &[]), &["charts of the tides"], &[]);
 }
+
+#[test]
+fn of_two_versions_of_a_biography_the_longer_is_printed() {
+    let home = "I am Joe Lind, an assistant professor of tides at Uni One, who sails.\n\nI teach gulls.\n";
+    let cv = "---\ntitle: CV\npermalink: /cv/\n---\nI am Joe Lind, an assistant professor of tides at Uni One, and know the harbours of the north and of the south.\n\n# Education\n\n- 2012: MSc, Uni Two\n";
+    let cv = text(&site(home, &[("_pages/cv.md", cv)]), &["repeated"]);
+    says(&cv, &["harbours of the north", "I teach gulls"], &["who sails"]);
+}
+
+#[test]
+fn papers_that_nobody_wrote_are_samples() {
+    let bib = "@article{a, title={A Paper on Foam}, author={Smith, John and Doe, Jane}, journal={Foam}, year={2023}}\n@article{b, title={Tides of the North}, author={Lind, Joe}, journal={Tides}, year={2024}}\n";
+    let home = "I study tides.\n\n# Publications\n\n{% bibliography %}\n";
+    let folder = site(home, &[("_bibliography/papers.bib", bib)]);
+    says(&text(&folder, &["sample"]), &["Tides of the North"], &["Foam"]);
+}
+
+#[test]
+fn a_link_to_download_goes_with_the_date_of_its_file() {
+    let home = "I study tides.\n\n[Download a PDF copy](https://drive.example/x) *— Updated: February 2025*\n\n# Education\n\n- 2012: MSc, Uni Two\n";
+    says(&text(&site(home, &[]), &["navigation"]), &["Uni Two"], &["Download", "2025"]);
+    let said = "I study tides.\n\n[Download a PDF copy](https://drive.example/x) — of my atlas of the northern tides\n";
+    says(&text(&site(said, &[]), &[]), &["my atlas"], &[]);
+}
+
+#[test]
+fn a_line_below_the_name_is_in_the_script_of_the_document() {
+    let header = |lines: &str| {
+        let config = format!("url: https://lind.example\nauthor: {{name: Joe Lind, bio: \"{lines}\"}}\n");
+        let folder = Folder::with(&[
+            ("_config.yml", config.as_str()),
+            ("index.md", "---\npermalink: /\n---\nI study the tides of the northern sea.\n"),
+        ]);
+        text(&folder, &[])
+    };
+    says(&header("Professor of Tides<br>雲在青天水在瓶"), &["Professor of Tides"], &["雲"]);
+    says(&header("Professor of Tides<br>南京大学"), &["南京大学"], &[]);
+}

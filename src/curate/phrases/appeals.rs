@@ -214,7 +214,7 @@ const APPEALS: Phrases = Phrases {
         
         "welcome collaborations and discussions", "looking for motivated", "looking for highly motivated",
         "looking for self motivated", "looking for potential collaborators", "looking for prospective",
-        "looking for phd students", "looking for students", "looking for interns", "looking for talented",
+        "looking for phd students", "looking for students", "looking for strong and", "looking for interns", "looking for talented",
         "looking for a postdoc", "looking for postdocs", "looking for strong students", "seeking talented",
         "seeking motivated", "seeking highly motivated", "am recruiting", "currently recruiting", "actively recruiting",
         "are recruiting", "actively seek", "accepting applications", "interested in working with me",

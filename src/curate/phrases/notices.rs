@@ -133,7 +133,7 @@ const SITES_SPOKEN_OF: &[&str] = &[
 const SITE_STARTS: &[&str] = &[
     "if not automatically redirected", "ordered by arxiv", "grouped by year", "if you are not redirected", "if you are not automatically redirected",
     "if the page does not redirect", "on these pages you", "on this corner of the internet", "on this site you", "my website contains",
-    "my website is under", "my site contains", "this site is my", "this site is where", "click on the icons",
+    "my website is under", "my site contains", "this site is my", "this site is where", "the website also", "the site also", "i created this website", "click on the icons",
     "click the icons", "click on the links", "click the links", "click here to", "click on the link",
     "here you can find", "here you will find", "here you ll find", "feel free to browse", "feel free to explore",
     "feel free to look around", "please feel free to browse", "have a look around",

@@ -170,7 +170,7 @@ pub(super) const INVITATIONS: &[&str] = &[
 /// What they invite to.
 #[rustfmt::skip]
 pub(super) const THINGS: &[&str] = &[
-    "a", "all", "an", "archive", "as", "awards", "blog", "bio", "cv", "c", "v", "curriculum", "vitae", "details",
+    "a", "all", "an", "archive", "as", "awards", "blog", "bio", "copy", "cv", "c", "v", "curriculum", "vitae", "details",
     "download", "entries", "entire", "full", "for", "format", "here", "home", "homepage", "in", "list", "me", "more",
     "my", "news", "of", "older", "on", "out", "page", "papers", "pdf", "post", "posts", "print", "printable",
     "projects", "publication", "publications", "resume", "résumé", "site", "talks", "teaching", "the", "to", "top",

@@ -10,6 +10,9 @@ const MAX_CLAUSE: usize = 16;
 /// Fewer words before such a clause say nothing yet.
 const MIN_WORDS_BEFORE: usize = 3;
 
+/// A longer one with “below” names what is there: “See course history below.”
+const MAX_POINTER: usize = 5;
+
 /// What separates clauses.
 const SEPARATORS: &[&str] = &[", ", ". ", "; ", ": ", " - ", " – ", " — ", "，", "；"];
 
@@ -104,8 +107,10 @@ fn speaks_of_the_screen(clause: &str) -> bool {
             "follow" => matches!(next, "the" | "this" | "these") && matches!(last, "link" | "links" | "here" | "below"),
             "refer" => next == "to" && matches!(last, "section" | "page" | "tab" | "link" | "below" | "above"),
             "explore" | "browse" | "visit" => has(SITES),
+            "see" if last == "below" => words.len() <= MAX_POINTER,
             "download" | "view" | "see" | "read" => {
-                last == "here" && words.iter().any(|word| matches!(*word, "copy" | "file" | "pdf" | "cv" | "version"))
+                last == "here"
+                    && words.iter().any(|word| matches!(*word, "copy" | "file" | "it" | "pdf" | "cv" | "version"))
             }
             _ => false,
         }
@@ -241,6 +246,8 @@ mod tests {
             "The Foam Society has a website - join the foam mailing list for sailors.",
             "Please click on the titles to see the charts.",
             "Jump to: charts; boats.",
+            "See course history below.",
+            "If the chart below does not load, you can download it here.",
             "（可点击标题浏览摘要）",
             "請點擊連結下載。",
         ] {
