@@ -233,6 +233,7 @@ fn of_paragraph(content: &Inlines, home: Option<&str>) -> Option<Rule> {
 /// Signs that stand alone between paragraphs.
 const ORNAMENTS: &[char] = &[
     '⬦', '◆', '◇', '❖', '✦', '✧', '★', '☆', '❦', '❧', '⁂', '※', '•', '●', '○', '■', '□', '▪', '▫', '~', '*', '⋆', '∗',
+    '–', '>',
 ];
 
 /// What leads on by an arrow was a link, to a page that is not there.

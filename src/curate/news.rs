@@ -3,9 +3,10 @@
 use super::Rule;
 use super::removals::Removals;
 use super::walk::inlines;
-use crate::cv::sections::{groups, raise};
-use crate::cv::{Content, Section};
+use crate::cv::sections::{SECTION, groups, raise};
+use crate::cv::{Content, Entry, Section};
 use crate::document::{Block, BlockKind, Item, block_text};
+use crate::fold;
 use crate::meanings;
 use crate::source::{SourceId, Sources, Span};
 use crate::vocabulary::{is_archive_of_press, is_archive_title, is_news_title};
@@ -29,11 +30,12 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, sources: &Sources, removals
     };
     let told = all.into_iter().zip(news);
     *sections = told.flat_map(|(group, is_news)| if goes(&group, is_news) { behind(group) } else { group }).collect();
-    leave_out_archives(sections, removals);
+    leave_out_parts(sections, removals);
+    leave_out_untitled(sections, says_more, removals);
 }
 
-/// Takes out the parts of sections that list all that the press ever wrote.
-fn leave_out_archives(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
+/// Takes out the parts of sections that are news, or list all that the press ever wrote.
+fn leave_out_parts(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
     let mut inside: Option<u8> = None;
     sections.retain(|section| {
         let Some(heading) = &section.heading else { return true };
@@ -41,10 +43,54 @@ fn leave_out_archives(sections: &mut Vec<Section>, removals: &mut Removals<'_>) 
             return false;
         }
         let words = heading.content.plain_text();
-        let goes = is_archive_of_press(&words) && removals.leaves_out(Rule::News, heading.span, &words);
+        let is_news = is_archive_of_press(&words) || heading.level > SECTION && is_news_title(&words);
+        let goes = is_news && removals.leaves_out(Rule::News, heading.span, &words);
         inside = goes.then_some(heading.level);
         !goes
     });
+}
+
+/// Takes news without a heading out of the opening: dated items, most of which say so.
+fn leave_out_untitled(sections: &mut [Section], says_more: bool, removals: &mut Removals<'_>) {
+    let opening = sections.iter_mut().take_while(|section| section.heading.is_none());
+    for content in opening.filter(|_| says_more).map(|section| &mut section.content) {
+        content.retain(|content| {
+            let Content::Entries(entries) = content else { return true };
+            let is_news = entries.iter().all(|entry| entry.date.is_some()) && tell_news(&items(content));
+            let Some(first) = entries.first().filter(|_| is_news) else { return true };
+            !removals.leaves_out(Rule::News, first.span, first.said().trim())
+        });
+    }
+}
+
+/// The items of entries or of a list.
+fn items(content: &Content) -> Vec<String> {
+    match content {
+        Content::Entries(entries) => entries.iter().map(Entry::said).collect(),
+        Content::Block(Block { kind: BlockKind::List(list), .. }) => {
+            list.items.iter().map(|item| block_text(&item.blocks)).collect()
+        }
+        Content::Block(_) | Content::Publications(_) => Vec::new(),
+    }
+}
+
+/// Whether most items say what is new.
+fn tell_news(items: &[String]) -> bool {
+    items.len() >= MIN_NEWS && items.iter().filter(|item| tells(item)).count() * 2 > items.len()
+}
+
+/// Fewer items may be the steps of a career.
+const MIN_NEWS: usize = 5;
+
+/// Whether words tell what is new: “Our paper has been accepted!”
+fn tells(text: &str) -> bool {
+    const BEGINNINGS: &[&str] =
+        &["i ", "i’m ", "i'm ", "i’ll ", "our ", "my ", "we ", "one paper", "two papers", "three papers", "new paper"];
+    const WORDS: &[&str] =
+        &["accepted", "arxiv", "attend", "awarded", "excited", "joined", "presented", "received", "released"];
+    let lower = text.trim_start().to_lowercase();
+    let has_word = || lower.split(|c: char| !c.is_alphabetic()).any(|word| WORDS.contains(&word));
+    text.trim_end().ends_with('!') || BEGINNINGS.iter().any(|start| lower.starts_with(start)) || has_word()
 }
 
 /// What is below news only by its level: sections with a usual name, which a page adds with its own headings.
@@ -101,13 +147,23 @@ fn announces(group: &[Section]) -> bool {
     list.items.len() > 1 && list.items.iter().all(exclaims)
 }
 
+/// Whether a section of highlights is one of news; it may also be of results.
+fn are_highlights(title: &str, group: &[Section]) -> bool {
+    let all: Vec<String> = group.iter().flat_map(|section| &section.content).flat_map(items).collect();
+    matches!(fold::words(title).as_str(), "highlights" | "recent highlights") && tell_news(&all)
+}
+
 /// Which sections go.
 fn are_news(groups: &[Vec<Section>]) -> Vec<bool> {
     let mut before = false;
     let mut is_news = |group: &Vec<Section>| {
         let words = group[0].heading.as_ref().map(|heading| heading.content.plain_text());
-        before =
-            words.is_some_and(|words| is_news_title(&words) || announces(group) || before && is_archive_title(&words));
+        before = words.is_some_and(|words| {
+            is_news_title(&words)
+                || announces(group)
+                || are_highlights(&words, group)
+                || before && is_archive_title(&words)
+        });
         before
     };
     groups.iter().map(&mut is_news).collect()

@@ -335,12 +335,19 @@ fn width(value: &str) -> Option<Width> {
     }
 }
 
-/// The words of a piece of HTML.
+/// The words of a piece of HTML. Style sheets and scripts have none.
 pub(crate) fn words(html: &str) -> String {
-    let words = pieces(html).into_iter().map(|piece| match piece {
-        HtmlToken::Text(text) => text,
-        HtmlToken::Start(tag) if tag.name == "br" => "\n".to_owned(),
-        _ => String::new(),
-    });
-    words.collect()
+    let is_raw = |name: &str| matches!(name, "style" | "script");
+    let mut words = String::new();
+    let mut is_inside = false;
+    for piece in pieces(html) {
+        match piece {
+            HtmlToken::Start(tag) if is_raw(&tag.name) => is_inside = true,
+            HtmlToken::End(name) if is_raw(&name) => is_inside = false,
+            HtmlToken::Text(text) if !is_inside => words.push_str(&text),
+            HtmlToken::Start(tag) if tag.name == "br" => words.push('\n'),
+            _ => {}
+        }
+    }
+    words
 }

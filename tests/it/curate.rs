@@ -1891,3 +1891,21 @@ fn a_line_below_the_name_is_in_the_script_of_the_document() {
     says(&header("Professor of Tides<br>雲在青天水在瓶"), &["Professor of Tides"], &["雲"]);
     says(&header("Professor of Tides<br>南京大学"), &["南京大学"], &[]);
 }
+
+#[test]
+fn news_goes_without_a_heading_or_below_another_one() {
+    let items = "- **Aug 2024:** Our paper on gulls has been accepted.\n- **Jul 2024:** I will attend the Foam Days.\n- **May 2024:** I gave a talk on harbours.\n- **Mar 2024:** A grant from the harbour board!\n- **Jan 2024:** We released our charts.\n";
+    let end = "\n\n# Education\n\n- 2012: MSc, Uni Two\n- 2010: BSc, Uni One\n\n## Latest News\n\n- I sail.\n\n# Recent highlights\n\n";
+    let home = format!("I study tides.\n\n{items}{end}{}", items.replace("gulls", "seals"));
+    says(&text(&site(&home, &[]), &["news"]), &["Uni Two", "Uni One"], &["gulls", "Foam Days", "I sail", "seals"]);
+    let steps = "I study tides.\n\n- 2019: Professor, Uni One\n- 2016: Lecturer, Uni Two\n- 2015: Postdoc, Uni Six\n- 2014: Sailor\n- 2012: MSc, Uni Four\n\n# Teaching\n\n- Tides\n\n# Highlights\n\n- Tides have two highs.\n";
+    says(&text(&site(steps, &[]), &[]), &["Lecturer, Uni Two", "two highs"], &[]);
+}
+
+#[test]
+fn who_says_a_first_name_says_a_position_behind_it() {
+    let config = "url: https://lind.example\nauthor: {name: Ada Lind}\n";
+    let home = "---\npermalink: /\n---\nHello! I’m Ada and I'm a third year PhD student of the Tide Lab at Uni One.\n";
+    let folder = Folder::with(&[("_config.yml", config), ("index.md", home)]);
+    says(&text(&folder, &[]), &["Ada Lind\nThird year PhD student of the Tide Lab"], &[]);
+}

@@ -214,7 +214,7 @@ const APPEALS: Phrases = Phrases {
         
         "welcome collaborations and discussions", "looking for motivated", "looking for highly motivated",
         "looking for self motivated", "looking for potential collaborators", "looking for prospective",
-        "looking for phd students", "looking for students", "looking for strong and", "looking for interns", "looking for talented",
+        "looking for phd students", "looking for students", "looking for strong and", "read the faq", "expect to recruit", "not accepting postdocs", "looking for interns", "looking for talented",
         "looking for a postdoc", "looking for postdocs", "looking for strong students", "seeking talented",
         "seeking motivated", "seeking highly motivated", "am recruiting", "currently recruiting", "actively recruiting",
         "are recruiting", "actively seek", "accepting applications", "interested in working with me",
@@ -304,6 +304,7 @@ mod tests {
             "Mentorship: Students interested in joining my crew should write.",
             "Whether you sail or row, we'd love to hear from you.",
             "I am currently recruiting PhD students.",
+            "Please read the FAQ before emailing me.",
             "🚀 Recruiting intern/ visiting/ Master students.",
             "If you are interested in working with me, send a mail.",
             "¡Te invito a explorar este sitio!",

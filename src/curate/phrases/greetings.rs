@@ -67,7 +67,7 @@ const GREETINGS: Phrases = Phrases {
     en: &[
         "welcome", "hello", "hi", "hi there", "hello there", "hey", "hello world",
         "hi everyone", "hello everyone", "hi all", "hi folks", "howdy", "hey there", "greetings", "glad to see you",
-        "nice to meet you", "nice to see you", "glad to meet you", "welcome here", "welcome all",
+        "nice to meet you", "nice to see you", "glad to meet you", "excited to have you here", "glad to have you here", "welcome here", "welcome all",
         "good day", "thanks for visiting", "thank you for visiting", "thanks for stopping by",
         "welcome to my space", "welcome to my world", "welcome to my digital home",
     ],

@@ -86,6 +86,7 @@ const NOTICES: Phrases = Phrases {
 #[rustfmt::skip]
 const NOTICE_STARTS: &[(&str, usize)] = &[
     // It is unfinished.
+    ("this website is no longer", 14), ("this site is no longer", 14), ("this page is no longer", 14),
     ("this page is under construction", 12), ("this site is under construction", 12),
     ("this website is under construction", 12), ("the website is under construction", 12),
     ("this page is currently under construction", 12), ("this site is currently under construction", 12),

@@ -117,6 +117,7 @@ fn said_position(sentence: &str, name: Option<&str>) -> Option<String> {
 
 /// The position in what is said of an author: `professor of tides at Uni One` of “currently a professor of tides at Uni One, where …”.
 fn in_predicate(predicate: &str, name: Option<&str>) -> Option<String> {
+    let predicate = behind_name(predicate);
     let predicate = without_start(without_start(predicate, ADVERBS), BEFORE_A_POSITION);
     let position = shorter(&predicate[..end_of_position(predicate)]);
     let position = without_end(position.trim());
@@ -128,6 +129,16 @@ fn in_predicate(predicate: &str, name: Option<&str>) -> Option<String> {
     let is_seeking = SEEKING.iter().any(|start| lower.starts_with(start));
     let is_telling = head.len() > 1 || position.chars().filter(|c| is_cjk(*c)).count() > 4;
     (is_one && is_telling && !is_seeking).then(|| position.to_owned())
+}
+
+/// `a sailor at Uni One` of “Ada and I'm a sailor at Uni One”.
+fn behind_name(predicate: &str) -> &str {
+    const MAX_NAME: usize = 3;
+    let joined = I_AM.iter().find_map(|verb| {
+        let mark = format!(" and {}", verb.replacen('i', "I", 1));
+        predicate.split_once(&mark)
+    });
+    joined.filter(|(name, _)| name.split(' ').count() <= MAX_NAME).map_or(predicate, |(_, rest)| rest)
 }
 
 /// How a sentence goes on that is about those whom its author looks for: “I am actively recruiting students”.
