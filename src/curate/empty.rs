@@ -10,8 +10,8 @@ use super::walk::{Piece, drop_headings, each_run, prune};
 use crate::cv::{Content, Heading, Section};
 use crate::date;
 use crate::document::{
-    Block, BlockKind, Inline, InlineKind, Inlines, Table, block_text, descendants, each_block_mut, each_run_mut,
-    inlines_of,
+    Block, BlockKind, Cell, Inline, InlineKind, Inlines, Item, List, Table, block_text, descendants, each_block_mut,
+    each_run_mut, inlines_of,
 };
 use crate::fold;
 use crate::meanings;
@@ -198,9 +198,36 @@ fn drop_columns(block: &mut Block, removals: &mut Removals<'_>) {
             };
             if !empty.is_empty() && empty.iter().all(goes) {
                 without_columns(table, &empty);
+                if let Some(list) = as_list(table, block.span) {
+                    block.kind = BlockKind::List(list);
+                }
             }
         }
     });
+}
+
+/// What is left of a table that had its pictures in a column: a list, each item with its paragraphs as lines.
+fn as_list(table: &mut Table, span: Span) -> Option<List> {
+    let is_one = table.columns.len() == 1 && table.rows.len() > 1;
+    if !is_one || !table.head.iter().flatten().all(|cell| is_empty(&cell.blocks)) {
+        return None;
+    }
+    let cells = std::mem::take(&mut table.rows).into_iter().flatten();
+    let item = |cell: Cell| Item { number: None, task: None, blocks: as_lines(cell.blocks), span };
+    Some(List { tight: true, items: cells.map(item).collect(), ..List::default() })
+}
+
+/// Paragraphs as the lines of one; other blocks as they are.
+fn as_lines(blocks: Vec<Block>) -> Vec<Block> {
+    let paragraph = |block: &Block| match &block.kind {
+        BlockKind::Paragraph(run) => Some(run.clone()),
+        _ => None,
+    };
+    let Some(lines) = blocks.iter().map(paragraph).collect::<Option<Vec<Inlines>>>() else { return blocks };
+    let Some(span) = blocks.first().map(|block| block.span) else { return blocks };
+    let mut run = Inlines::new();
+    lines.into_iter().filter(|line| !line.is_blank()).for_each(|line| run.push_line(line, span));
+    vec![Block { kind: BlockKind::Paragraph(run), span }]
 }
 
 /// What the report calls a column: by its head.

@@ -1909,3 +1909,16 @@ fn who_says_a_first_name_says_a_position_behind_it() {
     let folder = Folder::with(&[("_config.yml", config), ("index.md", home)]);
     says(&text(&folder, &[]), &["Ada Lind\nThird year PhD student of the Tide Lab"], &[]);
 }
+
+#[test]
+fn a_table_without_its_column_of_pictures_is_a_list() {
+    let row = |title: &str| {
+        format!(
+            "<tr><td><img src=\"/a.png\"></td><td><h5>{title}</h5><p>Journal of Foam, 2024</p><p>Joe Lind</p></td></tr>"
+        )
+    };
+    let table = format!("<table>{}{}</table>", row("Tides of the North"), row("Gulls at Sea"));
+    let home = format!("I study tides.\n\n# Publications\n\n{table}\n");
+    let cv = text(&site(&home, &[]), &["empty"]);
+    says(&cv, &["- Tides of the North\n  Journal of Foam, 2024\n  Joe Lind\n", "- Gulls at Sea\n"], &[]);
+}

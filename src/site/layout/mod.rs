@@ -188,7 +188,7 @@ fn cuts(template: &Template, text: &str, content: &Range<usize>) -> Vec<Range<us
     for element in &template.elements {
         if element.holds(content) {
             cuts.extend([element.outer.start..element.inner.start, element.inner.end..element.outer.end]);
-        } else if is_shell(element) || says_what_the_header_says(template, element, text) {
+        } else if is_shell(template, element) || says_what_the_header_says(template, element, text) {
             cuts.push(element.outer.clone());
         }
     }
@@ -230,6 +230,11 @@ mod tests {
                 "{% assign work = 'Work' %}<nav>Home</nav><article>{{ content }}<h2>{{ work }}</h2></article>",
                 "{% assign work = 'Work' %}",
                 "<h2>{{ work }}</h2>",
+            ),
+            (
+                "{{ content }}<h3 class=\"archive__subtitle\">Papers</h3>{% for p in site.data.papers %}<header>{{ p.title }}</header><p class=\"author\">{{ p.author }}</p><button>Cite</button>{% endfor %}",
+                "",
+                "<h3 class=\"archive__subtitle\">Papers</h3>{% for p in site.data.papers %}<header>{{ p.title }}</header><p class=\"author\">{{ p.author }}</p>{% endfor %}",
             ),
             ("<!-- {{ content }} --><p>{{ page.subtitle }}</p>{{ content }}{% include social.html %}", "", ""),
             (

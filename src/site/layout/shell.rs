@@ -12,7 +12,6 @@ const SHELL_ELEMENTS: &[&str] =
 
 /// Classes and ids of such elements, and of boxes with links to visitors' accounts, comments, and other pages.
 const SHELL_MARKS: &[&str] = &[
-    "archive__subtitle",
     "author",
     "avatar",
     "breadcrumb",
@@ -118,7 +117,7 @@ pub(super) fn left_out(template: &Template, text: &str, content: &Range<usize>, 
     let elements = || read.iter().copied().filter(|part| !part.holds(content));
     let shell_tags = template.tags.iter().filter(|part| is_shell_tag(part, &text[part.inner.clone()])).map(tag);
     let mut parts: Vec<(Range<usize>, String)> =
-        elements().filter(|part| is_shell(part)).map(element).chain(shell_tags).collect();
+        elements().filter(|part| is_shell(template, part)).map(element).chain(shell_tags).collect();
     let is_apart = |part: &Part| {
         let is_outside = part.outer.end <= region.start || part.outer.start >= region.end;
         is_outside && unread.iter().all(|unread| !unread.holds(&part.outer))
@@ -171,8 +170,14 @@ pub(super) fn first_word(text: &str) -> &str {
     text.split_whitespace().next().unwrap_or_default()
 }
 
-pub(super) fn is_shell(element: &Part) -> bool {
-    SHELL_ELEMENTS.contains(&element.name.as_str()) || element.marks().iter().any(|mark| SHELL_MARKS.contains(mark))
+/// Whether an element belongs to the frame. In a loop, `<header>` and `author` are of what the loop prints.
+pub(super) fn is_shell(template: &Template, element: &Part) -> bool {
+    let name = element.name.as_str();
+    let is_in_loop = template.tags.iter().any(|tag| tag.name == "for" && tag.holds(&element.outer));
+    match is_in_loop {
+        true => SHELL_ELEMENTS.contains(&name) && !matches!(name, "header" | "footer"),
+        false => SHELL_ELEMENTS.contains(&name) || element.marks().iter().any(|mark| SHELL_MARKS.contains(mark)),
+    }
 }
 
 pub(super) fn says_what_the_header_says(template: &Template, element: &Part, text: &str) -> bool {
