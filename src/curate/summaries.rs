@@ -10,6 +10,7 @@ use crate::fold;
 /// Lines that say nothing but that there is more, folded.
 const OPENERS: &[&str] = &[
     "details",
+    "info",
     "more",
     "more details",
     "read more",
@@ -48,7 +49,13 @@ pub(super) fn open(sections: &mut [Section], removals: &mut Removals<'_>) {
     }
 }
 
-fn opened(block: Block, removals: &mut Removals<'_>) -> Vec<Block> {
+fn opened(mut block: Block, removals: &mut Removals<'_>) -> Vec<Block> {
+    if let BlockKind::List(list) = &mut block.kind {
+        for item in &mut list.items {
+            let blocks = std::mem::take(&mut item.blocks).into_iter();
+            item.blocks = blocks.flat_map(|block| opened(block, removals)).collect();
+        }
+    }
     let BlockKind::Details(summary, inner) = &block.kind else { return vec![block] };
     let words = summary.plain_text();
     let why = if OPENERS.contains(&fold::words(&words).as_str()) {
