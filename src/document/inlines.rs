@@ -251,17 +251,19 @@ impl Inlines {
         self
     }
 
-    /// Cuts the text that they start with, if any, to what `shorten` leaves of it.
+    /// Cuts the text that they start with, if any, to what `shorten` leaves of it; a text of which nothing is left goes.
     pub fn shorten_first(&mut self, shorten: impl FnOnce(&str) -> &str) {
         if let Some(InlineKind::Text(text)) = self.first_mut().map(|first| &mut first.kind) {
             *text = shorten(text).to_owned();
+            self.drop_empty_texts();
         }
     }
 
-    /// Cuts the text that they end with, if any, to what `shorten` leaves of it.
+    /// Cuts the text that they end with, if any, to what `shorten` leaves of it; a text of which nothing is left goes.
     pub fn shorten_last(&mut self, shorten: impl FnOnce(&str) -> &str) {
         if let Some(InlineKind::Text(text)) = self.last_mut().map(|last| &mut last.kind) {
             *text = shorten(text).to_owned();
+            self.drop_empty_texts();
         }
     }
 }

@@ -1497,7 +1497,11 @@ fn lines_that_only_open_a_part_of_the_page_go() {
     let home = "I study tides.\n\n# Work\n\n**2024–** Clerk of tides\n\n<details><summary>Details</summary>\n<p>I counted gulls.</p>\n</details>\n\n**2020–2023** Aide of winds\n\n\
                 <details><summary>Details</summary>\n<p>I measured storms.</p>\n</details>\n\n- A ship\n  <details><summary>Info</summary><p>I sailed it.</p></details>\n\n<details><summary>Prizes</summary>\n<p>A medal.</p>\n</details>\n";
     let text = text(&site(home, &[]), &["navigation"]);
-    says(&text, &["2020–2023: Aide of winds", "I counted gulls.", "I measured storms.", "I sailed it.", "Prizes"], &["Details", "Info"]);
+    says(
+        &text,
+        &["2020–2023: Aide of winds", "I counted gulls.", "I measured storms.", "I sailed it.", "Prizes"],
+        &["Details", "Info"],
+    );
 }
 
 #[test]

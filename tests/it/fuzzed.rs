@@ -77,6 +77,11 @@ fn a_formula_of_two_lines_in_a_field_is_on_one() {
 }
 
 #[test]
+fn a_field_of_nothing_but_marks_has_no_text() {
+    targets::bib(b"@z\n(z\nbooksubtitle\n=;;;;)");
+}
+
+#[test]
 fn a_comment_behind_a_quotation_that_is_not_ascii_has_its_place() {
     targets::front_matter("%é\n'è'#ü".as_bytes());
     targets::front_matter(b"%\x89\x86\n'\xc4'#\x85");
