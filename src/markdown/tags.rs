@@ -75,7 +75,10 @@ fn tag(bytes: &[u8]) -> Option<Tag> {
             Some(_) if !byte.is_ascii_whitespace() => {}
             None if byte == b'>' => return Some(Tag { end: at + 1, ..tag }),
             None if byte == b'<' => return None,
-            None if closed + 1 == at && byte == bytes[closed] => tag.strays.push(at..at + 1),
+            // `<a href="\"">` is text (CommonMark, example 632).
+            None if closed + 1 == at && byte == bytes[closed] && is_before_blank(bytes, at) => {
+                tag.strays.push(at..at + 1);
+            }
             None if matches!(byte, b'"' | b'\'') => quote = Some(byte),
             None if byte == b'=' && bytes[at - 1].is_ascii_alphanumeric() => {
                 let length = unquoted(&bytes[at + 1..]);
@@ -101,6 +104,10 @@ fn tag(bytes: &[u8]) -> Option<Tag> {
         at += 1;
     }
     None
+}
+
+fn is_before_blank(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at + 1).is_some_and(u8::is_ascii_whitespace)
 }
 
 /// How long the unquoted value that starts here is; nothing if it starts with a quote.

@@ -369,7 +369,7 @@ fn values_without_quotes_are_read_as_browsers_do() {
         ("<a href=>Bergen</a> b", "<p><a href=\"\">Bergen</a> b</p>"),
         ("<a href=https://a.org/?b=c&d=e>f</a>", "<p><a href=\"https://a.org/?b=c&amp;d=e\">f</a></p>"),
         ("`<a href=>`", "<p><code>&lt;a href=&gt;</code></p>"),
-        ("a <b title=\"x\"\">b</b> <i title=\"\">c</i>", "<p>a <strong>b</strong> <em>c</em></p>"),
+        ("a <b title=\"x\"\" >b</b> <i title=\"\">c</i>", "<p>a <strong>b</strong> <em>c</em></p>"),
         (
             "<figure><img\n\nsrc=\"a.png\" sizes=\"9vw\"\"\n\nonerror=\"$('x').y();\"\n></figure>\n\nd",
             "<p><img src=\"a.png\" alt=\"\" /></p>\n<p>d</p>",

@@ -60,8 +60,8 @@ fn without_rules(text: &str, range: Range<usize>) -> Range<usize> {
 }
 
 /// The halves of a page that shows two languages one below the other: the cut, at a rule, a heading or an element that names its
-/// language, that leaves the fewest words on the wrong side. `None` unless it is clear: each half is a fair part of the page, and the cut separates two versions
-/// of one page rather than a page from one of its sections.
+/// language, that leaves the fewest words on the wrong side. `None` unless it is clear: each half is a fair part of the page, and
+/// the cut separates two versions of one page rather than a page from one of its sections.
 pub(super) fn visible(text: &str, comments: &[Comment]) -> Option<[Half; 2]> {
     let named = named_parts(text);
     let pieces = pieces(text, comments, &named);
