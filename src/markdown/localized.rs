@@ -30,11 +30,13 @@ pub enum LanguageMark {
     Switch,
 }
 
-/// An element whose end has not come yet.
-struct Open {
-    name: String,
-    start: usize,
-    said: Option<(Language, LanguageMark)>,
+/// An element of a page's HTML.
+struct Element {
+    tag: StartTag,
+    /// From the `<` of its first tag to the `>` of its last; empty if it never ends.
+    range: Range<usize>,
+    /// The element that it is in, by its place among them all.
+    parent: Option<usize>,
 }
 
 /// The outermost elements of a page that say which language they are in, in their order. A block with an attribute list of kramdown
@@ -51,7 +53,7 @@ pub fn elements(text: &str) -> Vec<Localized> {
         return Vec::new();
     }
     let is_running = running(text);
-    let mut found = in_tags(tags.into_iter().filter(|(range, _)| is_running(range.start)));
+    let mut found = in_tags(&closed(tags.into_iter().filter(|(range, _)| is_running(range.start))));
     let overlap = |a: &Range<usize>, b: &Range<usize>| a.start < b.end && b.start < a.end;
     let is_alone = |block: &Localized| found.iter().all(|element| !overlap(&element.range, &block.range));
     blocks.retain(|block| is_running(block.range.end - 1) && is_alone(block));
@@ -61,26 +63,45 @@ pub fn elements(text: &str) -> Vec<Localized> {
 }
 
 /// The outermost elements that say their language.
-fn in_tags(tags: impl Iterator<Item = (Range<usize>, HtmlToken)>) -> Vec<Localized> {
+fn in_tags(elements: &[Element]) -> Vec<Localized> {
     let mut found = Vec::new();
-    let mut open: Vec<Open> = Vec::new();
+    // For each element, whether it or one that it is in says so.
+    let mut are_said: Vec<bool> = Vec::with_capacity(elements.len());
+    for Element { tag, range, parent } in elements {
+        let is_inside = parent.is_some_and(|parent| are_said[parent]);
+        let said = said(tag);
+        are_said.push(is_inside || said.is_some());
+        if let Some((language, mark)) = said
+            && !is_inside
+            && !range.is_empty()
+        {
+            found.push(Localized { range: range.clone(), language, mark });
+        }
+    }
+    found
+}
+
+/// The elements that tags make, in the order in which they begin. An end ends all that begins after its own beginning.
+fn closed(tags: impl Iterator<Item = (Range<usize>, HtmlToken)>) -> Vec<Element> {
+    let mut elements: Vec<Element> = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
     for (range, piece) in tags {
         match piece {
             HtmlToken::Start(tag) if tag.is_void() || tag.self_closing => {}
-            HtmlToken::Start(tag) => open.push(Open { said: said(&tag), name: tag.name, start: range.start }),
+            HtmlToken::Start(tag) => {
+                let parent = open.last().copied();
+                open.push(elements.len());
+                elements.push(Element { tag, range: range.start..range.start, parent });
+            }
             HtmlToken::End(name) => {
-                let Some(at) = open.iter().rposition(|open| open.name == name) else { continue };
-                let closed = open.drain(at..).next();
-                let is_outermost = open.iter().all(|open| open.said.is_none());
-                let Some(Open { start, said: Some((language, mark)), .. }) = closed else { continue };
-                if is_outermost {
-                    found.push(Localized { range: start..range.end, language, mark });
-                }
+                let Some(at) = open.iter().rposition(|&open| elements[open].tag.name == name) else { continue };
+                elements[open[at]].range.end = range.end;
+                open.truncate(at);
             }
             HtmlToken::Text(_) => {}
         }
     }
-    found
+    elements
 }
 
 /// The blocks whose attribute lists say their language, each with its list.
@@ -124,53 +145,29 @@ fn tags(text: &str) -> Vec<(Range<usize>, HtmlToken)> {
 /// The elements of one name that stand side by side, in rows of at least two: the cells of a table's row, say. A row comes before
 /// those within it.
 pub(crate) fn rows(text: &str) -> Vec<Vec<Range<usize>>> {
-    // What is open: its name, where it starts, and the elements in it.
-    type Children = Vec<(String, Range<usize>)>;
-    let mut open: Vec<(String, usize, Children)> = vec![(String::new(), 0, Vec::new())];
-    let mut families: Vec<Children> = Vec::new();
-    let in_running_text = running(text);
-    for (range, piece) in tags(text).into_iter().filter(|(range, _)| in_running_text(range.start)) {
-        match piece {
-            HtmlToken::Start(tag) if tag.is_void() || tag.self_closing => {}
-            HtmlToken::Start(tag) => open.push((tag.name, range.start, Vec::new())),
-            HtmlToken::End(name) => {
-                let Some(at) = open.iter().rposition(|(opened, ..)| *opened == name).filter(|at| *at > 0) else {
-                    continue;
-                };
-                let mut closed = open.drain(at..);
-                let Some((name, start, children)) = closed.next() else { continue };
-                families.push(children);
-                families.extend(closed.by_ref().map(|(.., children)| children));
-                drop(closed);
-                if let Some((.., siblings)) = open.last_mut() {
-                    siblings.push((name, start..range.end));
-                }
-            }
-            HtmlToken::Text(_) => {}
-        }
+    let tags = tags(text);
+    if tags.is_empty() {
+        return Vec::new();
     }
-    families.extend(open.into_iter().map(|(.., children)| children));
-    let is_beside = |a: &(String, Range<usize>), b: &(String, Range<usize>)| {
-        a.0 == b.0 && text[a.1.end..b.1.start].trim().is_empty()
+    let is_running = running(text);
+    let mut elements = closed(tags.into_iter().filter(|(range, _)| is_running(range.start)));
+    elements.retain(|element| !element.range.is_empty());
+    elements.sort_by_key(|element| (element.parent, element.range.start));
+    let is_beside = |a: &Element, b: &Element| {
+        a.parent == b.parent && a.tag.name == b.tag.name && text[a.range.end..b.range.start].trim().is_empty()
     };
-    let mut rows: Vec<Vec<Range<usize>>> = Vec::new();
-    for family in families {
-        let row = |row: &[(String, Range<usize>)]| row.iter().map(|(_, range)| range.clone()).collect();
-        rows.extend(family.chunk_by(is_beside).filter(|row| row.len() > 1).map(row));
-    }
-    rows.sort_by_key(|row: &Vec<Range<usize>>| row[0].start);
+    let row = |row: &[Element]| row.iter().map(|element| element.range.clone()).collect();
+    let mut rows: Vec<Vec<Range<usize>>> = elements.chunk_by(is_beside).filter(|row| row.len() > 1).map(row).collect();
+    rows.sort_by_key(|row| row[0].start);
     rows
 }
 
 /// The `<summary>` of a `<details>` that is the name of a language and no more.
 pub(crate) fn language_label(text: &str, element: &Range<usize>) -> Option<Range<usize>> {
-    let tags = tags(&text[element.clone()]);
-    let is_start = |(_, piece): &(_, HtmlToken)| matches!(piece, HtmlToken::Start(tag) if tag.name == "summary");
-    let is_end = |(_, piece): &(_, HtmlToken)| matches!(piece, HtmlToken::End(name) if name == "summary");
-    let start = element.start + tags.iter().find(|tag| is_start(tag))?.0.start;
-    let end = element.start + tags.iter().find(|tag| is_end(tag))?.0.end;
-    let label = words(text.get(start..end)?);
-    Language::from_tag(&label).map(|_| start..end)
+    let inside = closed(tags(&text[element.clone()]).into_iter());
+    let summary = inside.into_iter().find(|inner| inner.tag.name == "summary" && !inner.range.is_empty())?.range;
+    let label = element.start + summary.start..element.start + summary.end;
+    Language::from_tag(&words(&text[label.clone()])).map(|_| label)
 }
 
 /// Whether a place is in running text: in no comment and in no code.
