@@ -60,7 +60,7 @@ pub(super) fn blocks(text: &str, comments: &[Comment]) -> Vec<Block> {
 /// All of it when the heading is in one language only, and that is the other.
 fn other_half_of_heading(text: &str, range: Range<usize>, wanted: Language) -> Option<Range<usize>> {
     let line = &text[range.clone()];
-    let is_east_asian = matches!(wanted, Language::ZhCn | Language::ZhTw | Language::Ja | Language::Ko);
+    let is_east_asian = wanted.is_cjk();
     let letters: Vec<(usize, bool)> =
         line.char_indices().filter(|(_, c)| c.is_alphabetic()).map(|(at, c)| (at, is_cjk_letter(c))).collect();
     let (&(first, starts), &(last, ends)) = (letters.first()?, letters.last()?);

@@ -8,13 +8,19 @@ use super::marked::Part;
 use super::matches;
 use super::stats::LanguageStats;
 use crate::markdown::{comments, localized, words_of_html};
+use crate::script::is_cjk_letter;
 
-/// The least share of a page that such elements make up, and of them that each language does.
+/// Such elements make up more than one part in so many of a page,
 const MIN_SHARE_OF_PAGE: usize = 2;
+/// and each language at least one in so many of them.
 const MIN_SHARE_OF_ELEMENTS: usize = 5;
 
 /// The elements of a page that stand side by side and are by turns in two languages, if they are most of the page.
 pub(super) fn parts(text: &str) -> Vec<Part> {
+    // Most pages have one script, and need not be parsed for it.
+    if !text.contains(is_cjk_letter) {
+        return Vec::new();
+    }
     let mut found: Vec<(Part, usize)> = Vec::new();
     let mut rows = localized::rows(text);
     rows.extend(rows_of_cells(text));
