@@ -129,9 +129,9 @@ pub(super) fn cv_page<'a>(pages: &'a [SitePage], homepage: Option<&SitePage>) ->
     let others = || pages.iter().filter(|page| homepage.is_none_or(|homepage| page.path != homepage.path));
     let same = others().filter(|page| page.stated_language() == language);
     let same_or_none = others().filter(|page| page.language_tag().is_none() || language.is_none());
-    let is_candidate = |page: &&SitePage| !page.leads_to_a_page() && !is_part_of_another(page, others());
-    let candidates: Vec<&SitePage> = same.chain(same_or_none).filter(is_candidate).collect();
-    let is_at = |page: &&&SitePage| is_cv_title(path::name(&page.neutral_address()));
+    let candidates: Vec<&SitePage> = same.chain(same_or_none).filter(|page| !page.leads_to_a_page()).collect();
+    let is_whole = |page: &SitePage| !is_part_of_another(page, others());
+    let is_at = |page: &&&SitePage| is_cv_title(path::name(&page.neutral_address())) && is_whole(page);
     if let Some(first) = candidates.iter().find(is_at) {
         // `/vita/` rather than `/_pages/resume/`, which the theme came with.
         let is_shorter = |page: &&&SitePage| {
@@ -140,8 +140,9 @@ pub(super) fn cv_page<'a>(pages: &'a [SitePage], homepage: Option<&SitePage>) ->
         let page = candidates.iter().find(is_shorter).unwrap_or(first);
         return Some(Chosen::new(page, format!("the site shows it at `{}`", page.address)));
     }
-    let named = candidates.iter().find(|page| says_cv(page) && !is_data(&page.path));
-    let kept_as_data = || Some(Chosen::new(candidates.iter().find(|page| is_data(&page.path))?, "it is a CV as data"));
+    let named = candidates.iter().find(|page| says_cv(page) && !is_data(&page.path) && is_whole(page));
+    let is_kept = |page: &&&SitePage| is_data(&page.path) && is_whole(page);
+    let kept_as_data = || Some(Chosen::new(candidates.iter().find(is_kept)?, "it is a CV as data"));
     named.map(|page| Chosen::new(page, "its name says it is the CV")).or_else(kept_as_data)
 }
 
