@@ -173,11 +173,10 @@ pub(super) fn first_word(text: &str) -> &str {
 /// Whether an element belongs to the frame. In a loop, `<header>` and `author` are of what the loop prints.
 pub(super) fn is_shell(template: &Template, element: &Part) -> bool {
     let name = element.name.as_str();
-    let is_in_loop = template.tags.iter().any(|tag| tag.name == "for" && tag.holds(&element.outer));
-    match is_in_loop {
-        true => SHELL_ELEMENTS.contains(&name) && !matches!(name, "header" | "footer"),
-        false => SHELL_ELEMENTS.contains(&name) || element.marks().iter().any(|mark| SHELL_MARKS.contains(mark)),
-    }
+    let may_be_of_an_item = matches!(name, "header" | "footer");
+    let is_in_loop = || template.tags.iter().any(|tag| tag.name == "for" && tag.holds(&element.outer));
+    let is_marked = || element.marks().iter().any(|mark| SHELL_MARKS.contains(mark));
+    SHELL_ELEMENTS.contains(&name) && !may_be_of_an_item || (may_be_of_an_item || is_marked()) && !is_in_loop()
 }
 
 pub(super) fn says_what_the_header_says(template: &Template, element: &Part, text: &str) -> bool {
