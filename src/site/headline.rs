@@ -10,7 +10,7 @@ use crate::fold;
 use crate::language::Language;
 use crate::markdown;
 use crate::rewrite::{Edit, Rewritten};
-use crate::script::{has_letters, is_cjk, is_ornament, word_count};
+use crate::script::{has_letters, is_ornament, word_count};
 use crate::sentences;
 use crate::source::{Sources, Span, Spanned};
 use crate::vocabulary::{names_a_place_of_work, names_a_position};
@@ -214,10 +214,7 @@ fn is_code(text: &str) -> bool {
 
 /// Whether a text is all in Chinese, Japanese or Korean and the document is not: 雲在青天水在瓶 in an English CV.
 fn is_in_another_script(text: &str, language: Language) -> bool {
-    !language.is_cjk()
-        && !names_a_place_of_work(text)
-        && text.contains(char::is_alphabetic)
-        && text.chars().filter(|c| c.is_alphabetic()).all(is_cjk)
+    !language.is_cjk() && has_letters(text, true) && !has_letters(text, false) && !names_a_place_of_work(text)
 }
 
 /// Whether a text begins as mottoes do: `Keep going and work hard`, `Stay hungry, stay foolish`.
