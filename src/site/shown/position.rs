@@ -117,7 +117,6 @@ fn said_position(sentence: &str, name: Option<&str>) -> Option<String> {
 
 /// The position in what is said of an author: `professor of tides at Uni One` of “currently a professor of tides at Uni One, where …”.
 fn in_predicate(predicate: &str, name: Option<&str>) -> Option<String> {
-    let predicate = behind_name(predicate);
     let predicate = without_start(without_start(predicate, ADVERBS), BEFORE_A_POSITION);
     let position = shorter(&predicate[..end_of_position(predicate)]);
     let position = without_end(position.trim());
@@ -129,16 +128,6 @@ fn in_predicate(predicate: &str, name: Option<&str>) -> Option<String> {
     let is_seeking = SEEKING.iter().any(|start| lower.starts_with(start));
     let is_telling = head.len() > 1 || position.chars().filter(|c| is_cjk(*c)).count() > 4;
     (is_one && is_telling && !is_seeking).then(|| position.to_owned())
-}
-
-/// `a sailor at Uni One` of “Ada and I'm a sailor at Uni One”.
-fn behind_name(predicate: &str) -> &str {
-    const MAX_NAME: usize = 3;
-    let joined = I_AM.iter().find_map(|verb| {
-        let mark = format!(" and {}", verb.replacen('i', "I", 1));
-        predicate.split_once(&mark)
-    });
-    joined.filter(|(name, _)| name.split(' ').count() <= MAX_NAME).map_or(predicate, |(_, rest)| rest)
 }
 
 /// How a sentence goes on that is about those whom its author looks for: “I am actively recruiting students”.
@@ -199,6 +188,14 @@ fn without_end(text: &str) -> &str {
     next.map_or(text, without_end)
 }
 
+/// `a sailor at Uni One` of “Ada and I'm a sailor at Uni One”.
+fn behind_first_name(said: &str) -> &str {
+    const MAX_NAME: usize = 3;
+    let is_name = |words: &str| words.strip_suffix(" and ").is_some_and(|name| name.split(' ').count() <= MAX_NAME);
+    let again = after_any(said, I_AM.iter()).filter(|(at, _)| is_name(&said[..*at]));
+    again.map_or(said, |(_, rest)| rest)
+}
+
 /// What a sentence says its author is.
 fn predicate<'a>(sentence: &'a str, name: Option<&str>) -> Option<&'a str> {
     const I_WORK_AS: &[&str] = &["i work as ", "i currently work as ", "i currently serve as "];
@@ -211,6 +208,7 @@ fn predicate<'a>(sentence: &'a str, name: Option<&str>) -> Option<&'a str> {
     if before.split_whitespace().count() > 4 && after_any(before, MY_NAME_IS.iter()).is_none() {
         return None;
     }
+    let rest = behind_first_name(rest);
     // “I am Ada Lovelace, a professor of …”
     let behind_name = name.and_then(|name| {
         let (words, behind) = rest.split_once([',', '，'])?;
