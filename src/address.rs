@@ -109,7 +109,7 @@ pub(crate) fn same(a: &str, b: &str) -> bool {
 pub(crate) fn same_account(a: &str, b: &str) -> bool {
     let renamed = |url: &str| {
         let url = bare(url).to_lowercase().replacen("twitter.com/", "x.com/", 1);
-        url.split_once("?lang=").map_or(url.clone(), |(account, _)| account.to_owned())
+        url.split("?lang=").next().map(str::to_owned)
     };
     let user = |url: &str| {
         let (host, query) = url.split_once("/citations?")?;
@@ -142,6 +142,13 @@ pub(crate) fn doi(written: &str) -> String {
     // Some write the address of the publisher's page.
     let is_elsewhere = name.is_none() && written.contains("://");
     if is_elsewhere { written.to_owned() } else { format!("https://doi.org/{}", name.unwrap_or(written)) }
+}
+
+/// The `tel:` address of a telephone number; `None` if it has too few digits.
+pub(crate) fn telephone(written: &str) -> Option<String> {
+    const MIN_DIGITS: usize = 5;
+    let digits: String = written.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    (digits.len() >= MIN_DIGITS).then(|| format!("tel:{digits}"))
 }
 
 /// The `mailto:` address of an e-mail address, with or without `mailto:` before it; `None` if it is not one.

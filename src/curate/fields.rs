@@ -245,7 +245,8 @@ fn takes_rows(run: &mut Inlines, span: Span, profile: &mut Profile, removals: &m
     run.is_blank()
 }
 
-/// The e-mail addresses and telephone numbers that a line is made of, with the labels that they could have; none where it says anything else.
+/// The e-mail addresses and telephone numbers that a line is made of, with the labels that they could have; none where it says
+/// anything else.
 fn contacts_in(line: &str) -> Vec<(&str, &str)> {
     let separates = |c: char| "|·•,;".contains(c) || is_pictograph(c);
     let values = line.split(separates).map(str::trim).filter(|value| !value.is_empty());
@@ -352,10 +353,9 @@ fn moves(field: Field, value: &Inlines, span: Span, profile: &mut Profile) -> bo
             is_new
         }
         Field::Phone => {
-            let digits: String = text.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-            let is_new = !profile.has(ContactKind::Phone) && digits.len() > 4;
+            let url = address::telephone(&text);
+            let is_new = !profile.has(ContactKind::Phone) && url.is_some();
             if is_new {
-                let url = Some(format!("tel:{digits}"));
                 headline::add(Contact { kind: ContactKind::Phone, text, url, span: Some(span) }, &mut profile.contacts);
             }
             is_new

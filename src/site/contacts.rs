@@ -224,9 +224,7 @@ fn mails_of_label(text: &str) -> Vec<&str> {
 /// A number as it is written; RenderCV writes it as an address (`tel:+47-555-01-234`).
 fn phone(text: &str, span: Span) -> Contact {
     let text = text.strip_prefix("tel:").unwrap_or(text);
-    let digits: String = text.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+').collect();
-    let url = (digits.len() >= 5).then(|| format!("tel:{digits}"));
-    Contact { kind: ContactKind::Phone, text: text.to_owned(), url, span: Some(span) }
+    Contact { kind: ContactKind::Phone, text: text.to_owned(), url: address::telephone(text), span: Some(span) }
 }
 
 /// A contact, and the keys that it covers.
