@@ -44,6 +44,13 @@ impl Division {
         }
         language_attribute(attributes).map_or(Self::Plain, Self::Language)
     }
+
+    fn hidden_from(&self) -> Option<usize> {
+        match self {
+            Self::Hidden(start) => Some(*start),
+            Self::Plain | Self::Language(_) => None,
+        }
+    }
 }
 
 /// The language that attributes name, `{.lang-zh}` or the one word `lang-zh`, as an attribute of HTML.
@@ -105,9 +112,7 @@ impl Blocks<'_> {
                 self.hide(range, "LaTeX, which the site does not show");
             }
         }
-        let hidden =
-            divs.iter().find_map(|division| if let Division::Hidden(start) = division { Some(*start) } else { None });
-        if let Some(start) = hidden {
+        if let Some(start) = divs.iter().find_map(Division::hidden_from) {
             self.hide(start..self.body.text().len(), HIDDEN_DIV);
         }
     }
@@ -144,7 +149,7 @@ impl Blocks<'_> {
 
     /// A line of colons, which opens or closes a division. `divs` holds the open ones.
     fn div(&mut self, line: Range<usize>, attributes: &str, divs: &mut Vec<Division>) {
-        let is_hidden = |divs: &[Division]| divs.iter().any(|division| matches!(division, Division::Hidden(_)));
+        let is_hidden = |divs: &[Division]| divs.iter().any(|division| division.hidden_from().is_some());
         let with = if attributes.is_empty() {
             match divs.pop() {
                 Some(Division::Hidden(start)) => return self.hide(start..line.end, HIDDEN_DIV),

@@ -66,17 +66,18 @@ struct Tag {
 fn tag(bytes: &[u8]) -> Option<Tag> {
     let mut tag = Tag::default();
     let mut quote = None;
-    let mut closed = 0;
+    // Where the last quote was closed.
+    let mut closed = None;
     let mut at = 1;
     while at < bytes.len().min(MAX_TAG) {
         let byte = bytes[at];
         match quote {
-            Some(mark) if byte == mark => (quote, closed) = (None, at),
+            Some(mark) if byte == mark => (quote, closed) = (None, Some(at)),
             Some(_) if !byte.is_ascii_whitespace() => {}
             None if byte == b'>' => return Some(Tag { end: at + 1, ..tag }),
             None if byte == b'<' => return None,
             // `<a href="\"">` is text (CommonMark, example 632).
-            None if closed + 1 == at && byte == bytes[closed] && is_before_blank(bytes, at) => {
+            None if closed == Some(at - 1) && byte == bytes[at - 1] && is_before_blank(bytes, at) => {
                 tag.strays.push(at..at + 1);
             }
             None if matches!(byte, b'"' | b'\'') => quote = Some(byte),
