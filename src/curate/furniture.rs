@@ -127,11 +127,12 @@ fn leads_on(run: &Inlines, home: Option<&str>) -> bool {
 fn leads_to_the_cv(run: &Inlines) -> bool {
     const FILES: &[&str] = &["pdf", "doc", "docx"];
     let text = run.plain_text();
-    let is_offered = phrases::downloads(&text) && says_cv(&text);
+    let downloads = phrases::downloads(&text);
+    let is_offered = downloads && says_cv(&text);
     let is_cv = |target: &str| {
         path::has_extension(target, FILES) && (is_offered || says_cv(&address::unescaped(path::stem(target))))
     };
-    let most = if phrases::downloads(&text) { MAX_DOWNLOAD } else { MAX_CV_LINK };
+    let most = if downloads { MAX_DOWNLOAD } else { MAX_CV_LINK };
     is_link(run) && word_count(&text) <= most && links(run).iter().all(|(_, target)| is_cv(target))
 }
 

@@ -11,7 +11,7 @@ const MAX_CLAUSE: usize = 16;
 const MIN_WORDS_BEFORE: usize = 3;
 
 /// A longer one with “below” names what is there: “See course history below.”
-const MAX_POINTER: usize = 5;
+const MAX_BELOW: usize = 5;
 
 /// What separates clauses.
 const SEPARATORS: &[&str] = &[", ", ". ", "; ", ": ", " - ", " – ", " — ", "，", "；"];
@@ -107,7 +107,7 @@ fn speaks_of_the_screen(clause: &str) -> bool {
             "follow" => matches!(next, "the" | "this" | "these") && matches!(last, "link" | "links" | "here" | "below"),
             "refer" => next == "to" && matches!(last, "section" | "page" | "tab" | "link" | "below" | "above"),
             "explore" | "browse" | "visit" => has(SITES),
-            "see" if last == "below" => words.len() <= MAX_POINTER,
+            "see" if last == "below" => words.len() <= MAX_BELOW,
             "download" | "view" | "see" | "read" => {
                 last == "here"
                     && words.iter().any(|word| matches!(*word, "copy" | "file" | "it" | "pdf" | "cv" | "version"))
@@ -118,7 +118,7 @@ fn speaks_of_the_screen(clause: &str) -> bool {
 
 /// “点击标题可查看摘要。”
 fn clicks_in_chinese(clause: &str) -> bool {
-    const PERMISSIONS: &[&str] = &["请", "可", "可以", "您可以", "你可以", "請"];
+    const PERMISSIONS: &[&str] = &["请", "請", "您可以", "你可以", "可以", "可"];
     const VERBS: &[&str] = &["点击", "单击", "點擊", "點選"];
     const THINGS: &[&str] = &[
         "标题",
@@ -139,7 +139,7 @@ fn clicks_in_chinese(clause: &str) -> bool {
     ];
     const MAX_CHARS: usize = 24;
     let folded = fold::words(clause);
-    let clause = PERMISSIONS.iter().rev().find_map(|word| folded.strip_prefix(word)).unwrap_or(&folded);
+    let clause = PERMISSIONS.iter().find_map(|word| folded.strip_prefix(word)).unwrap_or(&folded);
     let clicked = VERBS.iter().find_map(|verb| clause.strip_prefix(verb));
     clause.chars().count() <= MAX_CHARS
         && clicked.is_some_and(|rest| THINGS.iter().any(|thing| rest.starts_with(thing)))
