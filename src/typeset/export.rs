@@ -4,11 +4,13 @@ use typst::diag::SourceDiagnostic;
 use typst::foundations::Datetime;
 use typst::foundations::Smart;
 use typst::utils::Scalar;
+use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_render::RenderOptions;
 
 use super::compile::{Pages, explain};
 use super::fingerprint;
+use super::gaps;
 use super::markup::Markup;
 use super::pack::pack;
 use crate::Date;
@@ -26,16 +28,17 @@ pub fn pdf(pages: &Pages, date: Option<Date>) -> Outcome<Vec<u8>> {
         (Some(_), false) => &[PdfStandard::Ua_1, PdfStandard::A_2a],
         (Some(_), true) => &[PdfStandard::Ua_1, PdfStandard::A_3a],
     };
-    let reasons = match export(pages, timestamp, standards, true) {
+    let document = gaps::fill(&pages.document);
+    let reasons = match export(&document, timestamp, standards, true) {
         Ok(bytes) => return Outcome::ok(bytes),
         Err(reasons) => reasons,
     };
-    if let Ok(bytes) = export(pages, timestamp, &[], true) {
+    if let Ok(bytes) = export(&document, timestamp, &[], true) {
         // A missing glyph is an error of `compile`.
         let reasons = reasons.iter().filter(|reason| !reason.message.contains("could not be displayed with font"));
         return Outcome::new(bytes, reasons.map(|reason| unmet(pages, reason)).collect());
     }
-    match export(pages, timestamp, &[], false) {
+    match export(&document, timestamp, &[], false) {
         Ok(bytes) => Outcome::new(bytes, reasons.first().map(|reason| untagged(pages, reason)).into_iter().collect()),
         Err(errors) => {
             Outcome::from_parts(None, errors.iter().map(|error| explain(&pages.world, error)).collect::<Vec<_>>())
@@ -44,7 +47,7 @@ pub fn pdf(pages: &Pages, date: Option<Date>) -> Outcome<Vec<u8>> {
 }
 
 fn export(
-    pages: &Pages,
+    document: &PagedDocument,
     timestamp: Option<Timestamp>,
     standards: &[PdfStandard],
     tagged: bool,
@@ -57,7 +60,7 @@ fn export(
         tagged,
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(&pages.document, &options).map(pack).map_err(|errors| errors.into_iter().collect())
+    typst_pdf::pdf(document, &options).map(pack).map_err(|errors| errors.into_iter().collect())
 }
 
 fn timestamp(date: Date) -> Option<Timestamp> {

@@ -12,7 +12,7 @@
 //! | `fonts`, `supplements`, `coverage` | the fonts, and those for rare characters |
 //! | `portrait` | the portrait, with the pixels that print shows |
 //! | `world`, `paths`, `session`, `compile` | markup → pages, in a closed world |
-//! | `frames`, `clusters`, `page_views` | what is on a page; clusters in one piece; pictures of pages for a preview |
+//! | `frames`, `clusters`, `gaps`, `page_views` | what is on a page; clusters in one piece; marks in gaps; pictures for a preview |
 //! | `export`, `pack`, `fingerprint`, `eject` | pages → files |
 
 mod clusters;
@@ -27,6 +27,7 @@ pub mod export;
 pub(crate) mod fingerprint;
 mod fonts;
 mod frames;
+mod gaps;
 mod library;
 mod markup;
 mod maths;

@@ -108,6 +108,24 @@ fn dates_of_more_than_a_line_stay_on_the_page() {
     }
 }
 
+/// A date stands in a column, far from its words; whoever copies them gets both in a line, as they would be written.
+#[test]
+fn a_date_is_read_in_a_line_with_its_words() {
+    if !has("pdftotext") {
+        return;
+    }
+    let page = "---\nname: Ada Mori\nlang: en\n---\n\n## Tools\n\n- 2015 – now: TideLib\n\n## Seas\n\n- North\n\n\
+        ## Posts\n\n- Reader, Leiden, May 2021 – now\n  - Tides\n- Fellow, Delft, 2019\n\n## Talks\n\n- At last I gave one. 2018\n";
+    let folder = Folder::with(&[("page.md", page)]);
+    for template in ["academic", "modern", "compact", "jianli", "bio"] {
+        folder.vitae(&["build", "page.md", "-t", template, "-o", "out.pdf", "--force"]).exits(0);
+        let read = lines(&folder.path("out.pdf")).replace("  ", " ").replace("\n\n", "\n");
+        let wanted = "2015 – now: TideLib\nSeas\n• North\nPosts\nReader, Leiden, May 2021 – now\n• Tides\nFellow, Delft, 2019\nTalks\nAt last";
+        assert!(read.contains(wanted), "{template}: {read}");
+        assert!(!read.contains("one.,"), "{template}: {read}");
+    }
+}
+
 #[test]
 fn names_of_every_script_are_read_back_in_the_order_of_the_language() {
     if !has("pdftotext") {
