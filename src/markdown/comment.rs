@@ -1,5 +1,6 @@
 //! Where a comment of HTML begins and ends.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// What a comment begins with.
@@ -26,6 +27,20 @@ pub(crate) fn at_start(html: &str) -> Option<Comment> {
     };
     let content = OPEN.len()..OPEN.len() + inner.len();
     Some(Comment { range: 0..html.len() - behind.len(), content })
+}
+
+/// A text without the comments in it; what is opened and not closed stays.
+pub(crate) fn without(html: &str) -> Cow<'_, str> {
+    let mut kept = Cow::Borrowed(html);
+    let mut at = 0;
+    while let Some(open) = kept[at..].find(OPEN).map(|open| at + open) {
+        match at_start(&kept[open..]) {
+            Some(comment) => kept.to_mut().replace_range(open..open + comment.range.end, ""),
+            None => break,
+        }
+        at = open;
+    }
+    kept
 }
 
 #[cfg(test)]

@@ -27,7 +27,7 @@ pub mod localized;
 mod bare_links;
 mod bars;
 mod clean;
-mod comment;
+pub(crate) mod comment;
 mod draft;
 mod elements;
 mod emphasis;

@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{Inline, InlineKind, Inlines};
 use crate::fold;
 use crate::language::Language;
-use crate::markdown;
+use crate::markdown::{self, comment};
 use crate::rewrite::{Edit, Rewritten};
 use crate::script::{has_letters, is_ornament, word_count};
 use crate::sentences;
@@ -166,6 +166,7 @@ pub(super) fn plain(text: &str) -> String {
 /// The lines of a text in HTML, such as an address; of one without tags, those that it is written in.
 pub(super) fn plain_lines(text: &str) -> Vec<String> {
     let is_marked_up = text.contains('<');
+    let text = comment::without(text);
     let parts = text.split("</p>").flat_map(|part| part.split("</div>")).flat_map(split_at_breaks);
     let lines = parts.flat_map(|part| if is_marked_up { vec![part] } else { part.lines().collect() });
     let line = |line| plain(line).trim_end_matches([',', ';']).to_owned();
@@ -327,6 +328,7 @@ mod tests {
             ("Pier 4, room 535\n\n Quay 2\n\n Norway", &["Pier 4, room 535", "Quay 2", "Norway"][..]),
             ("<div><div>Pier 4,</div><div>5003 Bergen</div></div>", &["Pier 4", "5003 Bergen"]),
             ("<p>Pier 4</p>\n<p>5003\nBergen</p>", &["Pier 4", "5003 Bergen"]),
+            ("<!-- > <p>Pier 4</p> <p>5003 Bergen</p> -->", &[]),
         ] {
             assert_eq!(plain_lines(text), lines, "{text}");
         }
