@@ -37,7 +37,7 @@ pub(super) fn entry(item: &Item, side: DateSide, longest: usize, format: DateFor
     };
     let kept = match side {
         DateSide::Start => found.cut.end..rest.unwrap_or(flat.len()),
-        DateSide::End => 0..found.cut.start,
+        DateSide::End => 0..without_label(&flat[..found.cut.start]),
     };
     let body = paragraph.slice(kept)?.trimmed();
     if body.is_blank() {
@@ -51,6 +51,25 @@ pub(super) fn entry(item: &Item, side: DateSide, longest: usize, format: DateFor
     let marked = is_marked(paragraph, &found.date);
     let date = date(paragraph, &flat, &found, format)?;
     Some((Entry { date: Some(date), date_side: side, body, details, span: item.span }, found.set_apart || marked))
+}
+
+/// Where a text ends without its last line, if that only says that a date follows: `Term: Fall 2024`.
+fn without_label(text: &str) -> usize {
+    const LABELS: &[&str] = &[
+        "date",
+        "dates",
+        "duration",
+        "period",
+        "semester",
+        "semesters",
+        "term",
+        "terms",
+        "time",
+        "when",
+        "year",
+        "years",
+    ];
+    text.rfind('\n').filter(|&line| LABELS.contains(&&*fold::words(&text[line..]))).unwrap_or(text.len())
 }
 
 /// Whether the date at the start of a text begins its sentence: `Since 2022, I have been part of the crew.`

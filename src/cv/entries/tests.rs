@@ -88,6 +88,10 @@ fn items_that_end_with_a_date() {
         ["Ph.D., Oslo < 2023 / Thesis title: On tides", "M.Sc., Oslo < 2019"]
     );
     assert_eq!(shown(&["**Intern**, *2021*\nAt a company"]), ["Intern < 2021 / At a company"]);
+    assert_eq!(
+        shown(&["Tides for beginners\nTerm: Fall 2024", "Foam\nTerms: Spring 2021 and 2022"]),
+        ["Tides for beginners < Fall 2024", "Foam < Spring 2021 and 2022"]
+    );
     let long = format!("{}, 29 September 2021", "A long title of a talk. ".repeat(9).trim_end());
     assert_eq!(
         shown(&["Talk, May 2019", "Talk, 2020", &long, "Talk, 2021", "Talk, Fall 2022", "Talk"])[2..],
