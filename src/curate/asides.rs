@@ -302,7 +302,8 @@ impl Asides<'_> {
             Some(Rule::Appeal)
         } else if phrases::gives_an_address(sentence) {
             (!self.has_new_address(sentence)).then_some(Rule::Appeal)
-        } else if (link != Link::None || says_cv(sentence)) && phrases::points_elsewhere(sentence)
+        } else if (link != Link::None || says_cv(sentence) || phrases::names_scholar(sentence))
+            && phrases::points_elsewhere(sentence)
             || phrases::offers_the_cv_later(sentence)
             || link != Link::None && phrases::is_language(sentence)
             || phrases::leads(sentence, outside, link)

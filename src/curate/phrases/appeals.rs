@@ -121,7 +121,22 @@ fn opens_with(words: &str, phrase: &str) -> bool {
     let is_short = || !is_latin && before.chars().count() <= MAX_OPENING;
     let ends_one = |word: &str| CONDITION_ENDS.iter().any(|end| word.ends_with(end));
     let is_condition = || CONDITIONS.iter().any(|start| before.starts_with(start)) || before.split(' ').any(ends_one);
-    is_opening() || is_short() || is_condition()
+    is_opening() || is_short() || is_condition() || addresses_those_who(before)
+}
+
+/// Whether words begin with those whom an appeal is to: “Graduate students who would like to sail”.
+fn addresses_those_who(words: &str) -> bool {
+    const WISHES: &[&str] =
+        &[" who would like to ", " who want to ", " who wish to ", " who are interested in ", " interested in "];
+    const THEM: &[&str] =
+        &["students", "candidates", "applicants", "researchers", "collaborators", "anyone", "those", "people"];
+    const MAX_WORDS: usize = 5;
+    let whom = WISHES.iter().find_map(|wish| Some(words.split_once(wish)?.0));
+    whom.is_some_and(|whom| {
+        let whom: Vec<&str> = whom.split(' ').collect();
+        let speaks = |word: &&str| matches!(*word, "i" | "we" | "my" | "our");
+        whom.len() <= MAX_WORDS && whom.last().is_some_and(|last| THEM.contains(last)) && !whom.iter().any(speaks)
+    })
 }
 
 /// The words of a sentence between spaces, its short forms in full.
@@ -301,6 +316,7 @@ mod tests {
             "Any feedback is welcome.",
             "Please feel free to contact me!",
             "Interested students please email me.",
+            "Undergraduate and graduate students who would like to sail with me, please feel free to drop me an email.",
             "Mentorship: Students interested in joining my crew should write.",
             "Whether you sail or row, we'd love to hear from you.",
             "I am currently recruiting PhD students.",

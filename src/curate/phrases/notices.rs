@@ -29,8 +29,16 @@ pub(in crate::curate) fn is_state(text: &str) -> bool {
 const STATES: &[&str] = &["work in progress", "research in progress", "in progress", "in arbeit", "to be updated"];
 
 /// How a line begins that only says when the page changed. Folded.
-const UPDATES: &[&str] =
-    &["updated", "update", "latest update", "lastest update", "last update", "last change", "as of"];
+const UPDATES: &[&str] = &[
+    "updated",
+    "update",
+    "latest update",
+    "lastest update",
+    "last update",
+    "last change",
+    "as of",
+    "cv was last updated on",
+];
 
 /// Whether a sentence is about the website: “On this website you will find my papers.”
 pub(in crate::curate) fn speaks_of_the_site(sentence: &str) -> bool {
@@ -171,6 +179,7 @@ mod tests {
         ] {
             assert_eq!(speaks_of_the_site(text), expected, "{text}");
         }
+        assert!(is_notice("CV was last updated on 2025.3.10."));
         assert!(is_notice("Updated July 2020") && !is_notice("Updated charts of 2020"));
         for text in [
             "🚧 Under construction 🚧",

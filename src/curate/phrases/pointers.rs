@@ -5,6 +5,11 @@ use crate::fold;
 use crate::months;
 use crate::vocabulary::says_cv;
 
+/// Whether a sentence names the service whose link it may have lost: “on my Google Scholar profile”.
+pub(in crate::curate) fn names_scholar(sentence: &str) -> bool {
+    fold::has_words(&fold::words(sentence), "google scholar")
+}
+
 /// Whether a sentence with a link does nothing but lead elsewhere: “For more details, see my Google Scholar profile.”
 pub(in crate::curate) fn points_elsewhere(sentence: &str) -> bool {
     let folded = fold::words(sentence);
