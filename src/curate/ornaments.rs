@@ -23,6 +23,9 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>
         let mut words = heading.content.clone();
         words.shorten_first(|text| text.trim_start_matches(|c| is_ornament(c) || is_bullet(c)));
         words.shorten_last(|text| text.trim_end_matches(is_ornament));
+        if ends_with_dash(&words.plain_text()) {
+            words.shorten_last(|text| text.trim_end().trim_end_matches(DASHES));
+        }
         words.drop_empty_texts();
         let words = words.trimmed();
         let before = heading.content.plain_text();
@@ -107,6 +110,13 @@ pub(super) fn leave_out_rules(sections: &mut [Section], removals: &mut Removals<
 }
 
 /// What stands before headings in place of a bullet: `-about me`, `» Awards`.
+/// Whether a heading ends with a dash behind a word, `Talks –`. One behind a year says that it goes on.
+fn ends_with_dash(text: &str) -> bool {
+    text.trim_end().trim_end_matches(DASHES).trim_end().ends_with(char::is_alphabetic)
+}
+
+const DASHES: [char; 2] = ['–', '—'];
+
 fn is_bullet(c: char) -> bool {
     matches!(c, '-' | '–' | '—' | '•' | '·' | '▪' | '■' | '◆' | '●' | '▶' | '►' | '»' | '>' | '|')
 }

@@ -678,6 +678,30 @@ fn a_selection_of_the_publications_goes_where_the_list_has_all() {
     says(&folder.text("out.txt"), &["Key papers", "On gulls"], &[]);
 }
 
+/// The homepage and the CV page list one collection under one title.
+#[test]
+fn a_list_of_data_that_two_pages_have_is_printed_once() {
+    let list = "{% for post in site.publications %}{% include archive-single-cv.html %}{% endfor %}";
+    let home = format!(
+        "---\npermalink: /\n---\nI study tides.\n\n## Selected Papers\n<p>A few recent ones.</p>\n<div><ul>\n{list}\n</ul></div>\n"
+    );
+    let cv = format!(
+        "---\npermalink: /cv/\n---\n## Education\n\n- 2019: Ph.D., Leiden\n\n## Selected Papers\n<hr>\n<ul>{list}</ul>\n"
+    );
+    let paper = |title: &str| format!("---\ntitle: {title}\ndate: 2024-05-01\nvenue: Tides\n---\n");
+    let folder = Folder::with(&[
+        ("_config.yml", "title: Ada Mori\ncollections: {publications: {output: true}}\n"),
+        ("index.md", &home),
+        ("cv.md", &cv),
+        ("_publications/a.md", &paper("On foam in the harbour")),
+        ("_publications/b.md", &paper("On gulls above the pier")),
+    ]);
+    built(&folder, &[]);
+    let text = folder.text("out.txt");
+    assert_eq!((text.matches("Selected Papers").count(), text.matches("On foam").count()), (1, 1), "{text}");
+    says(&text, &["[1] ", "[2] "], &["[3]"]);
+}
+
 #[test]
 fn a_selection_in_cards_goes_and_its_award_moves_to_the_list() {
     let list = "## Publications\n\n### Full list\n\n#### Articles\n\n- A. Ek. “On tides and on waves at the coast.” Tides, 2020\n- A. Ek. “On wind and on weather at sea.” Waves, 2019\n\n";
@@ -738,9 +762,10 @@ fn a_title_goes_that_the_reference_below_it_has() {
 
 #[test]
 fn what_only_decorates_headings_goes() {
-    let page = "## 📝 Publications\n\nOn tides 🌊, 2020\n\n## Honors 🎖️\n\nA prize\n\n## 🌊\n\nWaves\n\n## -teaching\n\nFoam\n\n## **Talks**\n\nOn ebb\n";
+    let page = "## 📝 Publications\n\nOn tides 🌊, 2020\n\n## Honors 🎖️\n\nA prize\n\n## 🌊\n\nWaves\n\n## -teaching\n\nFoam\n\n## **Talks** –\n\nOn ebb\n\n## 2019 –\n\nGulls\n";
     let text = text(&site(page, &[]), &["ornament"]);
-    let headings = ["## Publications\n", "On tides 🌊", "## Honors\n", "## 🌊\n", "## teaching\n", "## Talks\n"];
+    let headings =
+        ["## Publications\n", "On tides 🌊", "## Honors\n", "## 🌊\n", "## teaching\n", "## Talks\n", "## 2019 –\n"];
     says(&text, &headings, &["📝", "🎖"]);
 }
 
