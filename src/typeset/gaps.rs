@@ -1,9 +1,9 @@
-//! Gaps between words that belong together, such as a date and what it dates, as a PDF says them: with the mark that stands there in
-//! a sentence.
+//! Gaps between words that belong together, such as a date and what it dates, as a PDF says them: with the mark that stands there
+//! in a sentence.
 //!
-//! A template sets the mark in ink that cannot be seen. In the PDF it reaches to the next words of the line (`ActualText`). So whoever
-//! copies an entry gets “TideLib, 2015 – now”; and poppler, which would take the dates of a page for a column to be read by itself,
-//! reads lines.
+//! A template sets the mark in ink that cannot be seen. In the PDF it reaches to the next words of the line (`ActualText`). So
+//! whoever copies an entry gets “TideLib, 2015 – now”; and poppler, which would take the dates of a page for a column to be read by
+//! itself, reads lines.
 
 use std::collections::HashSet;
 
@@ -20,17 +20,23 @@ const BLANK: Em = Em::new(0.12);
 
 /// The document with marks that fill their gaps. Nothing on the page changes.
 pub(super) fn fill(document: &PagedDocument) -> PagedDocument {
-    let mut filler = Filler::default();
-    let pages = document.pages().iter().map(|page| Page { frame: filler.page(&page.frame), ..page.clone() });
+    let gaps: Vec<Option<Abs>> = document.pages().iter().flat_map(|page| gaps(&page.frame)).collect();
+    if gaps.is_empty() {
+        return document.clone();
+    }
+    let mut filler = Filler { gaps: gaps.into_iter(), with_blank: HashSet::new() };
+    let pages = document.pages().iter().map(|page| Page { frame: filler.filled(&page.frame), ..page.clone() });
     PagedDocument::new(pages.collect(), document.info().clone())
 }
 
-/// Whether a run is the mark of a gap: one glyph in ink that cannot be seen.
+/// Whether a run is the mark of a gap: one letter in ink that cannot be seen.
 fn is_mark(run: &TextItem) -> bool {
-    run.glyphs.len() == 1 && matches!(&run.fill, Paint::Solid(ink) if ink.alpha() == Some(0.0))
+    let is_one = run.glyphs.len() == 1 && run.text.chars().count() == 1;
+    is_one && matches!(&run.fill, Paint::Solid(ink) if ink.alpha() == Some(0.0))
 }
 
-/// How far it is from each mark on a page to the next words of its line, if there are any.
+/// How far it is from each mark on a page to the next words of its line, if there are any. Words that run from right to left read
+/// well as they are.
 fn gaps(page: &Frame) -> Vec<Option<Abs>> {
     let (mut marks, mut words) = (Vec::new(), Vec::new());
     visit_text(page, Transform::identity(), &mut |run, at| {
@@ -38,25 +44,20 @@ fn gaps(page: &Frame) -> Vec<Option<Abs>> {
     });
     let gap = |(mark, size, dir): (Point, Abs, Dir)| {
         let on_line = |start: &&Point| (start.y - mark.y).abs() < size * 0.1 && start.x > mark.x;
-        words.iter().filter(on_line).map(|start| start.x - mark.x).min().filter(|_| dir == Dir::LTR)
+        let ahead = words.iter().filter(on_line).map(|start| start.x - mark.x);
+        if dir == Dir::LTR { ahead.min() } else { None }
     };
     marks.into_iter().map(gap).collect()
 }
 
-#[derive(Default)]
 struct Filler {
-    /// For each mark that is still to come on the page, how far it is to the next words.
+    /// For each mark that is still to come, how far it is to the next words.
     gaps: std::vec::IntoIter<Option<Abs>>,
     /// Fonts of which the document has a blank. What a glyph says first is what it says to readers that do not know `ActualText`.
     with_blank: HashSet<FontInstance>,
 }
 
 impl Filler {
-    fn page(&mut self, page: &Frame) -> Frame {
-        self.gaps = gaps(page).into_iter();
-        self.filled(page)
-    }
-
     fn filled(&mut self, frame: &Frame) -> Frame {
         let items: Vec<(Point, FrameItem)> = frame.items().map(|(at, item)| (*at, self.item(item))).collect();
         let mut filled = frame.clone();
