@@ -109,7 +109,6 @@ pub(super) fn leave_out_rules(sections: &mut [Section], removals: &mut Removals<
     }
 }
 
-/// What stands before headings in place of a bullet: `-about me`, `» Awards`.
 /// Whether a heading ends with a dash behind a word, `Talks –`. One behind a year says that it goes on.
 fn ends_with_dash(text: &str) -> bool {
     text.trim_end().trim_end_matches(DASHES).trim_end().ends_with(char::is_alphabetic)
@@ -117,6 +116,7 @@ fn ends_with_dash(text: &str) -> bool {
 
 const DASHES: [char; 2] = ['–', '—'];
 
+/// What stands before headings in place of a bullet: `-about me`, `» Awards`.
 fn is_bullet(c: char) -> bool {
     matches!(c, '-' | '–' | '—' | '•' | '·' | '▪' | '■' | '◆' | '●' | '▶' | '►' | '»' | '>' | '|')
 }

@@ -79,7 +79,7 @@ impl Group {
     }
 
     fn is_meant_by(&self, other: &Self) -> bool {
-        // A choice from the site's data and the whole list, one after the other, are what the author asked for.
+        // A choice from the site's data and the whole list, one after the other, are what the author asked for; two choices are not.
         let are_choices = self.is_selection && other.is_selection;
         let by_hand = !self.is_from_data() || !other.is_from_data() || are_choices;
         let is_alike = self.meaning == other.meaning && self.is_unfinished == other.is_unfinished;
