@@ -10,17 +10,17 @@
 //!   place could not tell which comes first: ชัยชั for ชัย (Chai).
 
 use typst::layout::{Em, Frame, FrameItem, GroupItem, Point};
-use typst::model::Document;
 use typst::text::{Glyph, TextItem};
-use typst_layout::{Page, PagedDocument};
+use typst_layout::PagedDocument;
+
+use super::frames::{with_frames, with_items};
 
 /// The document with its clusters set right. Nothing moves that an eye could see.
 pub(super) fn mend(document: PagedDocument) -> PagedDocument {
     if !document.pages().iter().any(|page| has_broken(&page.frame)) {
         return document;
     }
-    let pages = document.pages().iter().map(|page| Page { frame: mended(&page.frame), ..page.clone() });
-    PagedDocument::new(pages.collect(), document.info().clone())
+    with_frames(&document, mended)
 }
 
 fn has_broken(frame: &Frame) -> bool {
@@ -65,10 +65,7 @@ fn mended(frame: &Frame) -> Frame {
             step_back(run);
         }
     }
-    let mut whole = frame.clone();
-    whole.clear();
-    whole.push_multiple(items);
-    whole
+    with_items(frame, items)
 }
 
 /// Where the text of `run` begins in the text of `before`, and what both have in the text of `run`, if they belong into one run:

@@ -1,8 +1,23 @@
 //! What is on a page: a frame holds text, links, and groups of them.
 
 use typst::layout::{Frame, FrameItem, Point, Transform};
-use typst::model::{Destination, Url};
+use typst::model::{Destination, Document, Url};
 use typst::text::TextItem;
+use typst_layout::{Page, PagedDocument};
+
+/// The document with another frame for each of its pages.
+pub(super) fn with_frames(document: &PagedDocument, mut frame: impl FnMut(&Frame) -> Frame) -> PagedDocument {
+    let pages = document.pages().iter().map(|page| Page { frame: frame(&page.frame), ..page.clone() });
+    PagedDocument::new(pages.collect(), document.info().clone())
+}
+
+/// The frame with other items in it.
+pub(super) fn with_items(frame: &Frame, items: Vec<(Point, FrameItem)>) -> Frame {
+    let mut changed = frame.clone();
+    changed.clear();
+    changed.push_multiple(items);
+    changed
+}
 
 /// Visits every run of text with the place of its baseline on the page.
 pub(super) fn visit_text(frame: &Frame, to_page: Transform, visit: &mut impl FnMut(&TextItem, Point)) {

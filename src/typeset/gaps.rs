@@ -8,12 +8,11 @@
 use std::collections::HashSet;
 
 use typst::layout::{Abs, Dir, Em, Frame, FrameItem, GroupItem, Point, Transform};
-use typst::model::Document;
 use typst::text::{FontInstance, Glyph, TextItem};
 use typst::visualize::Paint;
-use typst_layout::{Page, PagedDocument};
+use typst_layout::PagedDocument;
 
-use super::frames::visit_text;
+use super::frames::{visit_text, with_frames, with_items};
 
 /// How far before the next words a mark ends, so that it is a word by itself.
 const BLANK: Em = Em::new(0.12);
@@ -25,8 +24,7 @@ pub(super) fn fill(document: &PagedDocument) -> PagedDocument {
         return document.clone();
     }
     let mut filler = Filler { gaps: gaps.into_iter(), with_blank: HashSet::new() };
-    let pages = document.pages().iter().map(|page| Page { frame: filler.filled(&page.frame), ..page.clone() });
-    PagedDocument::new(pages.collect(), document.info().clone())
+    with_frames(document, |frame| filler.filled(frame))
 }
 
 /// Whether a run is the mark of a gap: one letter in ink that cannot be seen.
@@ -42,9 +40,12 @@ fn gaps(page: &Frame) -> Vec<Option<Abs>> {
     visit_text(page, Transform::identity(), &mut |run, at| {
         if is_mark(run) { marks.push((at, run.size, run.lang.dir())) } else { words.push(at) }
     });
+    words.sort_by_key(|start| start.y);
     let gap = |(mark, size, dir): (Point, Abs, Dir)| {
-        let on_line = |start: &&Point| (start.y - mark.y).abs() < size * 0.1 && start.x > mark.x;
-        let ahead = words.iter().filter(on_line).map(|start| start.x - mark.x);
+        let tolerance = size * 0.1;
+        let line = &words[words.partition_point(|start| start.y <= mark.y - tolerance)..];
+        let line = line.iter().take_while(|start| start.y < mark.y + tolerance);
+        let ahead = line.map(|start| start.x - mark.x).filter(|gap| *gap > Abs::zero());
         if dir == Dir::LTR { ahead.min() } else { None }
     };
     marks.into_iter().map(gap).collect()
@@ -59,11 +60,7 @@ struct Filler {
 
 impl Filler {
     fn filled(&mut self, frame: &Frame) -> Frame {
-        let items: Vec<(Point, FrameItem)> = frame.items().map(|(at, item)| (*at, self.item(item))).collect();
-        let mut filled = frame.clone();
-        filled.clear();
-        filled.push_multiple(items);
-        filled
+        with_items(frame, frame.items().map(|(at, item)| (*at, self.item(item))).collect())
     }
 
     fn item(&mut self, item: &FrameItem) -> FrameItem {
