@@ -1,6 +1,5 @@
 //! Where a comment of HTML begins and ends.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 /// What a comment begins with.
@@ -30,17 +29,14 @@ pub(crate) fn at_start(html: &str) -> Option<Comment> {
 }
 
 /// A text without the comments in it; what is opened and not closed stays.
-pub(crate) fn without(html: &str) -> Cow<'_, str> {
-    let mut kept = Cow::Borrowed(html);
-    let mut at = 0;
-    while let Some(open) = kept[at..].find(OPEN).map(|open| at + open) {
-        match at_start(&kept[open..]) {
-            Some(comment) => kept.to_mut().replace_range(open..open + comment.range.end, ""),
-            None => break,
-        }
-        at = open;
+pub(crate) fn without(html: &str) -> String {
+    let mut kept = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((open, comment)) = rest.find(OPEN).and_then(|open| Some((open, at_start(&rest[open..])?))) {
+        kept += &rest[..open];
+        rest = &rest[open + comment.range.end..];
     }
-    kept
+    kept + rest
 }
 
 #[cfg(test)]
