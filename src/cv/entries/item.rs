@@ -55,7 +55,7 @@ pub(super) fn entry(item: &Item, side: DateSide, longest: usize, format: DateFor
 
 /// Where a text ends without its last line, if that only says that a date follows: `Term: Fall 2024`.
 fn without_label(text: &str) -> usize {
-    const LABELS: &[&str] = &[
+    const BEFORE_A_DATE: &[&str] = &[
         "date",
         "dates",
         "duration",
@@ -69,7 +69,7 @@ fn without_label(text: &str) -> usize {
         "year",
         "years",
     ];
-    text.rfind('\n').filter(|&line| LABELS.contains(&&*fold::words(&text[line..]))).unwrap_or(text.len())
+    text.rfind('\n').filter(|&line| BEFORE_A_DATE.contains(&&*fold::words(&text[line..]))).unwrap_or(text.len())
 }
 
 /// Whether the date at the start of a text begins its sentence: `Since 2022, I have been part of the crew.`
