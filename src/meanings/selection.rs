@@ -6,6 +6,7 @@ const SELECTED: &[&str] = &[
     "representative",
     "recent",
     "featured",
+    "highlighted",
     "latest",
     "significant",
     "ausgewählte",

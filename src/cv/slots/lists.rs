@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::cv::model::{self, Content, Section};
-use crate::cv::supplements;
+use crate::cv::{sections, supplements};
 use crate::document::BlockKind;
 use crate::fold;
 use crate::meanings;
@@ -45,7 +45,7 @@ pub(crate) fn says(text: &str, title: &str) -> bool {
 
 /// A list of all publications that the author has written by hand.
 pub(super) struct OwnList {
-    /// What all pages say, folded: a paper may be mentioned elsewhere, too.
+    /// What all pages say of papers, folded: one may be mentioned elsewhere, too.
     pub(super) text: String,
     /// How many items it and the other lists have.
     pub(super) entries: usize,
@@ -60,7 +60,7 @@ pub(super) fn own_list(sections: &[Section], may_be_unfinished: impl Fn() -> boo
     lists.iter().find(|list| !is_unfinished(list) || may_be_unfinished())?;
     let listed: BTreeSet<usize> = lists.into_iter().flatten().collect();
     let entries = listed.into_iter().flat_map(|at| &sections[at].content).map(entries_of).sum();
-    Some(OwnList { text: said_for_good(sections), entries })
+    Some(OwnList { text: said_of_papers(sections), entries })
 }
 
 /// Whether a section announces things.
@@ -68,12 +68,20 @@ pub(super) fn is_news(section: &Section) -> bool {
     section.heading.as_ref().is_some_and(|heading| is_news_title(&heading.folded()))
 }
 
-/// What the sections say that announce nothing, folded. What is only announced is not on the CV.
-fn said_for_good(sections: &[Section]) -> String {
-    let news = (0..sections.len()).filter(|&at| is_news(&sections[at]));
-    let news: BTreeSet<usize> = news.flat_map(|at| at..at + Section::with_parts(sections, at).len()).collect();
-    let lasting = (0..sections.len()).filter(|at| !news.contains(at));
+/// What the sections say that may list publications, folded. What is only announced is not on the CV, and a talk or an award with the
+/// title of a paper is not the paper.
+fn said_of_papers(sections: &[Section]) -> String {
+    let others = (0..sections.len()).filter(|&at| is_news(&sections[at]) || names_papers_of(&sections[at]));
+    let others: BTreeSet<usize> = others.flat_map(|at| at..at + Section::with_parts(sections, at).len()).collect();
+    let lasting = (0..sections.len()).filter(|at| !others.contains(at));
     model::said(lasting.map(|at| &sections[at]))
+}
+
+/// Whether a section lists what may have the title of a paper, and nothing else.
+fn names_papers_of(section: &Section) -> bool {
+    const SUBJECTS: &[&str] = &["talks", "awards", "grants", "teaching"];
+    let meanings = section.heading.as_ref().map(sections::meanings_of).unwrap_or_default().0;
+    !meanings.is_empty() && meanings.iter().all(|meaning| SUBJECTS.contains(meaning))
 }
 
 fn entries_of(content: &Content) -> usize {
