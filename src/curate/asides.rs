@@ -59,10 +59,13 @@ fn is_title(before: &str) -> bool {
     authors.trim_end().ends_with(['.', ',']) && date::is_year(year)
 }
 
-/// Lets the other sentences of an appeal go with it, if they do nothing but speak to its readers: all of them, or none.
+/// Lets the other sentences of an appeal go with it, if they do nothing but speak to its readers: all of them, or none; and the line
+/// above them that leads to them: `For students:`
 fn join_appeal(text: &str, judged: &mut [(Range<usize>, Option<Aside>)]) {
     let is_part = |(range, found): &(Range<usize>, Option<Aside>)| {
-        found.is_some() || phrases::addresses_readers(&text[range.clone()])
+        let sentence = &text[range.clone()];
+        let leads = range.start == 0 && sentence.trim_end().ends_with([':', '：']);
+        found.is_some() || leads || phrases::addresses_readers(sentence)
     };
     if judged.iter().all(is_part) {
         for (range, found) in judged.iter_mut().filter(|(_, found)| found.is_none()) {

@@ -51,8 +51,13 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, sources: &Sources, removals
         _ => false,
     });
     for content in sections.iter_mut().flat_map(|section| &mut section.content) {
-        if let Content::Block(block) = content {
-            drop_columns(block, removals);
+        match content {
+            Content::Block(block) => {
+                drop_columns(block, removals);
+                join_lists(std::slice::from_mut(block));
+            }
+            Content::Entries(entries) => entries.iter_mut().for_each(|entry| join_lists(&mut entry.details)),
+            Content::Publications(_) => {}
         }
     }
     drop_leads(sections, sources, removals);
@@ -189,6 +194,23 @@ fn is_empty(blocks: &[Block]) -> bool {
     block_text(blocks).trim().is_empty() && !descendants(blocks).any(is_seen) && !inlines_of(blocks).any(is_image)
 }
 
+/// Puts the items of a list that is all there is in an item of another one in its place, so that no bullet is followed by another.
+fn join_lists(blocks: &mut [Block]) {
+    each_block_mut(blocks, &mut |block| {
+        if let BlockKind::List(list) = &mut block.kind {
+            list.items = std::mem::take(&mut list.items).into_iter().flat_map(opened).collect();
+        }
+    });
+}
+
+/// The items of the list that an item is nothing but; or the item.
+fn opened(mut item: Item) -> Vec<Item> {
+    match &mut item.blocks[..] {
+        [Block { kind: BlockKind::List(list), .. }] if item.number.is_none() => std::mem::take(&mut list.items),
+        _ => vec![item],
+    }
+}
+
 fn drop_columns(block: &mut Block, removals: &mut Removals<'_>) {
     each_block_mut(std::slice::from_mut(block), &mut |block| {
         if let BlockKind::Table(table) = &mut block.kind {
@@ -277,6 +299,7 @@ fn drop_empty_headings(sections: &mut Vec<Section>, sources: &Sources, removals:
             && !is_an_entry(&words)
             && (has_lost_something(sections, at, sources)
                 || is_rest_by_words(&words)
+                || is_an_exception(sections, at)
                 || ends_group && names_papers(heading));
         // What is nested in elements on the site may be printed all the same, below a heading of its own.
         let why = if next.is_some() { "nothing is printed before the next heading" } else { Rule::Empty.why() };
@@ -301,6 +324,21 @@ fn names_state_or_kind_of_papers(heading: &str) -> bool {
         &["in preparation", "in progress", "work in progress", "under review", "submitted", "to appear", "forthcoming"];
     STATES.contains(&heading)
         || heading.ends_with('s') && heading.split(' ').count() <= MAX_WORDS && meanings::lists_publications(heading)
+}
+
+/// Whether a short heading of the highest level has nothing under it where most of its kind have something: `Industry`. Where many
+/// have nothing, they are a list.
+fn is_an_exception(sections: &[Section], at: usize) -> bool {
+    const MAX_WORDS: usize = 3;
+    let level = sections[at].level();
+    let is_short = |heading: &Heading| word_count(&heading.content.plain_text()) <= MAX_WORDS;
+    let is_highest = sections.iter().filter_map(Section::level).min() == level;
+    let alike = (0..sections.len()).filter(|&other| sections[other].level() == level);
+    let (full, bare): (Vec<usize>, Vec<usize>) = alike.partition(|&other| {
+        !sections[other].content.is_empty()
+            || sections.get(other + 1).is_some_and(|below| sections[other].has_part(below))
+    });
+    is_highest && sections[at].heading.as_ref().is_some_and(is_short) && full.len() > 2 * bare.len()
 }
 
 /// Whether a heading says all there is to say of a position or a degree: `Clerk • May 2019 – June 2021`.

@@ -263,7 +263,10 @@ fn navigates(content: &Inlines, text: &str, home: Option<&str>) -> bool {
     let is_row = links.len() > 1
         && covers(&words, body.map_or(text, |(_, row)| row))
         && !words.iter().all(|words| names::evidently_a_name(words))
+        && links.iter().any(|(_, target)| is_own_page(target, home))
         && links.iter().all(|(words, target)| is_way(words, target, home));
+    let is_offered =
+        || !words.is_empty() && covers(&words, text) && words.iter().all(|link| phrases::names_a_document(link));
     let shares = covers(&words, text) && links.iter().all(|(_, target)| address::shares(target));
     let is_control = text.trim_end().ends_with([':', '：']) && phrases::names_a_control(text);
     is_language_switch(text, !links.is_empty())
@@ -276,6 +279,7 @@ fn navigates(content: &Inlines, text: &str, home: Option<&str>) -> bool {
         || is_signpost(content, text, &links, home)
         || leads_to_the_cv(content)
         || is_control
+        || is_offered()
         || phrases::is_button(text)
 }
 
@@ -322,9 +326,10 @@ fn is_strip_of_notices(text: &str) -> bool {
     parts().any(phrases::is_notice) && parts().all(|part| phrases::is_notice(part) || phrases::is_language(part))
 }
 
-/// Whether a link is one of a row of buttons that lead to the site's own pages.
+/// Whether a link is one of a row of buttons that lead to the site's own pages, or to a profile of the author's beside these.
 fn is_way(words: &str, target: &str, home: Option<&str>) -> bool {
-    word_count(words) <= MAX_WORDS && (is_own_page(target, home) || phrases::is_invitation(words))
+    word_count(words) <= MAX_WORDS
+        && (is_own_page(target, home) || phrases::is_invitation(words) || phrases::names_a_page(words))
 }
 
 /// Whether a link leads to a page of the site or to a place on one: `#talks`. A script is bound to `#` alone.

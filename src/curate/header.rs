@@ -282,7 +282,9 @@ impl Header {
     /// on other sites, of which it has some.
     fn profiles<'a>(&self, runs: impl IntoIterator<Item = &'a Inlines>) -> Option<(usize, Vec<String>)> {
         let (mut known, mut others) = (0, Vec::new());
+        let mut names_pages = true;
         let is_row = runs.into_iter().all(|run| {
+            names_pages &= phrases::names_a_page(&run.plain_text());
             let mut outside = String::new();
             for inline in run {
                 match &inline.kind {
@@ -295,8 +297,9 @@ impl Header {
             let names_own = |word: &str| self.names.iter().any(|name| name.split(' ').any(|part| part == word));
             fold::words(&outside).split(' ').all(|word| word.is_empty() || labels_a_contact(word) || names_own(word))
         });
-        (is_row && known >= MIN_PROFILES && known * PROFILES_OF_ONE_KNOWN >= known + others.len())
-            .then_some((known, others))
+        // The name of one page may stand alone: `Google Scholar`, below “Previous publications”.
+        let is_enough = known >= MIN_PROFILES || known == 1 && others.is_empty() && names_pages;
+        (is_row && is_enough && known * PROFILES_OF_ONE_KNOWN >= known + others.len()).then_some((known, others))
     }
 
     /// Collects the text outside links that the header has; `false` when there is a link that it has not, or more than text.

@@ -808,6 +808,39 @@ fn nothing_empty_stays() {
 }
 
 #[test]
+fn a_short_heading_goes_where_it_alone_has_nothing_below_it() {
+    let parts = "# Papers\n\nOn tides.\n\n# Boats\n\n- Cutter\n\n# Harbour trade\n\n# [Maps](/maps/)\n\n# Crew\n\n- Mate\n\n\
+        # Ports\n\n- Oslo\n\n# Isles\n\n- Vega\n";
+    says(&text(&site(parts, &[]), &["empty"]), &["Papers", "Isles"], &["Harbour trade", "Maps"]);
+    let list = "# Skills\n\nMany.\n\n# Rowing\n\n# Sailing\n\n# Charts\n\nOf the north.\n";
+    says(&text(&site(list, &[]), &[]), &["Rowing", "Sailing"], &[]);
+}
+
+#[test]
+fn no_bullet_follows_another() {
+    let home = "# Boats\n\n- Cutter\n-\n  - Yawl\n  - Sloop\n";
+    says(&text(&site(home, &[]), &[]), &["- Cutter\n\n- Yawl\n\n- Sloop"], &["- -"]);
+}
+
+#[test]
+fn the_line_above_an_appeal_goes_with_it() {
+    let home = "I study tides.\n\n**For all sailors:**<br>\nYou are a skipper and interested in joining the crew? We are happy to \
+        support you in your trip.\n\n# Boats\n\nA list of boats:\n\n- Cutter\n";
+    let text = text(&site(home, &[]), &["appeal"]);
+    says(&text, &["I study tides.", "A list of boats:"], &["sailors", "skipper", "happy"]);
+}
+
+#[test]
+fn the_name_of_a_profile_in_the_header_goes_where_it_stands_alone() {
+    let page =
+        "title: Ada Berg\nauthor: {name: Ada Berg, googlescholar: 'https://scholar.google.com/citations?user=k1'}\n";
+    let home = "I study tides.\n\n# Papers\n\n- On tides, 2020\n\n# Earlier papers\n\n\
+        [Google Scholar](https://scholar.google.com/citations?user=k1&hl=fr)\n\n# Boats\n\n[Atlas](https://atlas.example)\n";
+    let text = text(&site(home, &[("_config.yml", page)]), &["repeated", "empty"]);
+    says(&text, &["On tides", "Atlas"], &["Earlier papers"]);
+}
+
+#[test]
 fn buttons_go_and_badges_and_titles_of_what_they_open_stay() {
     let home = "I study tides.\n\n<button onclick=\"show()\">Toggle Old Papers</button>\n\n<a href=\"javascript:void(0)\" onclick=\"en()\">Switch</a>\n\n\
                 Filter by:\n\nShow more\n\n- On foam <button class=\"badge\">MSc</button>\n\n\

@@ -167,6 +167,7 @@ const BESIDE_APPEALS: &[&str] = &[
     "i will reply", "i will respond", "i cannot", "i can not",
     "i can t", "we have", "we are looking", "i am looking", "i m looking", "for prospective", "prospective",
     "positions", "internship", "internships", "opportunities", "unfortunately", "however i", "due to",
+    "i occasionally", "we occasionally", "we are happy to support", "i am happy to support",
     "our research centre has", "our lab has", "our group has", "we welcome", "more information about application", "feel free",
 ];
 
@@ -181,7 +182,7 @@ const READERS: &[&str] = &[
 /// Words before an appeal that say nothing yet.
 #[rustfmt::skip]
 const EMPTY_WORDS: &[&str] = &[
-    "actively", "all", "also", "always", "am", "and", "any", "are", "be", "best", "easiest", "email", "fastest",
+    "actively", "advertisement", "all", "also", "always", "am", "and", "any", "anyone", "are", "be", "best", "easiest", "email", "fastest",
     "quickest", "can", "case", "currently", "do", "don",
     "for", "group", "happy", "here", "i", "in", "interest", "is", "just", "lab", "m", "more", "my", "not", "now", "of",
     "or", "our", "please", "re", "recruiting", "recruitment", "hiring", "opening", "openings", "so", "t", "team",
@@ -201,6 +202,11 @@ const CONDITIONS: &[&str] = &[
     "for outreach opportunities",
     "for prospective",
     "for potential",
+    "for student projects",
+    "for all ",
+    "you are ",
+    "für alle",
+    "wer ",
     "for collaboration",
     "for inquiries",
     "for any",
@@ -248,7 +254,8 @@ const APPEALS: Phrases = Phrases {
         "open phd positions", "always welcome to contact", "welcome to contact me", "happy to hear from you",
         "write to me if", "email me if", "drop by my office",
         "happy to supervise", "let me know", "excited to work with", "eager to work with", "always happy to receive",
-        "get in touch with me", "hesitate to ask", "hesitate to send", "open to supervising", "reach out for",
+        "get in touch with me", "hesitate to ask", "hesitate to send", "would appreciate", "happy to host", "not taking new", "not taking any",
+        "only work with students", "interested in joining the", "open to supervising", "reach out for",
         "welcome students interested", "welcome motivated", "students interested in joining my",
         "students interested in joining our", "students interested in working with me", "love to hear from you",
         
@@ -266,7 +273,10 @@ const APPEALS: Phrases = Phrases {
         "연락 주세요", "연락주세요", "연락 주시기", "연락해 주세요", "연락해 주시기", "연락 바랍니다", "언제든 연락", "언제든지 연락",
         "모집하고 있습니다", "모집합니다",
     ],
-    de: &["kontaktieren sie mich", "nehmen sie gerne kontakt", "bei interesse", "bei fragen", "melden sie sich"],
+    de: &[
+        "kontaktieren sie mich", "nehmen sie gerne kontakt", "bei interesse", "bei fragen", "melden sie sich",
+        "wir suchen motivierte", "ich suche motivierte", "wir suchen engagierte", "herzlich eingeladen",
+    ],
     fr: &[
         "n hésitez pas à", "contactez moi", "pour toute question", "pour toute demande", "projet de doctorat disponible", "projets de doctorat disponibles", "je recrute",
     ],

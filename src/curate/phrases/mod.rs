@@ -52,8 +52,8 @@ pub(super) use material::{
 pub(super) use notices::{is_notice, is_state, says_how_it_is, speaks_of_the_site};
 pub(super) use placeholders::is_placeholder;
 pub(super) use pointers::{
-    announces, leads_in, names_a_page, names_scholar, offers_the_cv, offers_the_cv_later, only_points,
-    points_elsewhere, promises_more,
+    announces, leads_in, names_a_document, names_a_page, names_scholar, offers_the_cv, offers_the_cv_later,
+    only_points, points_elsewhere, promises_more,
 };
 pub(super) use screen::{behind_statement, place_of_list, uses_the_screen};
 pub(super) use signposts::{Link, leads};

@@ -11,13 +11,7 @@ pub(in crate::curate) fn is_notice(text: &str) -> bool {
     let count = folded.split(' ').count();
     let is_mark = text.trim_start().starts_with('©') && count <= 10;
     let starts = |&(words, most): &(&str, usize)| count <= most && begins(&folded, words);
-    let is_dated = || {
-        let rest = UPDATES.iter().find_map(|start| folded.strip_prefix(start)?.strip_prefix(' '));
-        let ordinal =
-            |word: &'_ str| ["st", "nd", "rd", "th"].iter().any(|end| word.strip_suffix(end).is_some_and(is_number));
-        rest.is_some_and(|rest| rest.split(' ').all(|word| months::is_part_of_a_date(word) || ordinal(word)))
-    };
-    is_mark || is_dated() || NOTICES.has(&folded) || NOTICE_STARTS.iter().any(starts)
+    is_mark || gives_the_date(&folded) || NOTICES.has(&folded) || NOTICE_STARTS.iter().any(starts)
 }
 
 /// Whether a notice may also say how far a paper is.
@@ -28,17 +22,20 @@ pub(in crate::curate) fn is_state(text: &str) -> bool {
 /// Such notices. Folded.
 const STATES: &[&str] = &["work in progress", "research in progress", "in progress", "in arbeit", "to be updated"];
 
-/// How a line begins that only says when the page changed. Folded.
-const UPDATES: &[&str] = &[
-    "updated",
-    "update",
-    "latest update",
-    "lastest update",
-    "last update",
-    "last change",
-    "as of",
-    "cv was last updated on",
-];
+/// Whether folded words only say when something of the site changed: `the cv is updated up to 18 october 2024`.
+fn gives_the_date(words: &str) -> bool {
+    const CHANGES: &[&str] = &["updated", "update", "change", "changed", "modified", "as"];
+    const BESIDE: &[&str] = &[
+        "the", "this", "my", "cv", "page", "list", "is", "was", "last", "latest", "lastest", "on", "of", "up", "to",
+        "in",
+    ];
+    let is_ordinal =
+        |word: &str| ["st", "nd", "rd", "th"].iter().any(|end| word.strip_suffix(end).is_some_and(is_number));
+    let is_date = |word: &&str| months::is_part_of_a_date(word) || is_ordinal(word);
+    let (date, said): (Vec<&str>, Vec<&str>) = words.split(' ').partition(is_date);
+    let changes = said.iter().filter(|word| CHANGES.contains(word)).count();
+    changes == 1 && !date.is_empty() && said.iter().all(|word| CHANGES.contains(word) || BESIDE.contains(word))
+}
 
 /// Whether a sentence is about the website: “On this website you will find my papers.”
 pub(in crate::curate) fn speaks_of_the_site(sentence: &str) -> bool {
@@ -46,15 +43,27 @@ pub(in crate::curate) fn speaks_of_the_site(sentence: &str) -> bool {
     let count = folded.split(' ').count();
     let has_site = || SITES_SPOKEN_OF.iter().any(|site| fold::has_words(&folded, site));
     let says_more = || folded.contains(|c: char| c.is_ascii_digit());
-    count <= MAX_POINTER && (SITE_STARTS.iter().any(|start| begins(&folded, start)) || has_site() && !says_more())
+    count <= MAX_POINTER
+        && (goes_online(&folded)
+            || SITE_STARTS.iter().any(|start| begins(&folded, start))
+            || has_site() && !says_more())
         || announces_something_new(sentence)
 }
 
 /// Whether a sentence says how something is that the one before it names: “It’s currently a bit rough.”
 pub(in crate::curate) fn says_how_it_is(sentence: &str) -> bool {
-    const STARTS: &[&str] = &["it s currently", "it is currently", "it s still", "it is still"];
+    const STARTS: &[&str] =
+        &["it s currently", "it is currently", "it s still", "it is still", "you can see more", "you can find more"];
     let folded = fold::words(sentence);
     STARTS.iter().any(|start| begins(&folded, start)) && !folded.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Whether folded words say that a site is there to be visited: `my lab homepage is online`.
+fn goes_online(words: &str) -> bool {
+    const SITES: &[&str] = &["homepage", "website", "webpage", "page", "site"];
+    const STATES: &[&str] = &["online", "live", "now online", "now live"];
+    let said = SITES.iter().find_map(|site| words.split_once(&format!(" {site} is ")));
+    said.is_some_and(|(_, state)| STATES.contains(&state))
 }
 
 /// “New draft now available!”, “More information coming soon!”
@@ -133,7 +142,7 @@ const NOTICE_STARTS: &[(&str, usize)] = &[
 /// The website, in sentences that say nothing about anybody. Folded.
 #[rustfmt::skip]
 const SITES_SPOKEN_OF: &[&str] = &[
-    "this page", "this website", "this webpage", "this web page", "this homepage", "the webpage", "my webpage",
+    "this page", "update this list", "update the list", "this website", "this webpage", "this web page", "this homepage", "the webpage", "my webpage",
     "이 사이트에서는", "이 사이트는", "ce site", "cette page", "diese webseite", "dieser webseite", "este sitio web", "esta página",
 ];
 
@@ -147,9 +156,9 @@ const SITE_STARTS: &[&str] = &[
     "here you can find", "here you will find", "here you ll find", "feel free to browse", "feel free to explore",
     "feel free to look around", "please feel free to browse", "have a look around",
     "the website is still under construction", "below is a list of", "here is a record of", "here is a list of",
-    "here i list", "here are my", "here i present", "this is a list of", "ci dessous", "here s my cv", "here is my cv",
+    "here i list", "here i share", "here i hope to share", "here i am hoping to share", "i just list", "i only list", "here are my", "here i present", "this is a list of", "ci dessous", "here s my cv", "here is my cv",
     "my cv can be found", "my cv is available", "my resume is available", "my résumé is available",
-    "pdf version of my cv", "a pdf of my cv", "welcome to the homepage of", "welcome to the website of",
+    "pdf version of my cv", "a pdf of my cv", "welcome to the homepage of", "welcome to the website of", "welcome to the webpage of", "welcome to the website for",
     "thanks for visiting", "thank you for visiting", "thank you for taking the time to visit", "thanks for stopping by", "thank you for stopping by",
     "if you like the template of", "if you like my website", "本网站", "本页", "本主页", "这个网站", "感谢访问", "感谢您的访问",
     "感谢来自世界各地的访问", "このウェブサイト", "このページ", "このサイト", "ご訪問ありがとうございます", "방문해 주셔서 감사합니다",
@@ -173,13 +182,20 @@ mod tests {
             ("本页汇总我绘制的海图。", true),
             ("感谢来自世界各地的访问！", true),
             ("Here is a record of what I taught.", true),
+            ("My harbour homepage is online!", true),
+            ("I do not always update this list in time, more of my charts are in the library.", true),
+            ("The harbour page is online chess of the crew.", false),
             ("I found the page of this atlas.", false),
             ("A new tide!", false),
             ("More of that is coming soon to every harbour in the north.", false),
         ] {
             assert_eq!(speaks_of_the_site(text), expected, "{text}");
         }
-        assert!(is_notice("CV was last updated on 2025.3.10."));
+        for text in ["CV was last updated on 2025.3.10.", "The CV is updated up to 18 October 2024.", "As of May 2024"]
+        {
+            assert!(is_notice(text), "{text}");
+        }
+        assert!(!is_notice("The list is of 2024") && !is_notice("As in May 2024 of the tide"));
         assert!(is_notice("Updated July 2020") && !is_notice("Updated charts of 2020"));
         for text in [
             "🚧 Under construction 🚧",

@@ -135,11 +135,21 @@ const MAX_ANNOUNCING: usize = 32;
 pub(in crate::curate) fn offers_the_cv(text: &str) -> bool {
     let folded = fold::words(text);
     let words: Vec<&str> = folded.split(' ').collect();
-    let known = |word: &&str| {
-        THINGS.contains(word) || INVITATIONS.contains(word) || OFFERS.contains(word) || months::is_part_of_a_date(word)
-    };
+    let known = |word: &&str| only_leads(word) || DOCUMENTS.contains(word) || months::is_part_of_a_date(word);
     says_cv(text) && words.len() <= 16 && words.iter().all(known)
 }
+
+/// Whether a text is nothing but the name of a document about the author: `Teaching statement (PDF)`, `Talk bio`.
+pub(in crate::curate) fn names_a_document(text: &str) -> bool {
+    const KINDS: &[&str] = &["talk", "diversity", "teaching", "research", "academic", "extended", "unofficial"];
+    let folded = fold::words(text);
+    let known = |word: &str| only_leads(&word) || DOCUMENTS.contains(&word) || KINDS.contains(&word);
+    let is_document = |word: &str| DOCUMENTS.contains(&word) || matches!(word, "bio" | "cv" | "resume" | "résumé");
+    folded.split(' ').all(known) && folded.split(' ').any(is_document)
+}
+
+/// Documents about a person.
+const DOCUMENTS: &[&str] = &["statement", "statements", "portfolio", "biography", "transcript", "transcripts"];
 
 /// Whether a sentence promises the CV as a file: “A PDF version of my CV will be uploaded soon.”
 pub(in crate::curate) fn offers_the_cv_later(sentence: &str) -> bool {
@@ -196,7 +206,7 @@ const OFFERS: &[&str] = &[
 /// Words of sentences that lead elsewhere, besides [`THINGS`], [`INVITATIONS`] and [`OFFERS`].
 #[rustfmt::skip]
 const ELSEWHERE: &[&str] = &[
-    "about", "acm", "activities", "ads", "are", "articles", "arxiv", "background", "bibliography", "comprehensive", "contact",
+    "about", "academic", "acm", "activities", "ads", "are", "articles", "arxiv", "background", "bibliography", "comprehensive", "contact",
     "contributions", "corner", "dblp", "description", "experience", "experiences", "further", "github", "hal", "have",
     "hep", "inspire", "interests", "know", "lab", "learn", "linkedin", "links", "look", "nasa", "orcid", "other", "our",
     "personal", "preprints", "profile", "profiles", "refer", "related", "research", "researchgate", "s", "scholar",
@@ -250,7 +260,7 @@ const CHINESE_BESIDE: &[&str] = &[
 
 /// Words of sentences that promise a file.
 #[rustfmt::skip]
-const PROMISES: &[&str] = &["will", "soon", "uploaded", "coming", "posted", "shortly", "added", "updating", "later"];
+const PROMISES: &[&str] = &["will", "soon", "uploaded", "coming", "posted", "shortly", "added", "updating", "later", "request", "upon"];
 
 #[cfg(test)]
 mod tests {
@@ -295,10 +305,19 @@ mod tests {
 
     #[test]
     fn lines_offer_the_cv() {
-        for text in ["Full CV here (google docs)", "Download CV Last updated: May 2026", "My CV (Google Drive)"] {
+        for text in [
+            "Full CV here (google docs)",
+            "Download CV Last updated: May 2026",
+            "My CV (Google Drive)",
+            "Academic CV",
+            "Here’s my research statement and my latest CV.",
+        ] {
             assert!(offers_the_cv(text), "{text}");
         }
         assert!(offers_the_cv_later("Auf Anfrage sende ich Ihnen gerne meinen Lebenslauf."));
+        assert!(offers_the_cv_later("Detailed CV at request."));
+        assert!(names_a_document("Download Teaching Portfolio (PDF)") && names_a_document("Talk Bio"));
+        assert!(!names_a_document("Portfolio of tides") && !names_a_document("Research"));
         assert!(!offers_the_cv_later("Auf Anfrage vermesse ich die Tide."));
         assert!(!offers_the_cv("Last CV of the harbour") && !offers_the_cv("Google Scholar"));
     }

@@ -20,9 +20,19 @@ const SEPARATORS: &[&str] = &[", ", ". ", "; ", ": ", " - ", " – ", " — ", "
 pub(in crate::curate) fn uses_the_screen(sentence: &str) -> bool {
     let asks = |at: usize| speaks_of_the_screen(&sentence[at..]);
     clicks_in_chinese(sentence)
+        || uses_links(sentence)
         || asks(0)
         || joins_a_list(sentence)
         || clauses(sentence).any(|at| asks(at) && is_condition(&sentence[..at]))
+}
+
+/// “Use the links above to find my charts.”
+fn uses_links(sentence: &str) -> bool {
+    const PLACES: &[&str] = &["above", "below", "left", "right", "top", "bottom"];
+    let folded = fold::words(sentence);
+    let words: Vec<&str> = folded.split(' ').skip_while(|word| OPENERS.contains(word)).collect();
+    matches!(words[..], ["use", "the", thing, ..] if CLICKED.contains(&thing))
+        && words.iter().any(|word| PLACES.contains(word))
 }
 
 /// Where the end of a sentence begins that speaks to its readers alone, with the comma before it: “…, but feel free to write.”
@@ -247,6 +257,7 @@ mod tests {
             "Please click on the titles to see the charts.",
             "Jump to: charts; boats.",
             "See course history below.",
+            "Use the links above to learn more about my foam, or the links at the bottom of the page to write to me.",
             "If the chart below does not load, you can download it here.",
             "（可点击标题浏览摘要）",
             "請點擊連結下載。",
