@@ -73,6 +73,21 @@ fn what_only_the_news_names_is_printed_in_the_list() {
 }
 
 #[test]
+fn a_talk_and_an_award_with_the_title_of_a_paper_are_not_the_paper() {
+    let more = (0..8).map(|number| entry(&format!("c{number}"), &format!("Gulls of sea number {number}"), "2019"));
+    let title = "Tides of the North at Night";
+    let papers: String = [entry("a", title, "2021")].into_iter().chain(more).collect();
+    for heading in ["Talks", "Awards and grants"] {
+        let home = format!(
+            "---\n---\nI study tides.\n\n## Publications\n\n- Halden, M. Winds of the South by Day, 2020\n\n\
+             ## {heading}\n\n- {title}, Oslo, 2021\n- Sails, Bergen, 2020\n"
+        );
+        let (text, messages) = built(&[("index.md", &home), CV, ("_bibliography/papers.bib", &papers)]);
+        assert_eq!(text.matches(title).count(), 2, "{heading}: {text}{messages}");
+    }
+}
+
+#[test]
 fn a_list_of_all_papers_under_a_name_of_its_own_is_the_list() {
     let papers =
         [entry("a", "Tides of the North at Night", "2021"), entry("b", "Winds of the South by Day", "2020")].concat();
