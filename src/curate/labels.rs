@@ -90,8 +90,8 @@ impl Labels {
             || is_covered() && are_labels() && is_known()
     }
 
-    /// Where the labels at the end of a line begin and end: `… Foam, 2023. [PDF] [Code]`. What follows no mark is a part of a
-    /// sentence: `the code is here`. What is in a row behind a label is one too: `Link. GitHub. The Foam App.`
+    /// Where the labels at the end of a line begin and end: `… Foam, 2023. [PDF] [Code]`. What follows no mark and no linked title
+    /// is a part of a sentence: `the code is here`. What is in a row behind a label is one too: `Link. GitHub. The Foam App.`
     pub(super) fn end_of(&self, whole: &str, links: &[Range<usize>]) -> Option<Range<usize>> {
         let line = without_language(whole);
         let mut at = line.trim_end_matches(BEHIND).len();
@@ -113,7 +113,10 @@ impl Labels {
         {
             rest = rest[..rest.len() - label.len()].trim_end_matches(BEFORE);
         }
+        // Behind a linked title is another link, and a button is none of the words before it.
         let is_marked = rest.len() < said.trim_end_matches(' ').len()
+            || links.iter().any(|link| link.end == rest.len() && word_count(&line[link.clone()]) > MAX_LABEL_WORDS)
+            || phrases::is_labelled_button(&line[start?..])
             || rest.ends_with(['.', '?', '!', '。', '”', '"', ')', ']'])
             || rest.ends_with(|c: char| c.is_ascii_digit());
         let gone = &line[rest.len()..];
@@ -273,6 +276,12 @@ mod tests {
             ("On gulls. Foam, 2023. [PDF] [Code]", &["PDF", "Code"][..], Some("On gulls. Foam, 2023.")),
             ("Foam 2024 · Paper Code", &["Paper", "Code"], Some("Foam 2024")),
             ("On gulls. doi arXiv preprint", &["doi", "arXiv"], Some("On gulls.")),
+            ("On foam View Paper", &["View Paper"], Some("On foam")),
+            (
+                "On gulls of the far north [slides]",
+                &["On gulls of the far north", "slides"],
+                Some("On gulls of the far north"),
+            ),
             ("The chart is here", &["here"], None),
             ("See the video, slides and code", &["video", "slides", "code"], None),
             ("Open data: a map", &[], None),

@@ -113,7 +113,8 @@ impl<'a> Material<'a> {
         led
     }
 
-    /// Cuts labels out of runs, or leaves them everywhere if the ends of lines are all that leads to what is listed.
+    /// Cuts labels out of runs, or leaves them everywhere if the ends of lines are all that leads to what is listed; buttons go, too:
+    /// `View paper`.
     fn cut_all(&self, list: &mut [Section], removals: &mut Removals<'_>) {
         let (mut lead_on, mut all) = (0, 0);
         each_run_of(list, &mut |run, is_item| {
@@ -124,7 +125,8 @@ impl<'a> Material<'a> {
         });
         let all_go = if self.lists_papers { lead_on > 0 } else { lead_on * 2 >= all };
         each_run_of(list, &mut |run, is_item| {
-            if let Some(cut) = self.cut(run, is_item).filter(|cut| all_go || !cut.ends_line)
+            let goes = |cut: &Cut| all_go || !cut.ends_line || phrases::is_labelled_button(&cut.words);
+            if let Some(cut) = self.cut(run, is_item).filter(goes)
                 && removals.leaves_out_because(Rule::Material, cut.span, &cut.words, &cut.why, None)
             {
                 *run = cut.rest;

@@ -831,6 +831,26 @@ fn the_line_above_an_appeal_goes_with_it() {
 }
 
 #[test]
+fn buttons_behind_titles_go() {
+    let home = "# Papers\n\n- [On the tides of the north](https://a.example/t) [Open PDF](/t.pdf)\n- On gulls. [View paper](https://a.example/g)\n\n\
+        # Boats\n\n- View of the harbour\n";
+    let text = text(&site(home, &[]), &["material"]);
+    says(
+        &text,
+        &["On the tides of the north <https://a.example/t>\n", "View of the harbour"],
+        &["Open PDF", "View paper"],
+    );
+}
+
+#[test]
+fn a_statement_that_leads_to_a_list_is_no_lead() {
+    let home = "I am a sailor of the Harbour Board, where I chart the north:\n\n<img src=\"https://x.example/map.png\">\n\n# Boats\n\n- Cutter\n";
+    says(&text(&site(home, &[]), &[]), &["where I chart the north"], &[]);
+    let home = "# Teaching\n\nBelow is a list of students whom I supervise or mentor.\n\n- Ann Berg\n- Bo Ek\n";
+    says(&text(&site(home, &[]), &[]), &["students whom I supervise"], &[]);
+}
+
+#[test]
 fn the_name_of_a_profile_in_the_header_goes_where_it_stands_alone() {
     let page =
         "title: Ada Berg\nauthor: {name: Ada Berg, googlescholar: 'https://scholar.google.com/citations?user=k1'}\n";

@@ -205,6 +205,7 @@ const CONDITIONS: &[&str] = &[
     "for student projects",
     "for all ",
     "you are ",
+    "should you ",
     "für alle",
     "wer ",
     "for collaboration",

@@ -10,6 +10,16 @@ pub(in crate::curate) fn is_invitation(text: &str) -> bool {
     WHOLE_INVITATIONS.has(&folded) || invites(&folded)
 }
 
+/// Whether a text says what a button does, and with what: `View paper`, not `more`.
+pub(in crate::curate) fn is_labelled_button(text: &str) -> bool {
+    let folded = fold::words(text);
+    let opens = |(verb, file): (&str, &str)| INVITATIONS.contains(&verb) && PAPERS.contains(&file);
+    invites(&folded) || folded.split_once(' ').is_some_and(opens)
+}
+
+/// What is opened with such a button as with the title of its entry.
+const PAPERS: &[&str] = &["paper", "chapter", "report", "article"];
+
 /// Whether a text is a verb of invitation with nothing but what it invites to.
 fn invites(folded: &str) -> bool {
     const MAX_WORDS: usize = 8;

@@ -38,7 +38,7 @@ mod signs;
 pub(super) use abstracts::{begins_abstract, is_abstract};
 pub(super) use appeals::{addresses_readers, appeals, gives_an_address};
 pub(super) use badges::{NEW, counts, is_new, is_status};
-pub(super) use controls::{downloads, draws, is_button, is_invitation, names_a_control};
+pub(super) use controls::{downloads, draws, is_button, is_invitation, is_labelled_button, names_a_control};
 pub(super) use greetings::{behind_greeting, is_greeting, welcomes};
 pub(super) use headings::{
     is_contents_heading, titles_contacts, titles_hours, titles_maps, titles_offers, titles_openings, titles_quick_links,

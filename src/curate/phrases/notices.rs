@@ -43,12 +43,20 @@ pub(in crate::curate) fn speaks_of_the_site(sentence: &str) -> bool {
     let count = folded.split(' ').count();
     let has_site = || SITES_SPOKEN_OF.iter().any(|site| fold::has_words(&folded, site));
     let says_more = || folded.contains(|c: char| c.is_ascii_digit());
+    // What a list is of may be all that says what its items are.
+    let tells_of_people = || folded.contains(" list of ") && PARTS_IN_STUDIES.iter().any(|part| folded.contains(part));
+    if tells_of_people() {
+        return false;
+    }
     count <= MAX_POINTER
         && (goes_online(&folded)
             || SITE_STARTS.iter().any(|start| begins(&folded, start))
             || has_site() && !says_more())
         || announces_something_new(sentence)
 }
+
+/// What somebody does for students: “Below is a list of students whom I supervised.”
+const PARTS_IN_STUDIES: &[&str] = &["supervis", "mentor", "advis"];
 
 /// Whether a sentence says how something is that the one before it names: “It’s currently a bit rough.”
 pub(in crate::curate) fn says_how_it_is(sentence: &str) -> bool {
@@ -185,6 +193,7 @@ mod tests {
             ("My harbour homepage is online!", true),
             ("I do not always update this list in time, more of my charts are in the library.", true),
             ("The harbour page is online chess of the crew.", false),
+            ("Below is a list of students whom I supervise or mentor.", false),
             ("I found the page of this atlas.", false),
             ("A new tide!", false),
             ("More of that is coming soon to every harbour in the north.", false),

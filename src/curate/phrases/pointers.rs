@@ -3,7 +3,8 @@
 use super::begins;
 use crate::fold;
 use crate::months;
-use crate::vocabulary::says_cv;
+use crate::sentences;
+use crate::vocabulary::{I_AM, says_cv};
 
 /// Whether a sentence names the service whose link it may have lost: “on my Google Scholar profile”.
 pub(in crate::curate) fn names_scholar(sentence: &str) -> bool {
@@ -125,7 +126,9 @@ pub(in crate::curate) fn announces(text: &str) -> bool {
     ];
     let folded = fold::words(text);
     let announces = text.trim_end().ends_with([':', '：']) || STARTS.iter().any(|start| folded.starts_with(start));
-    announces && folded.split(' ').count() <= MAX_ANNOUNCING
+    let tells =
+        sentences::of(text).len() > 1 || I_AM.iter().any(|start| text.trim_start().to_lowercase().starts_with(start));
+    announces && !tells && folded.split(' ').count() <= MAX_ANNOUNCING
 }
 
 /// A line of more words says something besides.
@@ -319,6 +322,9 @@ mod tests {
         assert!(names_a_document("Download Teaching Portfolio (PDF)") && names_a_document("Talk Bio"));
         assert!(!names_a_document("Portfolio of tides") && !names_a_document("Research"));
         assert!(!offers_the_cv_later("Auf Anfrage vermesse ich die Tide."));
+        assert!(announces("Here is a map of my journeys:") && announces("My charts:"));
+        assert!(!announces("I am a sailor of the Harbour Board, where I chart:"));
+        assert!(!announces("On gulls I wrote a book. My charts:"));
         assert!(!offers_the_cv("Last CV of the harbour") && !offers_the_cv("Google Scholar"));
     }
 }

@@ -89,7 +89,7 @@ fn clauses(sentence: &str) -> impl Iterator<Item = usize> + '_ {
 
 /// `If the file does not open,`, after which the sentence speaks to its reader.
 fn is_condition(clause: &str) -> bool {
-    const STARTS: &[&str] = &["if", "for", "to", "when", "in", "pour", "si", "um", "wenn", "falls", "para"];
+    const STARTS: &[&str] = &["if", "should", "for", "to", "when", "in", "pour", "si", "um", "wenn", "falls", "para"];
     let folded = fold::words(clause);
     folded.split(' ').next().is_some_and(|first| STARTS.contains(&first))
 }
