@@ -824,7 +824,7 @@ fn no_bullet_follows_another() {
 
 #[test]
 fn the_line_above_an_appeal_goes_with_it() {
-    let home = "I study tides.\n\n**For all sailors:**<br>\nYou are a skipper and interested in joining the crew? We are happy to \
+    let home = "I study tides.\n\n**For all sailors:**<br>\nYou are a skipper and interested in joining the group? We are happy to \
         support you in your trip.\n\n# Boats\n\nA list of boats:\n\n- Cutter\n";
     let text = text(&site(home, &[]), &["appeal"]);
     says(&text, &["I study tides.", "A list of boats:"], &["sailors", "skipper", "happy"]);

@@ -182,7 +182,8 @@ const READERS: &[&str] = &[
 /// Words before an appeal that say nothing yet.
 #[rustfmt::skip]
 const EMPTY_WORDS: &[&str] = &[
-    "actively", "advertisement", "all", "also", "always", "am", "and", "any", "anyone", "are", "be", "best", "easiest", "email", "fastest",
+    "actively", "advertisement", "all", "also", "always", "am", "and", "any", "anyone", "are", "be", "best", "easiest",
+    "email", "fastest",
     "quickest", "can", "case", "currently", "do", "don",
     "for", "group", "happy", "here", "i", "in", "interest", "is", "just", "lab", "m", "more", "my", "not", "now", "of",
     "or", "our", "please", "re", "recruiting", "recruitment", "hiring", "opening", "openings", "so", "t", "team",
@@ -255,8 +256,9 @@ const APPEALS: Phrases = Phrases {
         "open phd positions", "always welcome to contact", "welcome to contact me", "happy to hear from you",
         "write to me if", "email me if", "drop by my office",
         "happy to supervise", "let me know", "excited to work with", "eager to work with", "always happy to receive",
-        "get in touch with me", "hesitate to ask", "hesitate to send", "would appreciate", "happy to host", "not taking new", "not taking any",
-        "only work with students", "interested in joining the", "open to supervising", "reach out for",
+        "get in touch with me", "hesitate to ask", "hesitate to send", "would appreciate", "happy to host visiting", "happy to host visitors",
+        "happy to host remote", "happy to host students", "happy to host interns", "not taking new", "only work with students",
+        "interested in joining the group", "interested in joining the lab", "interested in joining the team", "open to supervising", "reach out for",
         "welcome students interested", "welcome motivated", "students interested in joining my",
         "students interested in joining our", "students interested in working with me", "love to hear from you",
         
@@ -330,6 +332,12 @@ mod tests {
             "Questions, discussions or ideas for collaborations are very welcome!",
             "Any feedback is welcome.",
             "Please feel free to contact me!",
+            "To anyone: I would appreciate feedback on my charts!",
+            "Advertisement: I am happy to host remote sailors.",
+            "I am currently not taking new PhD students.",
+            "For student projects: I only work with students of the harbour school.",
+            "Wir suchen motivierte Studenten, die gerne segeln.",
+            "Should you have any ideas on tides or foam, please feel free to contact me!",
             "Interested students please email me.",
             "Students who are interested in tides are also encouraged to contact me.",
             "For prospective students: I am always looking for self-motivated rowers.",
@@ -358,6 +366,8 @@ mod tests {
         }
         for text in [
             "I am looking for tides.",
+            "I am happy to host the harbour seminar.",
+            "You are interested in joining gulls and tides.",
             "I was in contact with gulls.",
             "Recruiting of gulls, a survey",
             "Recruiting patients for a trial",

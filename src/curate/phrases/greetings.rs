@@ -98,7 +98,8 @@ const GREETINGS_ABROAD: &[&str] = &[
 #[rustfmt::skip]
 const KIND_WORDS: &[&str] = &[
     "nice", "have", "see", "meet", "you", "here", "glad", "happy", "that", "re", "are", "on", "thanks", "thank", "for",
-    "visiting", "stopping", "stepping", "dropping", "e", "by", "great", "good", "the", "this", "site", "corner", "of", "internet", "so",
+    "visiting", "stopping", "stepping", "dropping", "e", "by", "great", "good", "the", "this",
+    "site", "corner", "of", "internet", "so",
     "it", "s", "is", "a", "pleasure", "your", "visit", "in", "i", "m", "am",
 ];
 

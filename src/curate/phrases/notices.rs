@@ -150,7 +150,8 @@ const NOTICE_STARTS: &[(&str, usize)] = &[
 /// The website, in sentences that say nothing about anybody. Folded.
 #[rustfmt::skip]
 const SITES_SPOKEN_OF: &[&str] = &[
-    "this page", "update this list", "update the list", "this website", "this webpage", "this web page", "this homepage", "the webpage", "my webpage",
+    "this page", "update this list", "update the list", "this website", "this webpage", "this web page", "this homepage",
+    "the webpage", "my webpage",
     "이 사이트에서는", "이 사이트는", "ce site", "cette page", "diese webseite", "dieser webseite", "este sitio web", "esta página",
 ];
 
@@ -164,9 +165,11 @@ const SITE_STARTS: &[&str] = &[
     "here you can find", "here you will find", "here you ll find", "feel free to browse", "feel free to explore",
     "feel free to look around", "please feel free to browse", "have a look around",
     "the website is still under construction", "below is a list of", "here is a record of", "here is a list of",
-    "here i list", "here i share", "here i hope to share", "here i am hoping to share", "i just list", "i only list", "here are my", "here i present", "this is a list of", "ci dessous", "here s my cv", "here is my cv",
+    "here i list", "here i share", "here i hope to share", "here i am hoping to share", "i just list", "i only list",
+    "here are my", "here i present", "this is a list of", "ci dessous", "here s my cv", "here is my cv",
     "my cv can be found", "my cv is available", "my resume is available", "my résumé is available",
-    "pdf version of my cv", "a pdf of my cv", "welcome to the homepage of", "welcome to the website of", "welcome to the webpage of", "welcome to the website for",
+    "pdf version of my cv", "a pdf of my cv", "welcome to the homepage of", "welcome to the website of",
+    "welcome to the webpage of", "welcome to the website for",
     "thanks for visiting", "thank you for visiting", "thank you for taking the time to visit", "thanks for stopping by", "thank you for stopping by",
     "if you like the template of", "if you like my website", "本网站", "本页", "本主页", "这个网站", "感谢访问", "感谢您的访问",
     "感谢来自世界各地的访问", "このウェブサイト", "このページ", "このサイト", "ご訪問ありがとうございます", "방문해 주셔서 감사합니다",

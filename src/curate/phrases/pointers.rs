@@ -209,7 +209,8 @@ const OFFERS: &[&str] = &[
 /// Words of sentences that lead elsewhere, besides [`THINGS`], [`INVITATIONS`] and [`OFFERS`].
 #[rustfmt::skip]
 const ELSEWHERE: &[&str] = &[
-    "about", "academic", "acm", "activities", "ads", "are", "articles", "arxiv", "background", "bibliography", "comprehensive", "contact",
+    "about", "academic", "acm", "activities", "ads", "are", "articles", "arxiv", "background", "bibliography",
+    "comprehensive", "contact",
     "contributions", "corner", "dblp", "description", "experience", "experiences", "further", "github", "hal", "have",
     "hep", "inspire", "interests", "know", "lab", "learn", "linkedin", "links", "look", "nasa", "orcid", "other", "our",
     "personal", "preprints", "profile", "profiles", "refer", "related", "research", "researchgate", "s", "scholar",
@@ -263,7 +264,8 @@ const CHINESE_BESIDE: &[&str] = &[
 
 /// Words of sentences that promise a file.
 #[rustfmt::skip]
-const PROMISES: &[&str] = &["will", "soon", "uploaded", "coming", "posted", "shortly", "added", "updating", "later", "request", "upon"];
+const PROMISES: &[&str] =
+    &["will", "soon", "uploaded", "coming", "posted", "shortly", "added", "updating", "later", "request", "upon"];
 
 #[cfg(test)]
 mod tests {
