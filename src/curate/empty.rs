@@ -288,14 +288,13 @@ fn drop_empty_headings(sections: &mut Vec<Section>, sources: &Sources, removals:
             gone[at] = section.content.is_empty();
             continue;
         };
-        let is_bare = section.content.is_empty() && !next.is_some_and(|next| section.has_part(&sections[next]));
         let words = heading.content.plain_text();
         // Above another heading of its level it may name what is below that, but no other kind of papers.
         let next_heading = next.and_then(|next| sections[next].heading.as_ref());
         let names_papers = |heading: &Heading| names_state_or_kind_of_papers(&heading.folded());
         let ends_group = next.is_none_or(|next| sections[next].level() < section.level())
             || next_heading.is_some_and(|next| names_papers(next) || KINDS.contains(&&*next.folded()));
-        let is_rest = is_bare
+        let is_rest = is_bare(section, next.map(|next| &sections[next]))
             && !is_an_entry(&words)
             && (has_lost_something(sections, at, sources)
                 || is_rest_by_words(&words)
@@ -306,6 +305,11 @@ fn drop_empty_headings(sections: &mut Vec<Section>, sources: &Sources, removals:
         gone[at] = is_rest && removals.leaves_out_because(Rule::Empty, heading.span, &words, why, None);
     }
     drop_headings(sections, &gone);
+}
+
+/// Whether a section has neither content nor parts; `next` is the section after it.
+fn is_bare(section: &Section, next: Option<&Section>) -> bool {
+    section.content.is_empty() && !next.is_some_and(|next| section.has_part(next))
 }
 
 /// Kinds of papers that are named by one word. Folded.
@@ -334,10 +338,8 @@ fn is_an_exception(sections: &[Section], at: usize) -> bool {
     let is_short = |heading: &Heading| word_count(&heading.content.plain_text()) <= MAX_WORDS;
     let is_highest = sections.iter().filter_map(Section::level).min() == level;
     let alike = (0..sections.len()).filter(|&other| sections[other].level() == level);
-    let (full, bare): (Vec<usize>, Vec<usize>) = alike.partition(|&other| {
-        !sections[other].content.is_empty()
-            || sections.get(other + 1).is_some_and(|below| sections[other].has_part(below))
-    });
+    let (bare, full): (Vec<usize>, Vec<usize>) =
+        alike.partition(|&other| is_bare(&sections[other], sections.get(other + 1)));
     is_highest && sections[at].heading.as_ref().is_some_and(is_short) && full.len() > 2 * bare.len()
 }
 

@@ -265,8 +265,7 @@ fn navigates(content: &Inlines, text: &str, home: Option<&str>) -> bool {
         && !words.iter().all(|words| names::evidently_a_name(words))
         && links.iter().any(|(_, target)| is_own_page(target, home))
         && links.iter().all(|(words, target)| is_way(words, target, home));
-    let is_offered =
-        || !words.is_empty() && covers(&words, text) && words.iter().all(|link| phrases::names_a_document(link));
+    let is_offered = || covers(&words, text) && words.iter().all(|link| phrases::names_a_document(link));
     let shares = covers(&words, text) && links.iter().all(|(_, target)| address::shares(target));
     let is_control = text.trim_end().ends_with([':', '：']) && phrases::names_a_control(text);
     is_language_switch(text, !links.is_empty())

@@ -256,7 +256,7 @@ impl Header {
             BlockKind::List(list) => list.items.iter().map(|item| sole_paragraph(&item.blocks)).collect(),
             _ => None,
         };
-        let Some((known, others)) = runs.and_then(|runs| self.profiles(runs)) else { return false };
+        let Some((known, others)) = runs.and_then(|runs| self.profiles(&runs)) else { return false };
         let others: Vec<String> = others.into_iter().map(|words| quoted(&words)).collect();
         let why = match &others[..] {
             [] => "the header leads to them".to_owned(),
@@ -280,13 +280,11 @@ impl Header {
 
     /// How many of some links the header has, and the words of the others, if runs are nothing but links to the person's profiles
     /// on other sites, of which it has some.
-    fn profiles<'a>(&self, runs: impl IntoIterator<Item = &'a Inlines>) -> Option<(usize, Vec<String>)> {
+    fn profiles(&self, runs: &[&Inlines]) -> Option<(usize, Vec<String>)> {
         let (mut known, mut others) = (0, Vec::new());
-        let mut names_pages = true;
-        let is_row = runs.into_iter().all(|run| {
-            names_pages &= phrases::names_a_page(&run.plain_text());
+        let is_row = runs.iter().all(|run| {
             let mut outside = String::new();
-            for inline in run {
+            for inline in *run {
                 match &inline.kind {
                     InlineKind::Link { target, .. } if leads_away(target) && self.has_address(target) => known += 1,
                     InlineKind::Link { target, content } if leads_away(target) => others.push(content.plain_text()),
@@ -298,7 +296,8 @@ impl Header {
             fold::words(&outside).split(' ').all(|word| word.is_empty() || labels_a_contact(word) || names_own(word))
         });
         // The name of one page may stand alone: `Google Scholar`, below “Previous publications”.
-        let is_enough = known >= MIN_PROFILES || known == 1 && others.is_empty() && names_pages;
+        let name_a_page = || runs.iter().all(|run| phrases::names_a_page(&run.plain_text()));
+        let is_enough = known >= MIN_PROFILES || known == 1 && others.is_empty() && name_a_page();
         (is_row && is_enough && known * PROFILES_OF_ONE_KNOWN >= known + others.len()).then_some((known, others))
     }
 

@@ -256,9 +256,10 @@ const APPEALS: Phrases = Phrases {
         "open phd positions", "always welcome to contact", "welcome to contact me", "happy to hear from you",
         "write to me if", "email me if", "drop by my office",
         "happy to supervise", "let me know", "excited to work with", "eager to work with", "always happy to receive",
-        "get in touch with me", "hesitate to ask", "hesitate to send", "would appreciate", "happy to host visiting", "happy to host visitors",
-        "happy to host remote", "happy to host students", "happy to host interns", "not taking new", "only work with students",
-        "interested in joining the group", "interested in joining the lab", "interested in joining the team", "open to supervising", "reach out for",
+        "get in touch with me", "hesitate to ask", "hesitate to send", "would appreciate", "happy to host visiting",
+        "happy to host visitors", "happy to host remote", "happy to host students", "happy to host interns",
+        "not taking new", "only work with students", "interested in joining the group", "interested in joining the lab",
+        "interested in joining the team", "open to supervising", "reach out for",
         "welcome students interested", "welcome motivated", "students interested in joining my",
         "students interested in joining our", "students interested in working with me", "love to hear from you",
         

@@ -44,8 +44,7 @@ pub(in crate::curate) fn speaks_of_the_site(sentence: &str) -> bool {
     let has_site = || SITES_SPOKEN_OF.iter().any(|site| fold::has_words(&folded, site));
     let says_more = || folded.contains(|c: char| c.is_ascii_digit());
     // What a list is of may be all that says what its items are.
-    let tells_of_people = || folded.contains(" list of ") && PARTS_IN_STUDIES.iter().any(|part| folded.contains(part));
-    if tells_of_people() {
+    if folded.contains(" list of ") && PARTS_IN_STUDIES.iter().any(|part| folded.contains(part)) {
         return false;
     }
     count <= MAX_POINTER

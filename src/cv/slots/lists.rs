@@ -71,14 +71,14 @@ pub(super) fn is_news(section: &Section) -> bool {
 /// What the sections say that may list publications, folded. What is only announced is not on the CV, and a talk or an award with the
 /// title of a paper is not the paper.
 fn said_of_papers(sections: &[Section]) -> String {
-    let others = (0..sections.len()).filter(|&at| is_news(&sections[at]) || names_papers_of(&sections[at]));
+    let others = (0..sections.len()).filter(|&at| is_news(&sections[at]) || borrows_titles(&sections[at]));
     let others: BTreeSet<usize> = others.flat_map(|at| at..at + Section::with_parts(sections, at).len()).collect();
     let lasting = (0..sections.len()).filter(|at| !others.contains(at));
     model::said(lasting.map(|at| &sections[at]))
 }
 
 /// Whether a section lists what may have the title of a paper, and nothing else.
-fn names_papers_of(section: &Section) -> bool {
+fn borrows_titles(section: &Section) -> bool {
     const SUBJECTS: &[&str] = &["talks", "awards", "funding", "teaching"];
     let meanings = section.heading.as_ref().map(sections::meanings_of).unwrap_or_default().0;
     !meanings.is_empty() && meanings.iter().all(|meaning| SUBJECTS.contains(meaning))
