@@ -150,19 +150,39 @@ fn shown(text: &str, has_parent: bool) -> Option<Shown> {
     Some(Shown { before, after, frame: left_out(&template, text, &content, &region) })
 }
 
-/// The part of a layout that is about the page: its article, all of a layout that is not a frame, or the box in a frame.
+/// The part of a layout that is about the page: its article, all of a layout that is not a frame, or the box in a frame. A section
+/// is one of those in its place: a page that scrolls from its biography to its papers.
 fn region(template: &Template, content: &Range<usize>, has_parent: bool, len: usize) -> Option<Range<usize>> {
     let around: Vec<&Part> = template.elements.iter().filter(|element| element.holds(content)).collect();
     let is_main = |element: &&Part| matches!(element.name.as_str(), "article" | "main" | "section");
     let is_frame = !has_parent && template.elements.iter().any(|element| is_page(&element.name));
+    let main = |main: &Part| sections(template, main).unwrap_or_else(|| main.inner.clone());
     if template.content.is_empty() && is_frame {
-        return template.elements.iter().find(|element| is_main(element)).map(|main| main.inner.clone());
+        return template.elements.iter().find(is_main).map(main);
     }
     match around.iter().copied().rev().find(is_main) {
-        Some(main) => Some(main.inner.clone()),
+        Some(element) => Some(main(element)),
         None if !is_frame => Some(0..len),
         None => around.last().filter(|element| !is_page(&element.name)).map(|element| element.inner.clone()),
     }
+}
+
+/// A section and those beside it, with the whole of the tags that hold them: `{% if site.shows_papers %}`.
+fn sections(template: &Template, one: &Part) -> Option<Range<usize>> {
+    let parent =
+        |part: &Part| template.elements.iter().rfind(|outer| outer.holds(&part.outer)).map(|outer| &outer.outer);
+    let is_beside = |other: &&Part| other.name == one.name && parent(other) == parent(one);
+    let all: Vec<&Part> = template.elements.iter().filter(is_beside).collect();
+    let [first, .., last] = &all[..] else { return None };
+    let (mut start, mut end) = (first.outer.start, last.outer.end);
+    for tag in &template.tags {
+        match (tag.holds(&(start..start)), tag.holds(&(end..end))) {
+            (true, false) => start = tag.outer.start,
+            (false, true) => end = tag.outer.end,
+            _ => {}
+        }
+    }
+    (one.name == "section").then_some(start..end)
 }
 
 /// The tags above the part of a layout that is printed which give names to what is printed there.
@@ -274,6 +294,23 @@ mod tests {
         let frame = "<html><body><p>Menu</p><div><p>I paint.</p>{{ content }}</div></body></html>";
         assert_eq!(around(frame, false), Some(("<p>I paint.</p>".to_owned(), String::new())));
         assert_eq!(around("<html><body><p>Menu</p>{{ content }}</body></html>", false), None);
+    }
+
+    #[test]
+    fn sections_side_by_side_are_the_page() {
+        let papers = "<section id=\"papers\"><header><h2>Papers</h2></header>{{ site.data.papers }}</section>";
+        let page = |about: &str| {
+            format!("<html><body><nav>Menu</nav>{about}{{% if site.papers %}}{papers}{{% endif %}}</body></html>")
+        };
+        let below = format!("{{% if site.papers %}}{papers}{{% endif %}}");
+        let with_text = page("<section><p>I paint.</p>{{ content }}</section>");
+        let (before, after) = around(&with_text, false).expect("a page");
+        assert!(before.contains("I paint.") && after.ends_with(&below), "{before} … {after}");
+        let without = page("<section><p>I paint.</p></section>");
+        assert_eq!(
+            around(&without, false),
+            Some((String::new(), format!("<section><p>I paint.</p></section>{below}")))
+        );
     }
 
     #[test]

@@ -170,13 +170,22 @@ pub(super) fn first_word(text: &str) -> &str {
     text.split_whitespace().next().unwrap_or_default()
 }
 
-/// Whether an element belongs to the frame. In a loop, `<header>` and `author` are of what the loop prints.
+/// Whether an element belongs to the frame. In a loop, `<header>` and `author` are of what the loop prints; in a section beside the
+/// page's text, `<header>` holds its heading.
 pub(super) fn is_shell(template: &Template, element: &Part) -> bool {
     let name = element.name.as_str();
     let may_be_of_an_item = matches!(name, "header" | "footer");
     let is_in_loop = || template.tags.iter().any(|tag| tag.name == "for" && tag.holds(&element.outer));
+    let is_of_a_section = || {
+        let is_around = |outer: &&Part| {
+            outer.holds(&element.outer) && matches!(outer.name.as_str(), "article" | "main" | "section")
+        };
+        let section = template.elements.iter().rfind(is_around).filter(|outer| outer.name == "section");
+        name == "header" && section.is_some_and(|outer| !template.content.iter().any(|content| outer.holds(content)))
+    };
     let is_marked = || element.marks().iter().any(|mark| SHELL_MARKS.contains(mark));
-    SHELL_ELEMENTS.contains(&name) && !may_be_of_an_item || (may_be_of_an_item || is_marked()) && !is_in_loop()
+    let is_of_content = || is_in_loop() || is_of_a_section();
+    SHELL_ELEMENTS.contains(&name) && !may_be_of_an_item || (may_be_of_an_item || is_marked()) && !is_of_content()
 }
 
 pub(super) fn says_what_the_header_says(template: &Template, element: &Part, text: &str) -> bool {
