@@ -39,6 +39,7 @@ impl<'a> About<'a> {
             site.filled("social"),
             site.filled("social_links"),
             site.filled("footer-links"),
+            site.filled("resume_social_links"),
             site.filled("minima").and_then(|minima| minima.filled("social_links")),
         ];
         let is_map = |yaml: &&Yaml| yaml.as_map().is_some();

@@ -313,6 +313,7 @@ fn is_example(url: &str) -> bool {
         "alshedivat.github.io",
         "minimal-light-theme.yliu.me",
         "mmistakes.github.io",
+        "resume-template.joelglovier.com",
         "username.github.io",
     ];
     // `github.xxx.com`

@@ -107,14 +107,17 @@ impl<'a> About<'a> {
     }
 
     fn emails(&self) -> Vec<Contact> {
-        let found = self.texts(&self.all(), &["email", "e-mail", "mail", "Email", "social-email", "social_email"]);
+        let found = self.texts(
+            &self.all(),
+            &["email", "e-mail", "mail", "Email", "social-email", "social_email", "resume_contact_email"],
+        );
         // `hidden-from-robots` is in place of one.
         let may_be_one = |text: &str| text.contains(|c: char| !c.is_alphanumeric() && c != '-');
         found.into_iter().filter(|(text, _)| may_be_one(text)).map(|(text, span)| email(text, span)).collect()
     }
 
     fn phones(&self) -> Vec<Contact> {
-        let found = self.texts(&self.all(), &["phone", "telephone", "tel", "mobile"]);
+        let found = self.texts(&self.all(), &["phone", "telephone", "tel", "mobile", "resume_contact_telephone"]);
         found.into_iter().map(|(text, span)| phone(text, span)).collect()
     }
 

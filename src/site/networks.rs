@@ -32,7 +32,7 @@ const KEY_ENDINGS: &[&str] =
     &["", "_username", "_id", "_userid", "_url", "_link", "_handle", "_profile", "-id", "-username", "-url", "-link"];
 
 /// What themes put before it.
-const KEY_BEGINNINGS: &[&str] = &["social-", "social_"];
+const KEY_BEGINNINGS: &[&str] = &["social-", "social_", "resume_"];
 
 use ContactKind::{GitHub, GoogleScholar, LinkedIn, Orcid, Other};
 use Print::{Address, Label};

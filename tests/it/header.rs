@@ -25,6 +25,13 @@ fn a_theme_may_keep_the_author_among_its_settings() {
         header(&[("_config.yml", config), HOME]),
         "Joe Lind\nPostdoc in tides at Uni One\njoe@lind.example · github.com/joelind"
     );
+    let prefixed = "resume_name: Joe Lind\nresume_title: Postdoc in tides\nresume_contact_email: joe@lind.example\n\
+                    resume_social_links: {resume_github_url: 'https://github.com/joelind'}\n";
+    let of_theme = ("CNAME", "resume-template.joelglovier.com\n");
+    assert_eq!(
+        header(&[("_config.yml", prefixed), of_theme, HOME]),
+        "Joe Lind\nPostdoc in tides\njoe@lind.example · github.com/joelind"
+    );
     let settings = "menu: [{name: CV, url: /cv}]\ncontacts:\n- {name: Joe Lind, department: Institute of Tides, institution: Uni One, \
                     institution_address: 'Pier 4, 5003 Bergen', phone: +47 555 01 234, email: joe@lind.example, image: x.jpg}\n";
     assert_eq!(

@@ -104,7 +104,7 @@ impl<'a> About<'a> {
         let is_about = || self.page.text("layout").is_some_and(|layout| layout.value == "about");
         let described = || if is_about() { self.page.filled("description") } else { None };
         // Themes without `author:` keep what they say about the author among the settings of the site.
-        let of_site = || self.find(&[self.site], &["position", "job_title", "about-author"]);
+        let of_site = || self.find(&[self.site], &["position", "job_title", "resume_title", "about-author"]);
         let fits = |value: &&Yaml| {
             let texts = value.one_or_more().iter().map(|value| value.filled("name").unwrap_or(value));
             texts.filter_map(|value| localized(value, self.language)).all(|text| headline::fits(text.value))

@@ -164,7 +164,17 @@ impl<'a> About<'a> {
                 map.filled("secondary_name"),
             ]
         });
-        let keys = ["name", "full_name", "fullname", "owner_name", "my-name", "my_name", "author_name", "author-name"];
+        let keys = [
+            "name",
+            "full_name",
+            "fullname",
+            "owner_name",
+            "my-name",
+            "my_name",
+            "author_name",
+            "author-name",
+            "resume_name",
+        ];
         let before =
             [self.page.filled_any(&["cv_name", "name", "display_name", "author_name"]), author_as_text(self.page)];
         let after = [author_as_text(self.site), self.site.filled_any(&keys)];

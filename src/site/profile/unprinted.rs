@@ -43,6 +43,8 @@ fn unprinted_of_site(site: &Yaml) -> Vec<(&str, &Yaml)> {
         "position",
         "pronouns",
         "job_title",
+        "resume_header_intro",
+        "resume_title",
     ];
     let is_theirs = |key: &str| KEYS.contains(&key) || key.ends_with("_link") && key != "cv_link";
     let pairs = site.as_map().into_iter().flat_map(|map| map.iter());
