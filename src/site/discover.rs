@@ -72,6 +72,11 @@ fn main_homepage<'a>(pages: &'a [SitePage], config: &Config) -> Option<Chosen<'a
     if let Some(page) = at_root() {
         return Some(Chosen::new(page, "the site shows it at `/`"));
     }
+    let is_the_index = |page: &SitePage| is_readme(&page.path) && page.is_at_the_top() && page.has_text();
+    let linked = || best(&|page| is_the_index(page) && pages.iter().any(|other| leads_to_file(other, &page.path)));
+    if let Some(page) = linked() {
+        return Some(Chosen::new(page, "GitHub shows it at `/`, and another page links to it"));
+    }
     if let Some(page) = NAMES.iter().find_map(|names| named(names)) {
         let reason = format!("its name is `{}`, and no page with text is at `/`", page.stem());
         return Some(Chosen::new(page, reason));
@@ -90,6 +95,12 @@ fn main_homepage<'a>(pages: &'a [SitePage], config: &Config) -> Option<Chosen<'a
         )
     };
     only_page(pages, config).or_else(|| of_layout().map(by_layout)).or_else(|| in_a_language().map(by_language))
+}
+
+/// Whether a page links to a file of the site by its path: `[Home](README.md)`.
+fn leads_to_file(page: &SitePage, path: &str) -> bool {
+    let text = page.page.body.text();
+    page.path != path && ["](", "](/", "](./"].iter().any(|open| text.contains(&format!("{open}{path})")))
 }
 
 /// Whether a page says who is liable for the site, as German law wants it, and not who the author is.
