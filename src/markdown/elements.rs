@@ -182,6 +182,11 @@ fn open(tree: &mut Tree, tag: &StartTag, span: Span, closed: bool) {
         }
     }
     match element {
+        // BibTeX-js fills the page from this file.
+        _ if tag.name == "bibtex" && tag.get("src").is_some() => {
+            end_paragraph(tree, span);
+            tree.push_block(BlockKind::Slot(Slot::Bibliography(String::new())), span);
+        }
         Element::Phrasing(_) if tag.self_closing => {}
         Element::Phrasing(phrasing) => open_phrasing(tree, phrasing, tag, closed, span),
         Element::Break => tree.push_inline(Inline::new(InlineKind::Break, span)),
@@ -247,6 +252,7 @@ fn open_phrasing(tree: &mut Tree, phrasing: Phrasing, tag: &StartTag, closed: bo
         (Phrasing::Plain, _) if tag.name == "button" => {
             tag.target().map_or(Wrap::Plain, |target| Wrap::Link(target.to_owned()))
         }
+        (Phrasing::Plain, _) if tag.is_title() => Wrap::Mark(Mark::Strong),
         (Phrasing::Link | Phrasing::Plain, _) => Wrap::Plain,
         _ if tag.is_icon() => Wrap::Plain,
         (Phrasing::Mark(mark), _) => Wrap::Mark(mark),

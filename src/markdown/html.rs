@@ -140,7 +140,9 @@ impl StartTag {
             || self.style("visibility").is_some_and(|value| value.eq_ignore_ascii_case("hidden"))
             || self.bootstrap_display() == Some("none")
             || self.style("font-size").is_some_and(is_zero)
-            || self.has_class(|class| matches!(class, "sr-only" | "visually-hidden" | "screen-reader-text" | "modal"))
+            || self.has_class(|class| {
+                matches!(class, "sr-only" | "visually-hidden" | "screen-reader-text" | "modal" | "bibtex_structure")
+            })
             || self.name == "dialog" && self.get("open").is_none()
             || self.is_shown_later()
     }

@@ -354,6 +354,34 @@ fn a_bibliography_that_a_script_shows_is_printed() {
 }
 
 #[test]
+fn a_bibliography_beside_papers_that_are_pages_is_printed() {
+    let cv = (
+        "cv.md",
+        "---\ntitle: CV\n---\n# Selected papers\n\n{% for post in site.publications %}\n{% include archive-single-cv.html %}\n{% endfor %}\n",
+    );
+    let one = ("_publications/ropes.md", "---\ntitle: Ropes of the Harbour\ncitation: Halden, M. (2001).\n---\n");
+    let page = "---\ntitle: Publications\nnav: true\n---\n<div class=\"bibtex_structure\"><h2>Preprints</h2></div>\n\
+        <bibtex src=\"/files/own.bib\" />\n";
+    let config = (
+        "_config.yml",
+        "url: https://halden.example\nauthor: {name: Mira Halden}\ncollections: {publications: {output: true}}\n",
+    );
+    let (text, _) = built(&[config, HOME, cv, one, ("papers.html", page), ("files/own.bib", PAPERS)]);
+    assert!(text.contains("Ropes of") && text.contains("Tides of the North"), "{text}");
+    assert!(!text.contains("Preprints"), "{text}");
+}
+
+#[test]
+fn a_readme_that_pages_call_home_is_the_homepage() {
+    let readme = ("README.md", "# Hello\n\nI study tides in Bergen.\n");
+    let about = ("about.md", "# About me\n\nI sail.\n\n- [Home](README.md)\n");
+    let (text, messages) = built(&[readme, about]);
+    assert!(text.contains("tides in Bergen") && messages.contains("GitHub shows it at `/`"), "{text}\n{messages}");
+    let (text, _) = built(&[readme, ("about.md", "# About me\n\nI sail.\n")]);
+    assert!(!text.contains("tides in Bergen"), "{text}");
+}
+
+#[test]
 fn a_page_that_has_moved_is_no_homepage() {
     let moved = "---\nlayout: null\n---\n<head><meta http-equiv=\"refresh\" content=\"0; url=https://lab.example\"></head>\n<p>This page has moved.</p>\n";
     let (text, _) = built(&[("index.html", moved), ("about.md", "---\ntitle: Home\n---\nI study tides.\n")]);
@@ -402,6 +430,22 @@ fn what_consists_of_dated_entries_is_part_of_a_cv_whatever_it_is_called() {
         ("I sailed in 2011.\n\nI sailed on in 2012.", "sailed", NONE),
         ("I have drawn the sea since 2020, with:\n\n- Ropes\n- Kites\n- Sails", "Kites", NONE),
         ("## Teaching\n\n- Ropes, Uni One\n\n## Service\n\n- Reviewer, Kites", "Kites", ""),
+        (
+            "What I do beside the sea.\n\n## Committees & crews\n\n- Chair, Ropes at Sea\n\n## Grants\n\n- For kites over the harbour\n\n## Fun\n\nI sing.",
+            "kites",
+            "",
+        ),
+        ("What I do.\n\n## Outreach\n\nI tell of kites.\n\n## Fun\n\nI sing.", "kites", NONE),
+        (
+            "## Club\n\n### Pilot\n\n#### Sept '21 – Aug '22\n\n- Kites\n\n## Port\n\n### Mate\n\n#### Jul '19\n\n- Ropes",
+            "Kites",
+            "",
+        ),
+        (
+            "**2019:** Pilot, Port One<br>Mentor: A. Berg<br>For kites\n\n**2017:** Mate<br>Mentor: J. Ek\n\n**2015:** Boy<br>Mentor: B. Ny",
+            "For kites",
+            "",
+        ),
     ] {
         let (text, messages) = built(&[HOME, CV, MENU, ("sea.md", &page(body))]);
         let note = match why_not {
@@ -424,6 +468,9 @@ fn courses_and_students_need_no_dates() {
     let students = "---\ntitle: Students\npermalink: /students/\n---\n- [Joe Lind](https://lind.example), now a pilot\n- Ann Berg\n";
     let (text, _) = built(&[HOME, CV, MENU, ("teaching.md", teaching), ("students.md", students)]);
     assert!(text.contains("TID 20") && text.contains("Ann Berg"), "{text}");
+    let call = students.replace("- [Joe", "### For applicants\n\nI look for crew:\n\n- who row\n- who sail\n- who sing\n\n### Current students\n\n- Pilot [Joe");
+    let (text, _) = built(&[HOME, CV, MENU, ("students.md", &call)]);
+    assert!(text.contains("Ann Berg"), "{text}");
     let slides = "---\ntitle: Teaching\npermalink: /teaching/\n---\n- [Tides](a.pdf)\n- [Foam](b.pdf)\n";
     let (text, _) = built(&[HOME, CV, MENU, ("teaching.md", slides)]);
     assert!(!text.contains("Foam"), "{text}");

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::cv::bibliography::{Request, Scholar};
 use crate::cv::dates;
-use crate::cv::model::{Content, Section};
+use crate::cv::model::{Content, Heading, Section};
 use crate::date;
 use crate::document::{Block, BlockKind, Cell, InlineKind, Item, Slot, block_text, descendants, inlines_of, row_text};
 use crate::fold;
@@ -227,15 +227,24 @@ pub(super) fn is_of_entries(page: &[Section]) -> bool {
     entries.len() >= MIN_ENTRIES && entries.len() * 2 >= all.len() && of_entries * 2 >= words || is_of_dated_parts(page)
 }
 
-/// Whether a page consists of short parts with dates under headings of their own, and not of the material of meetings.
+/// Whether a page consists of short parts with dates under headings of their own, and not of the material of meetings. Of two
+/// entries, both have to be dated.
 fn is_of_dated_parts(page: &[Section]) -> bool {
-    let parts: Vec<&Section> = parts(page).collect();
-    let is_entry = |part: &&&Section| is_dated(&text_of(part)) && part.word_count() <= MAX_ENTRY_WORDS;
+    let parts: Vec<&Section> = parts(page).filter(|part| !part.content.is_empty()).collect();
+    let has_date = |part: &Section| is_dated(&text_of(part)) || part.heading.as_ref().is_some_and(is_date);
+    let is_entry = |part: &&&Section| has_date(part) && part.word_count() <= MAX_ENTRY_WORDS;
     let entries: Vec<&Section> = parts.iter().filter(is_entry).copied().collect();
     let words: usize = page.iter().map(Section::word_count).sum();
     let of_entries: usize = entries.iter().map(|entry| entry.word_count()).sum();
+    let are_all = entries.len() >= 2 && entries.len() == parts.len();
     let are_most = entries.len() * 2 >= parts.len() && of_entries * 2 >= words;
-    entries.len() >= MIN_ENTRIES && are_most && !is_material(page)
+    (entries.len() >= MIN_ENTRIES || are_all) && are_most && !is_material(page)
+}
+
+/// Whether a heading is nothing but a date: `Sept '21 – Aug '22`.
+fn is_date(heading: &Heading) -> bool {
+    let words = heading.content.plain_text();
+    dates::at_start(words.trim()).is_some_and(|found| found.cut.end == words.trim().len())
 }
 
 /// Whether most items of a page's lists, or some of its headings, begin with somebody's name.
@@ -318,8 +327,15 @@ fn collect(block: &Block, all: &mut Vec<Listed>) {
         }
         BlockKind::Aligned(_, inner) | BlockKind::Quote(inner) => inner.iter().for_each(|block| collect(block, all)),
         BlockKind::Paragraph(run) => {
-            let lines = run.lines().map(|line| line.plain_text());
-            all.extend(lines.filter(|line| !line.trim().is_empty()).map(|line| one(line, block.span)));
+            let lines = run.lines().map(|line| line.plain_text()).filter(|line| !line.trim().is_empty());
+            let lines: Vec<Listed> = lines.map(|line| one(line, block.span)).collect();
+            match &lines[..] {
+                // What follows a date, line by line, is all of one entry.
+                [first, rest @ ..] if first.is_dated && !rest.iter().any(|line| line.is_dated) => {
+                    all.push(one(run.plain_text(), block.span));
+                }
+                _ => all.extend(lines),
+            }
         }
         _ => {}
     }

@@ -16,7 +16,8 @@ use crate::cv::bilingual;
 use crate::cv::collections::{self, Collection, POSTS};
 use crate::cv::model::{self, Content, Heading, Section, Stock};
 use crate::cv::sections::{SECTION, is_research, meanings_of};
-use crate::document::BlockKind;
+use crate::document::{BlockKind, Slot};
+use crate::fold;
 use crate::language::Language;
 use crate::meanings;
 use crate::meanings::topic::{ABOUT, ENTRIES, PUBLICATIONS, RESEARCH};
@@ -32,6 +33,24 @@ const CAREER: &[&str] = &["education", "experience"];
 
 /// A text that names this many degrees tells of a career.
 const MIN_DEGREES: usize = 2;
+
+/// This many lists under headings of a CV are not there by chance.
+const MIN_LISTS: usize = 2;
+
+/// Words of headings that CVs have in different places. Folded.
+const WITHOUT_A_PLACE: &[&str] = &[
+    "committee",
+    "committees",
+    "editorial board",
+    "editorial boards",
+    "leadership",
+    "memberships",
+    "organizations",
+    "outreach",
+    "peer review",
+    "professional societies",
+    "volunteering",
+];
 
 /// Why a page is not printed.
 pub(super) enum Refusal {
@@ -156,8 +175,10 @@ impl<'a> Candidate<'a> {
         if page.iter().any(|section| chooses(section, self.reading.scholar)) {
             return None;
         }
+        // Beside papers that are kept as pages, those of a bibliography are printed nowhere else.
+        let are_printed = !self.others.iter().any(|section| shows_items_of(section, PUBLICATIONS));
         if page.iter().any(has_slot) && !has_dated_list(page) {
-            return Some(Refusal::Stock(Stock::Bibliography));
+            return are_printed.then_some(Refusal::Stock(Stock::Bibliography));
         }
         let is_a_list = is_listing(page) || page.iter().any(is_filled);
         if is_a_list { None } else { self.as_a_list(PUBLICATIONS) }
@@ -263,6 +284,15 @@ fn unlisted_papers(page: &[Section]) -> &'static str {
     }
 }
 
+/// Whether a section shows items of a collection.
+fn shows_items_of(section: &Section, collection: &str) -> bool {
+    let is_one = |content: &Content| match content.block().map(|block| &block.kind) {
+        Some(BlockKind::Slot(Slot::Item(item))) => item.collection == collection,
+        _ => false,
+    };
+    section.content.iter().any(is_one)
+}
+
 /// Whether a page with a list of bibliography entries is about something else: a project, whose papers they are.
 fn says_more_than_records(page: &[Section]) -> bool {
     page.iter().map(Section::word_count).sum::<usize>() > MAX_ENTRY_WORDS
@@ -291,13 +321,31 @@ fn is_of_dated_items(page: &[Section], shown: &BTreeSet<String>, reading: Readin
     items >= MIN_ENTRIES && years_on(page) * 2 > items && words <= items * MAX_ENTRY_WORDS
 }
 
-/// Whether everything on a page is under headings that a CV has.
+/// Whether everything on a page, or most of it and several lists, is under headings that a CV has.
 fn has_headings_of_a_cv(page: &[Section]) -> bool {
-    let says_something = page.iter().filter(|section| !section.content.is_empty());
-    let top = |section: &&Section| section.heading.as_ref().is_none_or(|heading| heading.level <= SECTION + 1);
-    let mut tops = says_something.filter(top).peekable();
-    tops.peek().is_some()
-        && tops.all(|section| section.heading.as_ref().is_some_and(|heading| !meanings_of(heading).0.is_empty()))
+    let is_top = |section: &Section| section.heading.as_ref().is_none_or(|heading| heading.level <= SECTION + 1);
+    let words = |sections: &[Section]| -> usize { sections.iter().map(Section::word_count).sum() };
+    let (mut of_a_cv, mut lists, mut are_all) = (0, 0, true);
+    let mut at = 0;
+    while at < page.len() {
+        let whole = Section::with_parts(page, at);
+        let is_title = whole.len() == page.len() && page.len() > 1;
+        if !is_title && page[at].heading.as_ref().is_some_and(is_of_a_cv) {
+            of_a_cv += words(whole);
+            lists += usize::from(whole.iter().any(has_list));
+            at += whole.len();
+        } else {
+            are_all &= page[at].content.is_empty() || !is_top(&page[at]);
+            at += 1;
+        }
+    }
+    of_a_cv > 0 && are_all || lists >= MIN_LISTS && of_a_cv * 2 >= words(page)
+}
+
+/// Whether a heading is one that a CV has, in whatever place.
+fn is_of_a_cv(heading: &Heading) -> bool {
+    let has = |words: &&str| fold::has_words(&heading.folded(), words);
+    heading.level <= SECTION + 1 && (!meanings_of(heading).0.is_empty() || WITHOUT_A_PLACE.iter().any(has))
 }
 
 /// Whether sections, parts included, list publications under their own heading and do not just link to them.
@@ -365,7 +413,12 @@ pub(super) fn lists_something(page: &[Section], topic: &str) -> bool {
             is_described || is_told(page) || names_some(page) || years_on(page) > 0 || page.iter().any(is_filled)
         }
         "students" => {
-            names_people(page) || is_described && has_years || is_of_entries(page) || page.iter().any(is_filled)
+            let lists_some = |section: &Section| lists(section, topic) && has_list(section);
+            names_people(page)
+                || is_described && has_years
+                || is_of_entries(page)
+                || page.iter().any(is_filled)
+                || page.iter().any(lists_some)
         }
         "service" if has_lines(page) => true,
         _ => has_years || has_dated_list(page) || page.iter().any(is_filled) || has_items(page),
