@@ -343,11 +343,16 @@ fn is_an_exception(sections: &[Section], at: usize) -> bool {
     is_highest && sections[at].heading.as_ref().is_some_and(is_short) && full.len() > 2 * bare.len()
 }
 
-/// Whether a heading says all there is to say of a position or a degree: `Clerk • May 2019 – June 2021`.
+/// Whether a heading says all there is to say: of a position, a degree or a talk, `Clerk • May 2019 – June 2021`, `Talk at Uni One,
+/// 2021`, or of a paper, whose citation has many words.
 fn is_an_entry(heading: &str) -> bool {
+    const MIN_WORDS: usize = 3;
+    const MANY_WORDS: usize = 12;
     let folded = fold::words(heading);
     let (dates, words): (Vec<&str>, Vec<&str>) = folded.split(' ').partition(|word| months::is_part_of_a_date(word));
-    dates.into_iter().any(date::is_recent_year) && names_a_position(&words.join(" "))
+    let is_title = words.len() >= MIN_WORDS && !heading.trim_end().ends_with('.');
+    let says_what = is_title || names_a_position(&words.join(" "));
+    dates.into_iter().any(date::is_recent_year) && says_what || words.len() > MANY_WORDS
 }
 
 /// Whether something is under a heading in its source: a script, a picture, what another rule left out. A heading above another

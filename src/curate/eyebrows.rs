@@ -30,13 +30,25 @@ pub(super) fn leave_out(sections: &mut [Section], sources: &Sources, removals: &
             continue;
         }
         above.content.pop();
-        if let Some(heading) = &mut sections[at].heading
-            && is_news_title(&words)
-            && !meanings::is_usual(&heading.content.plain_text())
-        {
+        let Some(heading) = &mut sections[at].heading else { continue };
+        let slogan = heading.content.plain_text().trim().to_owned();
+        let is_unsaid = is_news_title(&words) && !meanings::is_usual(&slogan);
+        let mut is_said_better = || {
+            let why = "the line above it says what the section is";
+            let names_a_section = !meanings::all(&meanings::words(&words)).is_empty();
+            names_a_section
+                && is_slogan(&slogan)
+                && removals.leaves_out_because(Rule::Ornament, heading.span, &slogan, why, Some(span))
+        };
+        if is_unsaid || is_said_better() {
             heading.content = Inlines::text(words, span);
         }
     }
+}
+
+/// Whether a heading is a sentence to visitors rather than the name of a section: `Work in the field.`, `What do I study?`.
+fn is_slogan(heading: &str) -> bool {
+    heading.ends_with(['.', '!', '?', '。', '！', '？']) && script::word_count(heading) > 1
 }
 
 /// Whether the first of two sections ends with an eyebrow of the second.

@@ -44,6 +44,8 @@ struct Kinds {
     sections: BTreeSet<String>,
     /// Their boxes hold a few words each, side by side on the site.
     tags: BTreeSet<String>,
+    /// Their boxes are a word or two each.
+    words: BTreeSet<String>,
 }
 
 impl Kinds {
@@ -66,6 +68,7 @@ impl Kinds {
             references: only_innermost(&references),
             sections: kinds(are_sections),
             tags: kinds(tags::are_most),
+            words: kinds(tags::are_words),
         }
     }
 
@@ -150,11 +153,16 @@ impl Kinds {
     }
 
     fn are_listed(&self, kind: &str) -> bool {
-        self.items.contains(kind) || self.references.contains(kind)
+        self.items.contains(kind) || self.references.contains(kind) || self.words.contains(kind)
     }
 
     /// A run of boxes of one kind as a list, if it is clearly one.
     fn list(&self, kind: &str, run: Vec<Block>) -> Vec<Block> {
+        if self.words.contains(kind)
+            && let Some(line) = tags::line_of(&run)
+        {
+            return vec![Block::new(line, run[0].span)];
+        }
         let items = |read: fn(&[Block]) -> Option<Item>| {
             let items: Option<Vec<Item>> = run.iter().filter_map(boxed).map(|found| read(&found.blocks)).collect();
             items.map(List::of_bullets)

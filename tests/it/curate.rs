@@ -203,6 +203,13 @@ fn ways_around_the_site_and_notices_go() {
 }
 
 #[test]
+fn whose_papers_on_the_site_are_is_not_said() {
+    let home = "# Papers\n\nBy following these links you agree to respect the copyrights of the papers. These works may not be reposted \
+        without the explicit permission of the copyright holder.\n\n- On foam, 2020\n";
+    says(&text(&site(home, &[]), &["notice"]), &["On foam"], &["By following", "reposted"]);
+}
+
+#[test]
 fn prose_with_the_same_words_stays() {
     let home = "Welcome to my homepage, where I write of tides.\n\nLast updated maps of the coast are what my group makes in summer and in winter.\n\n\
                 # Languages\n\n- English, German\n\n# Bridges\n\nUnder construction since 2012: the bridge of Uni One.\n\n\
@@ -791,6 +798,54 @@ fn a_heading_that_names_a_position_and_when_it_was_is_not_empty() {
         <p class=\"copy\">{{ job.summary }}</p>\n{% endfor %}\n\n# Gulls of 2020\n\n<script src=\"gulls.js\"></script>\n";
     let text = text(&site(home, &[("_data/work.yml", jobs)]), &["empty"]);
     says(&text, &["Assistant in 2020 at Sea Maps", "On foam"], &["Gulls of 2020"]);
+}
+
+#[test]
+fn a_heading_that_says_all_of_a_talk_or_a_paper_is_not_empty() {
+    let frame = "<iframe src=\"https://slides.example/1\"></iframe>";
+    let home = format!(
+        "# Talks\n\n## Tides of the fjord, Uni One, 2021\n\n{frame}\n\n## Video\n\n{frame}\n\n\
+         ## You can see my papers of 2021.\n\n{frame}\n\n## Foam\n\nIt is white.\n\n# Papers\n\n\
+         ### Ek, A. & Ny, B. How the moon draws the sea up the long fjords of the north\n\n{frame}\n\n### Ebb\n\nIt goes.\n"
+    );
+    let kept = ["Tides of the fjord, Uni One, 2021", "How the moon draws"];
+    says(&text(&site(&home, &[]), &["empty"]), &kept, &["Video", "You can see my papers"]);
+}
+
+#[test]
+fn a_line_above_a_slogan_says_what_the_section_is() {
+    let section = |eyebrow: &str, heading: &str, words: &str| {
+        format!("<section><span class=\"label\">{eyebrow}</span><h2>{heading}</h2><p>{words}</p></section>\n\n")
+    };
+    let home = "I study tides.\n\n".to_owned()
+        + &section("Publications", "Work in the field.", "On foam, 2020")
+        + &section("In port", "Things I make.", "A kite")
+        + &section("Teaching", "Courses", "On knots");
+    let text = text(&site(&home, &[]), &["ornament"]);
+    says(
+        &text,
+        &["## Publications\n\nOn foam", "## Things I make.\n\nA kite", "## Courses\n\nOn knots"],
+        &["Work in the field", "In port"],
+    );
+}
+
+#[test]
+fn lines_that_a_style_sheet_knows_as_those_of_a_paper_are_one_entry() {
+    let paper = |who: &str, what: &str| {
+        format!(
+            "<div class=\"item\"><div class=\"pub-authors\">{who}</div><div class=\"pub-title\">{what}</div>\
+             <div class=\"pub-venue\">J. Waves</div><div class=\"pub-year\">2020</div></div>\n"
+        )
+    };
+    let skill = |name: &str| format!("<div class=\"skill\"><label>{name}</label></div>\n");
+    let home = format!(
+        "<h2>Papers</h2>\n{}{}\n<h2>Skills</h2>\n{}",
+        paper("Ek, A.", "Foam"),
+        paper("Ny, B.", "Ebb"),
+        ["Knots", "Maps", "Oars", "Sails"].map(skill).concat()
+    );
+    let text = text(&site(&home, &[]), &[]);
+    says(&text, &["Ek, A.\nFoam\nJ. Waves, 2020\n\nNy", "Knots · Maps · Oars · Sails"], &[]);
 }
 
 #[test]

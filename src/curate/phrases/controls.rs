@@ -106,7 +106,7 @@ const WHOLE_INVITATIONS: Phrases = Phrases {
 const BUTTONS: Phrases = Phrases {
     en: &[
         "all", "filter", "filter by", "filters", "sort by", "sort", "show more", "show less", "show all", "read more",
-        "read less", "load more", "expand all", "collapse all", "expand", "collapse", "scroll down", "scroll to top",
+        "read less", "load more", "expand all", "collapse all", "expand", "collapse", "scroll", "scroll down", "scroll to top",
         "back", "go back", "join us", "watch", "read", "listen", "back to top", "click here", "click me", "click to expand", "toggle", "jump to top", "go to top",
         "skip to content", "skip to main content", "view more", "see more", "explore all", "explore my work", "switch to chinese",
         "switch to english", "search", "clear", "reset", "clear filters", "no results found",

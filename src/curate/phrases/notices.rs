@@ -134,6 +134,13 @@ const NOTICE_STARTS: &[(&str, usize)] = &[
     ("this website is based on", 16), ("this site is based on", 16), ("this page is based on the template", 16),
     ("this template is", 16), ("the source code of this website", 16), ("source code for this website", 16),
     ("this website uses cookies", 20), ("this site uses cookies", 20), ("we use cookies", 20),
+    // Whose the papers on it are, as IEEE and others want it.
+    ("copyright notice", 60), ("by following these links you agree", 40), ("copyright and all rights therein", 50),
+    ("this material is presented to ensure", 40), ("it is understood that all persons copying", 50),
+    ("all persons copying this information", 50), ("these works may not be reposted", 30),
+    ("in most cases these works may not be reposted", 30), ("personal use of this material is permitted", 30),
+    ("permission from ieee must be obtained", 60), ("the papers obtained from this web page", 60),
+    ("the documents contained in these directories", 60), ("several papers are available for download", 14),
     // Whose opinions are on it.
     ("all views", 24), ("all opinions", 24), ("views expressed", 24), ("opinions expressed", 24), ("the views expressed", 24),
     ("the opinions expressed", 24),

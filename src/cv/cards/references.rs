@@ -3,7 +3,7 @@
 use super::super::entries;
 use super::cells;
 use crate::document::{
-    Block, BlockKind, Boxed, Definition, Inline, InlineKind, Inlines, Item, List, inlines_of, unboxed,
+    Block, BlockKind, Boxed, Definition, Inline, InlineKind, Inlines, Item, List, descendants, inlines_of, unboxed,
 };
 use crate::source::Span;
 use crate::{fold, script, sentences};
@@ -60,11 +60,26 @@ const BUTTONS: &[&str] = &[
     "论文链接",
 ];
 
-/// Whether these boxes are publications, judging by their buttons or by their lines.
+/// Whether these boxes are publications, judging by their buttons, by their lines, or by the classes of these.
 pub(super) fn are_all(boxes: &[&Boxed]) -> bool {
     let have_button = boxes.iter().filter(|found| has_button(&found.blocks)).count();
     let have_buttons = have_button > 1 && have_button * 2 >= boxes.len();
-    (have_buttons || are_titled(boxes)) && boxes.iter().all(|found| item(&found.blocks).is_some())
+    let are_publications = have_buttons || are_titled(boxes) || are_marked(boxes);
+    are_publications && boxes.iter().all(|found| item(&found.blocks).is_some())
+}
+
+/// Whether the site's style sheet knows the lines of these boxes as title and authors, or title and journal: `div.pub-authors`.
+fn are_marked(boxes: &[&Boxed]) -> bool {
+    const BESIDE_TITLE: &[&str] = &["author", "authors", "journal", "venue"];
+    let is_marked = |found: &&&Boxed| {
+        let kinds = descendants(&found.blocks).filter_map(|block| match &block.kind {
+            BlockKind::Boxed(inner) => inner.kind.rsplit(['.', '-', '_']).next(),
+            _ => None,
+        });
+        let parts: Vec<&str> = kinds.collect();
+        parts.contains(&"title") && parts.iter().any(|part| BESIDE_TITLE.contains(part))
+    };
+    boxes.iter().filter(is_marked).count() * 10 >= boxes.len() * READ_OF_TEN
 }
 
 /// Whether each of several boxes is a title and the lines below it: authors, a journal, a place.
