@@ -32,6 +32,8 @@ fn a_theme_may_keep_the_author_among_its_settings() {
         header(&[("_config.yml", prefixed), of_theme, HOME]),
         "Joe Lind\nPostdoc in tides\njoe@lind.example · github.com/joelind"
     );
+    let in_languages = "name_en: Joe Lind\nname_zh: 林乔\ntitle: Joe Lind<br>林乔\nposition: Pilot\n";
+    assert_eq!(header(&[("_config.yml", in_languages), HOME]), "Joe Lind\nPilot");
     let settings = "menu: [{name: CV, url: /cv}]\ncontacts:\n- {name: Joe Lind, department: Institute of Tides, institution: Uni One, \
                     institution_address: 'Pier 4, 5003 Bergen', phone: +47 555 01 234, email: joe@lind.example, image: x.jpg}\n";
     assert_eq!(

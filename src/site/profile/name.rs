@@ -137,7 +137,7 @@ impl<'a> About<'a> {
             let name = |text: Spanned<&str>| Candidate::new(names::without_pronouns(text.value), text.span, kind);
             texts.map(name).collect::<Vec<_>>()
         };
-        let localized_names = own().filter_map(|map| in_language(map, "name", self.language));
+        let localized_names = own().chain([self.site]).filter_map(|map| in_language(map, "name", self.language));
         let said = localized_names.chain(self.said_names()).flat_map(|value| candidates(value, CandidateKind::Name));
         let other = own().flat_map(other_names).flat_map(|value| candidates(value, CandidateKind::Other));
         // What is put over the configuration for a language leaves the name in the other one.
