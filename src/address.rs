@@ -208,12 +208,25 @@ pub(crate) fn plain_mail(text: &str) -> String {
         " {dot} ",
         "{dot}",
         " dot ",
+        "[.]",
         "⚫",
         "●",
     ];
-    let text = AT.iter().fold(text.to_lowercase(), |text, at| text.replace(at, "@"));
+    let text = with_letters(&text.to_lowercase());
+    let text = AT.iter().fold(text, |text, at| text.replace(at, "@"));
     let text = DOT.iter().fold(text, |text, dot| text.replace(dot, "."));
     with_end(&text).unwrap_or(text)
+}
+
+/// An address whose signs are letters in brackets: `jane(a)x(d)org`. Before a space they count something: `the tides (a) in spring`.
+fn with_letters(text: &str) -> String {
+    let between = |before: &str, after: &str| {
+        before.ends_with(|c: char| c.is_ascii_alphanumeric()) && after.starts_with(|c: char| c.is_ascii_alphanumeric())
+    };
+    match text.split_once("(a)").filter(|(before, after)| between(before, after)) {
+        Some((before, after)) => format!("{before}@{}", after.replace("(d)", ".")),
+        None => text.to_owned(),
+    }
 }
 
 /// An address with the end that is to be added by hand: `jane@x.(+ac.jp)`.
@@ -440,6 +453,8 @@ mod tests {
     fn addresses_hidden_from_machines_are_written_out() {
         for written in [
             "jane [at] x [dot] org",
+            "jane(a)x(d)org",
+            "jane@x[.]org",
             "jane{AT}x{DOT}org",
             "jane((at))x.org",
             "jane <at> x <dot> org",

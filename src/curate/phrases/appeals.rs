@@ -297,7 +297,7 @@ const CONTACTS: Phrases = Phrases {
     en: &[
         "contact me at", "contact me by", "contact me via", "reach me at", "reach me by", "reach me via", "reach me on",
         "reached at", "reached via", "reached by email", "email me at", "write to me at", "way to reach me",
-        "way to contact me", "way to get in touch", "please do so by email", "please do so via email",
+        "way to contact me", "way to get in touch", "get in touch at", "get in touch via", "please do so by email", "please do so via email",
     ],
     zh: &["我的邮箱是", "可以通过邮箱", "可以通过邮件", "可通过邮箱", "可通过邮件", "你可以通过", "您可以通过", "请发送邮件", "请发邮件"],
     ja: &["連絡先は"],
