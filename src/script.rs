@@ -89,6 +89,11 @@ pub(crate) fn is_pictograph(character: char) -> bool {
     matches!(character, '\u{2300}'..='\u{23FF}' | '\u{2600}'..='\u{27BF}' | '\u{2B05}'..='\u{2B55}' | '\u{1F000}'..='\u{1FAFF}')
 }
 
+/// Whether the character is an emoji and never a sign of print, as `★` and `✓` are.
+pub(crate) fn is_emoji(character: char) -> bool {
+    matches!(character, '\u{1F000}'..='\u{1FAFF}')
+}
+
 /// Whether the character is an emoji, modifies one, or is a space next to it.
 pub(crate) fn is_ornament(character: char) -> bool {
     is_pictograph(character) || character.is_whitespace() || matches!(character, '\u{FE0F}' | '\u{200D}' | '\u{20E3}')

@@ -93,13 +93,15 @@ fn lone_leads(sections: &[Section], at: usize, starts: &[Span], sources: &Source
         _ => None,
     });
     let leads = paragraphs.filter(|(_, run, _)| phrases::announces(&run.plain_text()));
-    // In HTML, the picture may stand in the same paragraph.
-    let has_lost_one = |run: &Inlines, span: Span| {
+    // In HTML, the picture may stand in the same paragraph. A badge may do so above a list.
+    let has_lost_one = |place: usize, run: &Inlines, span: Span| {
         let is_image = |inline: &Inline| matches!(inline.kind, InlineKind::Image(_));
-        shows_a_picture(sources.text(span)) && !run.descendants().any(is_image)
+        let is_list = |content: &Content| content.block().is_some_and(|block| matches!(block.kind, BlockKind::List(_)));
+        let has_list = content.get(place + 1).is_some_and(is_list);
+        shows_a_picture(sources.text(span)) && !run.descendants().any(is_image) && !has_list
     };
     leads
-        .filter(|(place, run, span)| is_lone(*place, *span) || has_lost_one(run, *span))
+        .filter(|(place, run, span)| is_lone(*place, *span) || has_lost_one(*place, run, *span))
         .map(|(_, _, span)| span)
         .collect()
 }

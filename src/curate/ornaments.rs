@@ -1,12 +1,15 @@
-//! Emoji next to the words of headings, which a site has instead of icons, and lines across the page.
+//! Emoji before lines and around the words of headings, which a site has instead of icons, and lines across the page.
+
+use std::ops::Range;
 
 use super::Rule;
+use super::cut::without;
 use super::phrases::NEW;
 use super::removals::Removals;
 use super::walk::{Piece, each_run, prune};
 use crate::cv::{Content, Section};
 use crate::document::{Block, BlockKind, Inlines, Item, each_block_mut};
-use crate::script::is_ornament;
+use crate::script::{is_emoji, is_ornament};
 
 /// Takes out paragraphs of nothing else; takes them off both ends of headings, and bullets off their beginnings, that say something
 /// else as well.
@@ -44,6 +47,7 @@ pub(super) fn leave_out_badges(sections: &mut [Section], removals: &mut Removals
         each_run(content, &mut |run| {
             cut_new(run, removals);
             cut_number(run, removals);
+            cut_emoji(run, removals);
         });
         if let Content::Block(block) = content {
             each_block_mut(std::slice::from_mut(block), &mut |block| cut_counters(block, removals));
@@ -59,6 +63,30 @@ fn cut_new(run: &mut Inlines, removals: &mut Removals<'_>) {
     if is_apart && !rest.is_blank() && removals.leaves_out(Rule::Ornament, span, NEW) {
         *run = rest.trimmed();
     }
+}
+
+/// Takes off the emoji that a line, or a part of it, begins with in place of a bullet: `🔭 I chart the tides`, `🌊 Foam · 🌬️ Wind`. What
+/// stands before a mark, `🏆: prize`, is explained there.
+fn cut_emoji(run: &mut Inlines, removals: &mut Removals<'_>) {
+    let text = run.flat_text();
+    let starts = std::iter::once(0).chain(text.match_indices(['\n', '·', '|', '•']).map(|(at, mark)| at + mark.len()));
+    let ranges: Vec<Range<usize>> = starts.filter_map(|start| emoji_at(&text, start)).collect();
+    let ornaments: Vec<&str> = ranges.iter().map(|range| text[range.clone()].trim()).collect();
+    let (Some(rest), Some(span)) = (without(run, &ranges), run.span()) else { return };
+    if !ranges.is_empty() && removals.leaves_out(Rule::Ornament, span, &ornaments.join(" ")) {
+        *run = rest;
+    }
+}
+
+/// Where the emoji before the words at a place are.
+fn emoji_at(text: &str, start: usize) -> Option<Range<usize>> {
+    let line = text[start..].trim_start();
+    let from = text.len() - line.len();
+    let words = line.trim_start_matches(is_ornament);
+    let range = from..text.len() - words.len();
+    let ornament = &text[range.clone()];
+    let is_apart = ornament.ends_with(char::is_whitespace) && words.starts_with(char::is_alphanumeric);
+    (is_apart && ornament.contains(is_emoji)).then_some(range)
 }
 
 /// Takes off the counter at the end of a line: `Tide Conference 2020 № 01`. An issue has no zero before its number.

@@ -777,6 +777,20 @@ fn what_only_decorates_headings_goes() {
 }
 
 #[test]
+fn emoji_in_place_of_bullets_go() {
+    let home = "🔭 I chart the tides 🌊.\n\n- 🌱 Foam\n- ✓ Ebb\n- 🏆: prize\n- 🇳🇴 Norwegian\n\n🤖 Maps · 🕶️ Gulls\n";
+    let text = text(&site(home, &[]), &["ornament"]);
+    let kept = ["\nI chart the tides 🌊.", "- Foam", "- ✓ Ebb", "- 🏆: prize", "- Norwegian", "Maps · Gulls"];
+    says(&text, &kept, &["🔭", "🌱", "🇳🇴", "🤖"]);
+}
+
+#[test]
+fn a_lead_with_a_badge_behind_it_stays_above_its_list() {
+    let home = "My interests include: <a href=\"https://x.example\"><img src=\"https://img.shields.io/badge/a-b\"></a>\n\n- Foam\n- Ebb\n";
+    says(&text(&site(home, &[]), &[]), &["My interests include:", "- Foam"], &[]);
+}
+
+#[test]
 fn a_heading_that_is_a_link_to_more_goes_with_nothing_below_it() {
     let home = "# Papers\n\n- On foam, 2020\n\n<h6><a href=\"/papers\">More <i class=\"fas fa-angle\"></i></a></h6>\n";
     let papers = ("papers.md", "---\ntitle: Papers\n---\nx\n");
