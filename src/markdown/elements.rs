@@ -7,6 +7,7 @@ use super::comments::PAGE_BREAK_TAG;
 use super::html::{Element, HtmlToken, Phrasing, StartTag, pieces};
 use super::kramdown::ATTRIBUTES_TAG;
 use super::numbering::ListLook;
+use super::sentinel::is_sentinel;
 use super::table::TableParts;
 use super::tree::{OpenItem, OpenKind, OpenList, Origin, Tree, Words, Wrap};
 use crate::address;
@@ -95,6 +96,9 @@ impl Elements {
             None if is_apart => tree.push_text(" ", span),
             None => {}
         }
+        if end.is_some() && tree.words().is_none() && is_card(text, tag, range) {
+            open_box(tree, tag, Origin { name: Some(tag.name.clone()), raw: true, ..Origin::MARKDOWN }, span);
+        }
         open(tree, tag, span, end.is_some());
         if let Some(mark) = mark_of_box(tag, range, end) {
             tree.open_mark(Wrap::Mark(mark), None, true, span);
@@ -125,6 +129,16 @@ fn omitted_here(
     let is_shown = is_in_words || tag.name == "button" && tree.is_in_link();
     let button = || if is_shown { None } else { omitted::button(text, tag, range, end) };
     omitted::loss(text, tag, range, end).or_else(button)
+}
+
+/// Whether a link is a box with others in it, as the whole of a card may be: `<a class="card"><h3>`.
+fn is_card(text: &Rewritten, tag: &StartTag, range: &Range<usize>) -> bool {
+    // A mark of the draft may stand before the next tag.
+    let within = text.text()[range.end..].trim_start_matches(|c: char| c.is_whitespace() || is_sentinel(c));
+    let name: String = within.chars().skip(1).take_while(char::is_ascii_alphanumeric).collect();
+    let name = name.to_ascii_lowercase();
+    let is_box = matches!(Element::of(&name), Element::Container | Element::Paragraph | Element::Heading(_));
+    tag.name == "a" && within.starts_with('<') && is_box
 }
 
 /// The mark that a box puts on all its words: a card's title is bold, a caption is emphasised.
@@ -326,6 +340,13 @@ fn open_definition(tree: &mut Tree, element: Element, origin: Origin, span: Span
 
 fn close(tree: &mut Tree, name: &str, span: Span) {
     match Element::of(name) {
+        Element::Phrasing(Phrasing::Link) => {
+            tree.close_mark_named(name, span);
+            if let Some(card) = tree.find(|_, open| open == Some(name), |_| false) {
+                tree.close_words();
+                tree.close(card, span);
+            }
+        }
         Element::Phrasing(_) => {
             tree.close_mark_named(name, span);
         }
