@@ -89,14 +89,19 @@ fn emoji_at(text: &str, start: usize) -> Option<Range<usize>> {
     (is_apart && ornament.contains(is_emoji)).then_some(range)
 }
 
-/// Takes off the counter at the end of a line: `Tide Conference 2020 № 01`. An issue has no zero before its number.
+/// Takes off the counters at the ends of lines: `Tide Conference 2020 № 01`. An issue has no zero before its number.
 fn cut_number(run: &mut Inlines, removals: &mut Removals<'_>) {
     let text = run.flat_text();
-    let Some((before, number)) = text.rsplit_once('№') else { return };
-    let number = number.trim();
-    let counts = number.starts_with('0') && number.bytes().all(|byte| byte.is_ascii_digit());
-    let (Some(rest), Some(span)) = (run.slice(0..before.len()), run.span()) else { return };
-    if counts && !rest.is_blank() && removals.leaves_out(Rule::Ornament, span, &text[before.len()..]) {
+    let counter = |(at, _): (usize, &str)| {
+        let end = text[at..].find('\n').map_or(text.len(), |length| at + length);
+        let number = text[at + '№'.len_utf8()..end].trim();
+        let counts = number.starts_with('0') && number.bytes().all(|byte| byte.is_ascii_digit());
+        counts.then_some(at..end)
+    };
+    let ranges: Vec<Range<usize>> = text.match_indices('№').filter_map(counter).collect();
+    let (Some(rest), Some(span)) = (without(run, &ranges), run.span()) else { return };
+    let counters: Vec<&str> = ranges.iter().map(|range| &text[range.clone()]).collect();
+    if !rest.is_blank() && removals.leaves_out(Rule::Ornament, span, &counters.join(" ")) {
         *run = rest.trimmed();
     }
 }

@@ -851,6 +851,15 @@ fn lines_that_a_style_sheet_knows_as_those_of_a_paper_are_one_entry() {
              <div class=\"pub-venue\">J. Waves</div><div class=\"pub-year\">2020</div></div>\n"
         )
     };
+    let card = |what: &str, number: u8| {
+        format!(
+            "<a class=\"card\" href=\"https://x.example/{number}\">\n<div class=\"meta\"><span>WAVES</span></div>\n\
+             <div class=\"card-title\">{what}</div><div class=\"card-authors\">Ek, A.</div></a>\n"
+        )
+    };
+    let cards = format!("<h2>Papers</h2>\n{}{}", card("On foam at sea", 1), card("On ebb at sea", 2));
+    let cards = text(&site(&cards, &[]), &[]);
+    says(&cards, &["\n  On foam at sea\n  Ek, A.\n\n- WAVES"], &[]);
     let skill = |name: &str| format!("<div class=\"skill\"><label>{name}</label></div>\n");
     let home = format!(
         "<h2>Papers</h2>\n{}{}\n<h2>Skills</h2>\n{}",
@@ -1730,7 +1739,7 @@ fn ways_to_other_pages_of_the_site_go() {
 
 #[test]
 fn what_only_a_style_sheet_sets_apart_goes() {
-    let home = "I study tides.\n\n# Interests\n\n- 01 Tides\n- 02 Foam\n\n# Prizes\n\n- Tide medal of the Harbour Board, 2020. NEW\n- Foam medal, 1990. OLD AND NEW\n\nNEW\n\nTide Conference 2020 № 01\n\nFoam Journal № 7\n\n\
+    let home = "I study tides.\n\n# Interests\n\n- 01 Tides\n- 02 Foam\n\n# Prizes\n\n- Tide medal of the Harbour Board, 2020. NEW\n- Foam medal, 1990. OLD AND NEW\n\nNEW\n\nTide Conference 2020 № 01<br>On foam\n\nFoam Journal № 7\n\n\
                 # Ports\n\n- 01 Bergen\n- 03 Oslo\n";
     let text = text(&site(home, &[]), &["ornament"]);
     says(
