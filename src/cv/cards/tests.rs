@@ -46,6 +46,8 @@ fn words_side_by_side_are_apart() {
         ("<span class=\"a\">7</span><span class=\"b\">awards</span>", "7 awards"),
         ("<a href=\"/a\">code</a><a href=\"/b\">data</a>", "code data"),
         ("<span>2013</span><span>2014</span>", "2013 2014"),
+        ("<span>Neural Networks<span class=\"p\">Foam Press</span></span>", "Neural Networks · Foam Press"),
+        ("<span>Tide<span class=\"p\">Net</span></span>", "TideNet"),
         ("My\n<span class=\"j\">old</span>\n<span class=\"j\">sea</span>", "My old sea"),
         ("<b>T</b><i>ide</i> <b>Mc</b>Ek x<sup>2</sup><b>Y</b> <b>GPT</b><i>Net</i>", "Tide McEk x2Y GPTNet"),
     ] {

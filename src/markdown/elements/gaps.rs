@@ -25,6 +25,9 @@ pub(super) fn before(text: &Rewritten, tag: &StartTag, range: &Range<usize>) -> 
     if tag.name == "span" && is_badge(tag) && before.ends_with(char::is_whitespace) && follows_words(before) {
         return Some(InlineKind::Text("· ".to_owned()));
     }
+    if tag.name == "span" && tag.get("class").is_some() && ends_its_parent(before, &text.text()[range.end..]) {
+        return Some(InlineKind::Text(" · ".to_owned()));
+    }
     let words = before_end_tags(before)?;
     let last = words.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let next = after_start_tags(&text.text()[range.end..]);
@@ -62,6 +65,16 @@ fn is_badge(tag: &StartTag) -> bool {
     classes
         .split_ascii_whitespace()
         .any(|class| BADGES.iter().any(|name| class.split(['-', '_']).any(|part| part == *name)))
+}
+
+/// Whether an element is a line of its own at the end of another one: `Neural Networks<span class="publisher">Elsevier</span></li>`. What
+/// has another colour in `TideNet` follows a shorter word.
+fn ends_its_parent(before: &str, after: &str) -> bool {
+    const SHORTEST_WORD: usize = 5;
+    let last = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let ends_word = last.chars().count() >= SHORTEST_WORD && last.ends_with(char::is_lowercase);
+    let is_last = || after.split_once("</span>").is_some_and(|(_, rest)| rest.trim_start().starts_with("</"));
+    ends_word && after.starts_with(char::is_uppercase) && is_last()
 }
 
 /// Whether words come right before, in the same line or element.
