@@ -44,7 +44,8 @@ pub(super) fn of(section: &Section) -> Vec<Award> {
     awards.flatten().collect()
 }
 
-fn of_item(item: &Item) -> Vec<Award> {
+/// The same of an item.
+pub(super) fn of_item(item: &Item) -> Vec<Award> {
     let Some(title) = title_of(item) else { return Vec::new() };
     awards(title, &block_text(&item.blocks), item.span)
 }
@@ -117,7 +118,8 @@ impl Award {
             }
             Content::Publications(groups) => {
                 let mut papers = groups.iter_mut().flat_map(|group| &mut group.items);
-                if let Some(paper) = papers.find(|paper| self.is_of(&paper.title_or_citation().plain_text())) {
+                let paper = papers.find(|paper| self.is_of(&paper.title_or_citation().plain_text()));
+                if let Some(paper) = paper.filter(|paper| !self.is_mentioned(&paper.venue)) {
                     self.add_to(&mut paper.note);
                 }
             }
@@ -125,9 +127,13 @@ impl Award {
         }
     }
 
+    fn is_mentioned(&self, run: &Inlines) -> bool {
+        fold::words(&run.plain_text()).contains(&fold::words(&self.words))
+    }
+
     /// Writes it after a reference that does not mention it.
     fn add_to(&self, run: &mut Inlines) {
-        if !fold::words(&run.plain_text()).contains(&fold::words(&self.words)) {
+        if !self.is_mentioned(run) {
             let (before, behind) = if run.is_empty() { ("", "") } else { ("(", ")") };
             run.push_part(" ", Inlines::text(format!("{before}{}{behind}", self.words), self.span), self.span);
         }

@@ -41,6 +41,8 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, sources: &Sources, removals
         Piece::Block(Block { kind: BlockKind::Paragraph(run), .. }) => {
             run.is_blank() && !run.descendants().any(|inline| matches!(inline.kind, InlineKind::Image(_)))
         }
+        // Its items are accounted for by the rules that took them out.
+        Piece::Block(Block { kind: BlockKind::List(list), .. }) => list.items.is_empty(),
         // What was in its cells is accounted for by the rules that took it out.
         Piece::Block(Block { kind: BlockKind::Table(table), .. }) => {
             table.head.iter().chain(&table.rows).flatten().all(|cell| is_empty(&cell.blocks))

@@ -1,7 +1,7 @@
 //! What the document has twice: as a selection, and in the list of all.
 
 use super::Rule;
-use super::awards;
+use super::awards::{self, Award};
 use super::references::{is_title, marked, title_in, title_of, title_of_paper};
 use super::removals::{LISTED, Removals};
 use super::repeated::without_pictures;
@@ -18,9 +18,11 @@ use crate::vocabulary::explains_signs;
 pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
     let parts: Vec<bool> = sections.iter().map(|section| selected_subject(section).is_some()).collect();
     let Some(lists) = leave_out_parts(sections, &parts, removals) else { return };
+    let mut awards = Vec::new();
     for section in sections.iter_mut().filter(|section| selected_subject(section) == Some(PUBLICATIONS)) {
-        leave_out_items(section, &lists, removals);
+        leave_out_items(section, &lists, &mut awards, removals);
     }
+    awards::move_to(sections, awards);
 }
 
 /// Leaves out the first few papers of a bibliography where another section has them all. This comes before papers are looked for one
@@ -111,8 +113,8 @@ impl Listed {
     }
 }
 
-/// Leaves out those items of a selection that a list has, where most of them are in one.
-fn leave_out_items(section: &mut Section, lists: &[Listed], removals: &mut Removals<'_>) {
+/// Leaves out those items of a selection that a list has, where most of them are in one; their `awards` are left.
+fn leave_out_items(section: &mut Section, lists: &[Listed], awards: &mut Vec<Award>, removals: &mut Removals<'_>) {
     let place = |item: &Item| {
         let title = title_of(item).filter(|title| is_title(title))?;
         lists.iter().filter(|list| list.text.contains(&title)).find_map(|list| list.heading)
@@ -128,7 +130,11 @@ fn leave_out_items(section: &mut Section, lists: &[Listed], removals: &mut Remov
         list.items.retain(|item| {
             let Some(other) = places.next().flatten() else { return true };
             let words = block_text(&item.blocks);
-            !removals.leaves_out_because(Rule::Repeated, item.span, &words, LISTED, Some(other))
+            let goes = removals.leaves_out_because(Rule::Repeated, item.span, &words, LISTED, Some(other));
+            if goes {
+                awards.extend(awards::of_item(item));
+            }
+            !goes
         });
     }
 }

@@ -685,6 +685,28 @@ fn a_selection_of_the_publications_goes_where_the_list_has_all() {
     says(&folder.text("out.txt"), &["Key papers", "On gulls"], &[]);
 }
 
+#[test]
+fn an_award_that_the_list_has_is_not_written_again() {
+    let item =
+        |title: &str, award: &str| format!("- Joe Lind. [*{title}*](https://x.example), Waves 2019 [**{award}**]\n");
+    let home = "## Highlighted papers\n\n".to_owned()
+        + &item("On tides and on waves at the coast", "Oral presentation")
+        + &item("On wind and on weather at sea", "Best paper award")
+        + "\n## Highlighted talks\n\n- Foam\n";
+    let paper = |title: &str, venue: &str| {
+        format!(
+            "@article{{{}, title={{{title}}}, author={{Lind, Joe}}, journal={{{venue}}}, year=2019}}\n",
+            title.len()
+        )
+    };
+    let bib = paper("On tides and on waves at the coast", "Waves")
+        + &paper("On wind and on weather at sea", "Waves [Best paper award]")
+        + &paper("On rain in the harbours of the west", "Rain");
+    let papers = ("papers.md", "---\ntitle: Publications\nnav: true\n---\n{% bibliography %}\n");
+    let text = text(&site(&home, &[papers, ("_bibliography/papers.bib", &bib)]), &["repeated"]);
+    says(&text, &["at the coast. Waves. Oral presentation", "Waves [Best paper award]. 2019"], &["Highlighted papers"]);
+}
+
 /// The homepage and the CV page list one collection under one title.
 #[test]
 fn a_list_of_data_that_two_pages_have_is_printed_once() {
