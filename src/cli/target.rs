@@ -1,7 +1,7 @@
 //! What a SOURCE on the command line means: a site's folder, a page with the site around it, or standard input.
 
 use std::fmt;
-use std::fs;
+use std::fs::{self, DirEntry as DiskEntry};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -107,17 +107,26 @@ impl fmt::Display for Target {
     }
 }
 
-/// The sites in a folder, in the order of their names; none if the folder itself has pages or a configuration.
+/// The sites in a folder, in the order of their names; none if the folder itself has pages or a configuration. What is hidden in it
+/// is none of them, and neither is what a link leads to, which may be anywhere.
+///
+/// # Errors
+/// When the folder cannot be read, or when the name of a site is one that no output may have.
 fn sites_in(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let paths: io::Result<Vec<PathBuf>> = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect();
-    let mut paths = paths?;
-    let is_page = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "md" || extension == "html");
-    if is_site(folder) || paths.iter().any(is_page) {
+    let entries = fs::read_dir(folder)?.collect::<io::Result<Vec<DiskEntry>>>()?;
+    let is_page = |path: PathBuf| path.extension().is_some_and(|extension| extension == "md" || extension == "html");
+    if is_site(folder) || entries.iter().any(|entry| is_page(entry.path())) {
         return Ok(Vec::new());
     }
-    paths.retain(|path| is_site(path));
-    paths.sort();
-    Ok(paths)
+    let is_hidden = |entry: &DiskEntry| entry.file_name().as_encoded_bytes().starts_with(b".");
+    let is_folder = |entry: &DiskEntry| entry.file_type().is_ok_and(|kind| kind.is_dir());
+    let sites = entries.iter().filter(|entry| is_folder(entry) && !is_hidden(entry)).map(DiskEntry::path);
+    let mut sites: Vec<PathBuf> = sites.filter(|path| is_site(path)).collect();
+    sites.sort();
+    match sites.iter().find(|site| site.to_string_lossy().contains(char::is_control)) {
+        Some(site) => Err(io::Error::other(format!("{}: the name has a control character in it", site.display()))),
+        None => Ok(sites),
+    }
 }
 
 fn is_site(folder: &Path) -> bool {
