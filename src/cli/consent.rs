@@ -11,6 +11,7 @@ use std::sync::{Mutex, PoisonError};
 
 use vitae::diagnostic::{Code, Diagnostic};
 use vitae::provenance::{Provenance, is_pdf};
+use vitae::site::MAX_FILE_BYTES;
 
 use super::git;
 use super::report::shown;
@@ -51,6 +52,9 @@ fn foreign(path: &Path, fresh: &[u8], consent: Consent) -> Option<String> {
     }
     if !metadata.is_file() {
         return Some("is not a regular file".to_owned());
+    }
+    if metadata.len() > MAX_FILE_BYTES {
+        return Some(format!("is larger than {} MB, so vitae did not write it", MAX_FILE_BYTES >> 20));
     }
     let bytes = match fs::read(path) {
         Ok(bytes) => bytes,

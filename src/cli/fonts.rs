@@ -1,7 +1,8 @@
 //! The fonts that a command uses.
 
+use std::collections::BTreeSet;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use vitae::diagnostic::{Outcome, system_error};
@@ -29,7 +30,8 @@ pub(crate) fn read(args: &FontArgs) -> io::Result<Fonts> {
         let of_folder = |error: io::Error| named(&folder.display().to_string(), &error);
         let disk = Disk::new(folder).map_err(of_folder)?;
         let entries = disk.list("").map_err(of_folder)?;
-        read_fonts(&disk, "", entries, 0, &mut files).map_err(of_folder)?;
+        let mut folders = Folders { root: folder, seen: BTreeSet::new() };
+        read_fonts(&disk, &mut folders, "", entries, &mut files).map_err(of_folder)?;
     }
     let parsed = timeout::within(Duration::from_secs(USUAL_SECONDS), "a folder of fonts", || {
         Outcome::ok(Fonts::with_extra(files))
@@ -72,6 +74,19 @@ const DEEPEST: usize = 8;
 const MAX_FILES: usize = 2_000;
 const MAX_BYTES: usize = 512 << 20;
 
+/// The folders that fonts are looked for in. Links may lead to one of them again and again.
+struct Folders<'a> {
+    root: &'a Path,
+    seen: BTreeSet<PathBuf>,
+}
+
+impl Folders<'_> {
+    /// Whether a folder below the root was not looked into yet.
+    fn is_new(&mut self, path: &str) -> bool {
+        self.root.join(path).canonicalize().is_ok_and(|real| self.seen.insert(real))
+    }
+}
+
 /// What was found, or nothing if a link leads out of the folder.
 fn inside<T>(path: &str, found: io::Result<T>) -> io::Result<Option<T>> {
     match found {
@@ -85,18 +100,18 @@ fn inside<T>(path: &str, found: io::Result<T>) -> io::Result<Option<T>> {
 /// are skipped.
 fn read_fonts(
     disk: &Disk,
+    folders: &mut Folders<'_>,
     folder: &str,
     entries: Vec<DirEntry>,
-    depth: usize,
     files: &mut Vec<Vec<u8>>,
 ) -> io::Result<()> {
     for DirEntry { name, kind } in entries {
         let path = path::join(folder, &name);
         let extension = Path::new(&path).extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
         match kind {
-            EntryKind::Folder if depth < DEEPEST => {
+            EntryKind::Folder if path.split('/').count() <= DEEPEST && folders.is_new(&path) => {
                 if let Some(entries) = inside(&path, disk.list(&path))? {
-                    read_fonts(disk, &path, entries, depth + 1, files)?;
+                    read_fonts(disk, folders, &path, entries, files)?;
                 }
             }
             EntryKind::File if matches!(extension.as_str(), "ttf" | "otf" | "ttc" | "otc") => {

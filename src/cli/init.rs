@@ -43,13 +43,18 @@ pub(crate) fn run(args: &Init) -> io::Result<Status> {
     reporter.print(&reporter.story(reader.sources(), &diagnostics))?;
     let Some(proposal) = proposal else { return Ok(status.max(Status::ContentErrors)) };
     let changes = [(&args.folder, &proposal.block), (&root, &proposal.workflow)];
-    let changes: Vec<(PathBuf, &Change)> = changes
+    let changes: Vec<(PathBuf, &Path, &Change)> = changes
         .into_iter()
-        .filter_map(|(folder, change)| change.as_ref().map(|change| (prefix(folder).join(&change.path), change)))
+        .filter_map(|(folder, change)| {
+            let (folder, change) = (prefix(folder), change.as_ref()?);
+            Some((folder.join(&change.path), folder, change))
+        })
         .collect();
     if args.dry_run {
-        changes.iter().try_for_each(|(path, change)| show(path, change))?;
-    } else if let Err(error) = changes.iter().try_for_each(|(path, change)| write(path, change, &reporter)) {
+        changes.iter().try_for_each(|(path, _, change)| show(path, change))?;
+    } else if let Err(error) =
+        changes.iter().try_for_each(|(path, folder, change)| write(path, folder, change, &reporter))
+    {
         return fail(Code::Unwritable, error.to_string());
     }
     tell(&proposal, args.dry_run || changes.is_empty(), &reporter)?;
@@ -70,7 +75,7 @@ fn look(folder: &Path) -> io::Result<(&'static dyn Files, EmitContext)> {
     let root = (0..inside).fold(folder.to_owned(), |folder, _| parent_of(&folder));
     let below = real.ancestors().nth(inside).and_then(|root| real.strip_prefix(root).ok()).unwrap_or(Path::new(""));
     let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
-    let ignored = fs::read_to_string(root.join(".gitignore")).unwrap_or_default();
+    let ignored = text_of(&root.join(".gitignore")).unwrap_or_default();
     let repository = Repository {
         branch: branch(&root),
         folder: parts.join("/"),
@@ -80,10 +85,15 @@ fn look(folder: &Path) -> io::Result<(&'static dyn Files, EmitContext)> {
     Ok((files, EmitContext { root, repository }))
 }
 
+/// The text of a regular file: a pipe might never end.
+fn text_of(path: &Path) -> Option<String> {
+    if fs::metadata(path).ok()?.is_file() { fs::read_to_string(path).ok() } else { None }
+}
+
 /// The default branch, or else the one that is checked out.
 fn branch(root: &Path) -> Option<String> {
     let head = |path: &str, before: &str| {
-        let text = fs::read_to_string(root.join(".git").join(path)).ok()?;
+        let text = text_of(&root.join(".git").join(path))?;
         Some(text.trim().strip_prefix(before)?.to_owned())
     };
     head("refs/remotes/origin/HEAD", "ref: refs/remotes/origin/").or_else(|| head("HEAD", "ref: refs/heads/"))
@@ -94,7 +104,7 @@ fn workflows(folder: &Path) -> Vec<Workflow> {
     let read = |path: PathBuf| {
         let name = path.file_name()?.to_str()?.to_owned();
         let is_one = name.ends_with(".yml") || name.ends_with(".yaml");
-        if is_one { Some(Workflow { name, text: fs::read_to_string(&path).ok()? }) } else { None }
+        if is_one { Some(Workflow { name, text: text_of(&path)? }) } else { None }
     };
     let mut found: Vec<Workflow> = entries.flatten().filter_map(|entry| read(entry.path())).collect();
     found.sort_by(|one, other| one.name.cmp(&other.name));
@@ -111,10 +121,20 @@ fn show(path: &Path, change: &Change) -> io::Result<()> {
     io::stdout().lock().write_all(console::lines(&shown.replace("\r\n", "\n").replace('\t', "    ")).as_bytes())
 }
 
-fn write(path: &Path, change: &Change, reporter: &Reporter) -> io::Result<()> {
+/// The first symbolic link on the way from a folder to a file below it: it may lead anywhere.
+fn link_in<'a>(path: &'a Path, root: &Path) -> Option<&'a Path> {
+    let below = path.ancestors().take_while(|part| *part != root && !part.as_os_str().is_empty());
+    let is_link = |part: &&Path| fs::symlink_metadata(part).is_ok_and(|found| found.is_symlink());
+    below.filter(is_link).last()
+}
+
+fn write(path: &Path, root: &Path, change: &Change, reporter: &Reporter) -> io::Result<()> {
     let naming = |error: io::Error| {
         io::Error::new(error.kind(), format!("{} cannot be written: {}", path.display(), system_error(&error)))
     };
+    if let Some(link) = link_in(path, root) {
+        return Err(naming(io::Error::other(format!("{} is a symbolic link", link.display()))));
+    }
     output::replace(path, change.after.as_bytes()).map_err(naming)?;
     let about = if change.before.is_some() { "added a `vitae:` block" } else { "written" };
     reporter.print(&reporter.wrote(path, about))

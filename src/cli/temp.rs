@@ -67,6 +67,8 @@ fn is_half_removed(folder: &Path) -> bool {
     !names.is_empty() && names.iter().all(|name| name != LOCK)
 }
 
+/// Whether a file can be locked. A pipe, which nobody may ever open at its other end, is not looked into.
 fn is_free(path: &Path) -> bool {
-    File::open(path).is_ok_and(|file| file.try_lock().is_ok())
+    let is_file = fs::symlink_metadata(path).is_ok_and(|found| found.is_file());
+    is_file && File::open(path).is_ok_and(|file| file.try_lock().is_ok())
 }
