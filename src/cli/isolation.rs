@@ -155,7 +155,7 @@ impl Course {
                     }
                 },
                 // The last words of the runtime, including everything it says about where.
-                None if heard.is_out_of_memory || line.starts_with(b"memory allocation of ") => {
+                None if heard.is_out_of_memory || says_out_of_memory(&line) => {
                     heard.is_out_of_memory = true;
                 }
                 // The reader of our output may have seen enough.
@@ -285,6 +285,14 @@ fn tie_down(megabytes: u64) -> io::Result<()> {
 #[cfg(not(target_os = "linux"))]
 fn tie_down(_: u64) -> io::Result<()> {
     Ok(())
+}
+
+/// Whether a line is what the runtime says before it aborts: `memory allocation of 40 bytes failed`. A page may have a name that begins
+/// like that.
+fn says_out_of_memory(line: &[u8]) -> bool {
+    let line = line.trim_ascii_end();
+    let size = line.strip_prefix(b"memory allocation of ").and_then(|rest| rest.strip_suffix(b" bytes failed"));
+    size.is_some_and(|size| size.iter().all(u8::is_ascii_digit))
 }
 
 #[cfg(test)]

@@ -38,6 +38,11 @@ pub(crate) fn guarded<T>(work: impl FnOnce() -> Outcome<T>) -> Outcome<T> {
 fn report(panic: &(dyn Any + Send)) -> Diagnostic {
     let said = panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str));
     let place = ORIGIN.take().map_or(String::new(), |place| format!(" ({place})"));
+    // What bumpalo says, which holds the typesetter's strings.
+    if said.is_some_and(|said| said.contains("allocation error")) {
+        return Diagnostic::error(Code::TooLarge, "this document needs more memory than there is")
+            .help("the usual cause is a template or a picture; `--memory-limit MB` allows more");
+    }
     bug(&format!("{}{place}", said.unwrap_or("no reason given")))
 }
 
@@ -51,6 +56,12 @@ pub(crate) fn bug(reason: &str) -> Diagnostic {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_lack_of_memory_is_no_bug() {
+        let said = report(&"encountered allocation error: Layout { size: 682101431, align: 1 (1 << 0) }");
+        assert_eq!(said.code, Code::TooLarge);
+    }
 
     #[test]
     fn a_panic_becomes_an_error_that_says_how_to_report_it() {

@@ -90,3 +90,13 @@ fn a_lower_limit_is_kept() {
         Folder::with(&[("_config.yml", "vitae: {template: own.typ}\n"), ("about.md", PAGE), ("own.typ", hungry)]);
     folder.vitae(&["build", "--isolate", "--memory-limit", "300"]).exits(1).says("needs more than 300 MB of memory");
 }
+
+#[test]
+fn a_page_named_like_the_last_words_of_a_process_silences_nothing() {
+    let folder = Folder::with(&[
+        ("memory allocation of x.md", "---\nname: Ada\n---\nHello.\n"),
+        ("bad.md", "---\nname: Ada\nvitae: {yy: 1}\n---\nHello.\n"),
+    ]);
+    let run = folder.vitae(&["build", "--isolate", "--message-format", "short", "memory allocation of x.md", "bad.md"]);
+    run.exits(1).says("bad.md:3:9: error[invalid-config]");
+}
