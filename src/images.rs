@@ -19,7 +19,7 @@ use crate::source::{Sources, Span};
 
 use raster::Checked;
 
-pub use drawing::{LARGEST_NUMBER, MAX_DRAWING_BYTES, MAX_ENLARGED, MAX_FILTERED_PIXELS, MAX_FILTERS};
+pub use drawing::{LARGEST_NUMBER, MAX_DRAWING_BYTES, MAX_ENLARGED, MAX_FILTERED_PIXELS, MAX_FILTERS, MAX_NESTED};
 pub use raster::{MAX_PIXELS, MAX_PROFILE_BYTES};
 
 /// The most pixels that the images of a document may have together: all of them are in memory at once.

@@ -12,6 +12,8 @@ use crate::document::{Block, BlockKind, InlineKind, Inlines, Table, descendants}
 use crate::fit::Fitted;
 use crate::source::Span;
 
+use unicode_normalization::char::is_combining_mark;
+
 /// The words of a document, in bytes: about two hundred pages.
 pub const MAX_TEXT: usize = 500_000;
 
@@ -27,6 +29,9 @@ pub const MAX_PIECES_TOGETHER: usize = 30_000;
 
 /// A run of characters without a space, in characters.
 pub const MAX_WORD_CHARS: usize = 2_000;
+
+/// The combining marks on one letter (UAX #15, “Stream-Safe Text Format”).
+pub const MAX_MARKS_ON_LETTER: usize = 30;
 
 /// The words in one paragraph or block of code that the templates hold together: hyphenated ones, spans of years, addresses.
 /// The typesetter gives up at 512.
@@ -105,6 +110,9 @@ struct Paragraph {
     /// The characters since the last space.
     word: usize,
     longest_word: usize,
+    /// The combining marks since the last letter.
+    marks: usize,
+    most_marks: usize,
     compounds: usize,
     /// The letters of the current word.
     letters: usize,
@@ -219,6 +227,7 @@ impl LimitCounter {
         self.limit_together(self.pieces, MAX_PIECES_TOGETHER, "marks or letters of long words in this document", span);
         self.limit(paragraph.compounds, MAX_COMPOUNDS, "hyphens, year ranges or addresses in this paragraph", span);
         self.limit(paragraph.longest_word, MAX_WORD_CHARS, "characters without a space", span);
+        self.limit(paragraph.most_marks, MAX_MARKS_ON_LETTER, "combining marks on one letter", span);
         self.limit_together(self.text, MAX_TEXT, "bytes of text in this document", span);
     }
 
@@ -254,6 +263,8 @@ impl Paragraph {
             let is_end = letter.is_whitespace() || crate::script::is_cjk(letter);
             self.word = if is_end { 0 } else { self.word + 1 };
             self.longest_word = self.longest_word.max(self.word);
+            self.marks = if is_combining_mark(letter) { self.marks + 1 } else { 0 };
+            self.most_marks = self.most_marks.max(self.marks);
             self.compounds += usize::from(match letter {
                 '-' | '@' => self.letters > 0,
                 '–' => true,

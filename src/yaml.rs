@@ -13,7 +13,8 @@ mod parse;
 mod unused;
 
 pub use json::parse_json;
-pub use parse::{MAX_DEPTH, MAX_WEIGHT, parse};
+pub(crate) use parse::too_many_values;
+pub use parse::{MAX_DEPTH, MAX_VALUES, MAX_WEIGHT, parse};
 pub use unused::{Unused, Used};
 
 use crate::date::Date;

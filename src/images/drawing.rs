@@ -39,6 +39,7 @@ pub(super) fn check(data: &[u8]) -> Result<usize, String> {
     let options = ParsingOptions { allow_dtd: true, nodes_limit: MAX_NODES, ..ParsingOptions::default() };
     let drawing = Document::parse_with_options(text, options).map_err(|error| format!("it is damaged: {error}"))?;
     check_filters(&drawing)?;
+    check_repeats(&drawing)?;
     let mut pixels = 0_usize;
     for node in drawing.descendants() {
         if let Some(target) = linked(node) {
@@ -69,6 +70,63 @@ fn check_link(target: &str) -> Result<usize, String> {
         return Err("it contains another SVG".to_owned());
     }
     raster::check(&data).map(|picture| picture.pixels).map_err(|why| format!("an image in it cannot be used: {why}"))
+}
+
+/// How many masks and patterns may be used within masks and patterns.
+pub const MAX_NESTED: usize = 8;
+
+/// Checks what the typesetter draws again and again: a marker at each point of a line, and a mask or pattern within another one.
+fn check_repeats(drawing: &Document<'_>) -> Result<(), String> {
+    let is_a = |names: &'static [&str]| move |node: &Node<'_, '_>| names.contains(&node.tag_name().name());
+    let calls = |name: &'static str| {
+        move |node: &Node<'_, '_>| {
+            attributes_and_styles(*node).any(|(key, value)| key.starts_with(name) && value.contains("url("))
+        }
+    };
+    let within = |outer: Node<'_, '_>, name: &'static str| outer.descendants().filter(calls(name)).count();
+    let holders = drawing.descendants().filter(is_a(&["mask", "pattern"]));
+    let nested: usize =
+        holders.map(|holder| within(holder, "mask") + within(holder, "fill") + within(holder, "stroke")).sum();
+    if nested > MAX_NESTED {
+        return Err("it has too many masks or patterns within others; save it as a PNG".to_owned());
+    }
+    let markers: Vec<Node<'_, '_>> = drawing.descendants().filter(is_a(&["marker"])).collect();
+    let is_styled = || drawing.descendants().filter(is_a(&["style"])).any(|sheet| calls("marker")(&sheet));
+    if markers.iter().any(|marker| within(*marker, "marker") > 0) || !markers.is_empty() && is_styled() {
+        return Err(
+            "it has markers within markers, or in its style sheet; save it without them, or as a PNG".to_owned()
+        );
+    }
+    let largest = markers.iter().map(|marker| marker.descendants().count()).max().unwrap_or_default();
+    let marked = drawing.descendants().filter(calls("marker")).flat_map(|node| node.descendants());
+    let drawn = marked.map(|line| points(line).saturating_mul(largest)).fold(0, usize::saturating_add);
+    if drawn > MAX_NODES as usize {
+        return Err("its markers draw too much; save it without them, or as a PNG".to_owned());
+    }
+    Ok(())
+}
+
+/// What an element's attributes say, what its `style` does, and what the style sheet does that it is.
+fn attributes_and_styles<'a>(node: Node<'a, '_>) -> impl Iterator<Item = (&'a str, &'a str)> {
+    let style = node.attribute("style").into_iter();
+    let sheet = if node.tag_name().name() == "style" { node.text() } else { None };
+    let declarations = style.chain(sheet).flat_map(|text| text.split([';', '{', '}']));
+    let declared = declarations.filter_map(|declaration| declaration.split_once(':'));
+    let written = node.attributes().map(|attribute| (attribute.name(), attribute.value()));
+    written.chain(declared.map(|(name, value)| (name.trim(), value)))
+}
+
+/// How many points a line has, at most.
+fn points(line: Node<'_, '_>) -> usize {
+    let numbers =
+        |text: &str| text.split(|c: char| !(c.is_ascii_digit() || c == '.')).filter(|part| !part.is_empty()).count();
+    let letters = |text: &str| text.chars().filter(char::is_ascii_alphabetic).count();
+    ["d", "points"]
+        .iter()
+        .filter_map(|name| line.attribute(*name))
+        .map(|text| numbers(text) + letters(text))
+        .sum::<usize>()
+        + 2
 }
 
 /// The steps that shadows and glows are made of. The cost of others grows with the square of a radius, or without limit.
@@ -230,6 +288,25 @@ mod tests {
         // Old drawing programs name their namespaces in entities.
         let named = r#"<!DOCTYPE svg [<!ENTITY ns "http://www.w3.org/2000/svg">]><svg xmlns="&ns;"/>"#;
         assert_eq!(check(named.as_bytes()), Ok(0));
+    }
+
+    #[test]
+    fn arrows_are_fine_and_what_they_draw_together_is_bounded() {
+        let arrow = r##"<marker id="m"><path d="M0 0L1 1L0 2"/></marker>"##;
+        let line = r##"<path d="M0 0L9 9" marker-end="url(#m)"/><line style="marker-start:url(#m)" x2="9"/>"##;
+        assert_eq!(svg(&format!("{arrow}{}<style>.marker{{fill:red}}</style>", line.repeat(200))), Ok(0));
+        let long = format!(r##"<path d="M0 0{}" marker-mid="url(#m)"/>"##, "L1 1".repeat(5_000));
+        assert_eq!(svg(&format!("{arrow}{long}")), Ok(0));
+        let heavy = arrow.replace("</marker>", &format!("{}</marker>", "<path d=\"M0 0\"/>".repeat(1_000)));
+        assert!(svg(&format!("{heavy}{long}")).is_err());
+        assert!(svg(&format!("{heavy}<g marker=\"url(#m)\">{}</g>", long.replace("marker-mid", "id"))).is_err());
+        assert!(
+            svg(&format!(r##"{arrow}<marker id="n"><path d="M0 0L1 1" marker-mid="url(#m)"/></marker>"##)).is_err()
+        );
+        assert!(svg(&format!("{arrow}<style>path{{marker-mid:url(#m)}}</style>")).is_err());
+        let mask = |inner: &str| format!(r#"<mask id="k">{inner}</mask>"#);
+        assert_eq!(svg(&mask(r##"<rect fill="url(#g)"/>"##).repeat(4)), Ok(0));
+        assert!(svg(&mask(r##"<rect mask="url(#k)"/><rect mask="url(#k)"/>"##).repeat(14)).is_err());
     }
 
     #[test]

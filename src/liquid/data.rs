@@ -6,9 +6,11 @@ use indexmap::IndexMap;
 
 use super::Interpreter;
 use super::value::{Map, Value};
+use crate::diagnostic::Outcome;
 use crate::path;
 use crate::site::{DirEntry, EntryKind};
 use crate::source::{SourceId, Span};
+use crate::yaml::{MAX_VALUES, too_many_values};
 
 /// Folders that are nested deeper are not looked into.
 const MAX_DEPTH: usize = 3;
@@ -95,26 +97,36 @@ impl Interpreter<'_, '_> {
         let (source, noticed) = self.reader.read(path).into_parts();
         self.report_all(noticed);
         let Some(source) = source else { return Value::Nil };
-        rows(source, self.reader.sources().get(source).text(), delimiter)
+        let (rows, problems) = rows(source, self.reader.sources().get(source).text(), delimiter).into_parts();
+        self.report_all(problems);
+        rows.unwrap_or(Value::Nil)
     }
 }
 
 /// The rows of a table; a row that cannot be read ends it.
-fn rows(source: SourceId, text: &str, delimiter: u8) -> Value {
+///
+/// # Errors
+/// [`Code::TooLarge`](crate::diagnostic::Code::TooLarge) beyond [`MAX_VALUES`].
+fn rows(source: SourceId, text: &str, delimiter: u8) -> Outcome<Value> {
     let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
-    let Ok(headers) = reader.headers().cloned() else { return Value::Nil };
+    let Ok(headers) = reader.headers().cloned() else { return Outcome::ok(Value::Nil) };
     let mut rows = Vec::new();
+    let mut values = 0;
     for record in reader.records().map_while(Result::ok) {
         let start = record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
         let start = start.min(text.len());
         let end = text[start..].find('\n').map_or(text.len(), |at| start + at);
         let span = Span::new(source, start..end);
+        values += record.len();
+        if values > MAX_VALUES {
+            return Outcome::fail(too_many_values(span));
+        }
         let cells = headers.iter().zip(record.iter());
         rows.push(Value::Map(Rc::new(
             cells.map(|(name, cell)| (Rc::from(name), Value::text_at(cell, span))).collect(),
         )));
     }
-    Value::list(rows)
+    Outcome::ok(Value::list(rows))
 }
 
 /// The endings of files of data, in the order in which Jekyll reads them; folders come last.

@@ -30,12 +30,22 @@ pub struct Reader<'a> {
     bytes: usize,
     /// The folders that were listed: what a template or a link means is looked for in few folders, over and over.
     listed: RefCell<BTreeMap<String, Arc<[DirEntry]>>>,
+    /// Why pages are passed over, by their paths.
+    passed_over: BTreeMap<String, Vec<Diagnostic>>,
 }
 
 impl<'a> Reader<'a> {
     /// A reader that has read nothing yet. `repair` is handed to [`encoding::decode`].
     pub fn new(files: &'a dyn Files, repair: bool) -> Self {
-        Self { files, repair, sources: Sources::new(), count: 0, bytes: 0, listed: RefCell::default() }
+        Self {
+            files,
+            repair,
+            sources: Sources::new(),
+            count: 0,
+            bytes: 0,
+            listed: RefCell::default(),
+            passed_over: BTreeMap::new(),
+        }
     }
 
     /// Everything that was read.
@@ -75,6 +85,17 @@ impl<'a> Reader<'a> {
                 format!("{path} cannot be read: {}", system_error(&error)),
             )),
         }
+    }
+
+    /// Notes that a page of the site cannot be read, and why.
+    pub(super) fn pass_over(&mut self, path: String, why: Vec<Diagnostic>) {
+        self.passed_over.insert(path, why);
+    }
+
+    /// That pages are passed over, as warnings: the site has them.
+    pub(super) fn passed_over(&self) -> impl Iterator<Item = Diagnostic> {
+        let warning = |why: &Diagnostic| Diagnostic::warning(why.code, why.message.clone()).at(why.span);
+        self.passed_over.values().flatten().map(warning).map(|said| said.help("the document is made without this page"))
     }
 
     /// Takes in text that did not come from a file of the site, such as standard input.
@@ -120,7 +141,8 @@ impl<'a> Reader<'a> {
                 return as_yaml();
             }
             let json = yaml::parse_json(text, id);
-            if json.value().is_some() {
+            // As YAML it would be no smaller.
+            if json.value().is_some() || json.diagnostics().iter().any(|said| said.code == Code::TooLarge) {
                 return json;
             }
             Some(as_yaml()).filter(|yaml| yaml.value().is_some()).unwrap_or(json)

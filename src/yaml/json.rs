@@ -4,7 +4,7 @@
 //! text in which they are written, so long ones lose nothing. Comments (`//`, `/* */`) are skipped, as in Ruby's reader:
 //! pages keep lines of a theme's resume in them.
 
-use super::parse::{MAX_DEPTH, MapBuilder};
+use super::parse::{MAX_DEPTH, MAX_VALUES, MapBuilder, too_many_values};
 use super::{Value, Yaml};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::source::{SourceId, Span, Spanned};
@@ -15,7 +15,7 @@ use crate::source::{SourceId, Span, Spanned};
 /// [`Code::InvalidJson`] where the text is not JSON, [`Code::TooLarge`] beyond [`MAX_DEPTH`].
 pub fn parse_json(text: &str, source: SourceId) -> Outcome<Yaml> {
     let text_start = text.len() - text.trim_start_matches('\u{feff}').len();
-    let mut reader = JsonReader { text, at: text_start, source, diagnostics: Vec::new() };
+    let mut reader = JsonReader { text, at: text_start, source, values: 0, diagnostics: Vec::new() };
     match reader.document() {
         Ok(value) => Outcome::new(value, reader.diagnostics),
         Err(error) => {
@@ -29,6 +29,7 @@ struct JsonReader<'a> {
     text: &'a str,
     at: usize,
     source: SourceId,
+    values: usize,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -49,6 +50,10 @@ impl JsonReader<'_> {
         }
         self.spaces();
         let start = self.at;
+        self.values += 1;
+        if self.values > MAX_VALUES {
+            return Err(too_many_values(self.here()));
+        }
         let value = match self.peek() {
             Some('{') => self.map(depth)?,
             Some('[') => self.list(depth)?,

@@ -17,6 +17,14 @@ pub const MAX_DEPTH: usize = 64;
 /// So aliases of aliases cannot make a file a thousand times larger.
 pub const MAX_WEIGHT: usize = 32 << 20;
 
+/// How many values a file of data may hold, in YAML, JSON or a table. Each takes many times the memory of its text.
+pub const MAX_VALUES: usize = 500_000;
+
+/// An error for a file of data with more values than [`MAX_VALUES`].
+pub(crate) fn too_many_values(span: Span) -> Diagnostic {
+    Diagnostic::error(Code::TooLarge, format!("more than {MAX_VALUES} values in this file")).at(span)
+}
+
 /// Reads the first document of a YAML text. An empty text is null.
 ///
 /// `text` is the part of `source` that begins at the byte `offset`.
@@ -165,6 +173,7 @@ struct Builder<'a> {
     anchors: HashMap<usize, Yaml>,
     /// How much of [`MAX_WEIGHT`] is left.
     allowance: usize,
+    values: usize,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -182,7 +191,15 @@ enum Content {
 
 impl<'a> Builder<'a> {
     fn new(text: Text<'a>, joined: &'a [Range<usize>]) -> Self {
-        Self { text, joined, open: Vec::new(), anchors: HashMap::new(), allowance: MAX_WEIGHT, diagnostics: Vec::new() }
+        Self {
+            text,
+            joined,
+            open: Vec::new(),
+            anchors: HashMap::new(),
+            allowance: MAX_WEIGHT,
+            values: 0,
+            diagnostics: Vec::new(),
+        }
     }
 
     fn read_document(&mut self) -> Result<Yaml, Diagnostic> {
@@ -258,6 +275,10 @@ impl<'a> Builder<'a> {
 
     /// Puts a finished value into the list or map that is open.
     fn attach(&mut self, yaml: Yaml) -> Result<(), Diagnostic> {
+        self.values += 1;
+        if self.values > MAX_VALUES {
+            return Err(too_many_values(yaml.span));
+        }
         match self.open.last_mut().map(|open| &mut open.content) {
             Some(Content::List(items)) => items.push(yaml),
             Some(Content::Map(map)) => self.diagnostics.extend(map.attach(yaml, &self.text)),

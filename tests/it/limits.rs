@@ -19,6 +19,7 @@ fn limits() -> Vec<(&'static str, u64)> {
         site::MAX_BYTES_TOGETHER,
         yaml::MAX_DEPTH,
         yaml::MAX_WEIGHT,
+        yaml::MAX_VALUES,
         liquid::MAX_STEPS,
         liquid::MAX_OUTPUT,
         liquid::MAX_INCLUDES,
@@ -31,6 +32,7 @@ fn limits() -> Vec<(&'static str, u64)> {
         limits::MAX_PIECES,
         limits::MAX_PIECES_TOGETHER,
         limits::MAX_WORD_CHARS,
+        limits::MAX_MARKS_ON_LETTER,
         limits::MAX_COMPOUNDS,
         limits::MAX_BLOCKS,
         limits::MAX_FORMULA_BYTES,
@@ -48,6 +50,7 @@ fn limits() -> Vec<(&'static str, u64)> {
         images::MAX_FILTERED_PIXELS,
         images::LARGEST_NUMBER,
         images::MAX_ENLARGED,
+        images::MAX_NESTED,
     ]
 }
 
