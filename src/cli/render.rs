@@ -2,11 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use vitae::diagnostic::Outcome;
+use vitae::diagnostic::{Code, Diagnostic, Outcome};
+use vitae::source::Span;
 use vitae::typeset::export;
 use vitae::{Built, plain};
 
 use super::args::Format;
+use super::panic::guarded;
 
 /// A document in one format.
 pub(crate) struct Rendered {
@@ -26,11 +28,29 @@ pub(crate) fn render(built: &Built, formats: &[Format], ppi: f64) -> Outcome<Vec
     let rendered: Option<Vec<Rendered>> = formats
         .iter()
         .map(|&format| {
-            let files = files(built, format, ppi).take(&mut diagnostics)?;
+            let files = match built.pages.own_template() {
+                Some(template) => blamed(guarded(|| files(built, format, ppi)), template),
+                None => files(built, format, ppi),
+            };
+            let files = files.take(&mut diagnostics)?;
             Some(Rendered { format, pages: built.pages.count(), files })
         })
         .collect();
     Outcome::from_parts(rendered, diagnostics)
+}
+
+/// What failed, as the fault of the user's own template: the bundled ones do not ask for what cannot be drawn.
+fn blamed<T>(made: Outcome<T>, template: Span) -> Outcome<T> {
+    let (value, diagnostics) = made.into_parts();
+    let blame = |said: Diagnostic| match said.code {
+        Code::Internal => {
+            Diagnostic::error(Code::TemplateError, "the template asks for something that cannot be drawn")
+                .at(template)
+                .help("the usual cause is a length, a stroke or a tiling that is far too large or too small")
+        }
+        _ => said,
+    };
+    Outcome::from_parts(value, diagnostics.into_iter().map(blame).collect())
 }
 
 fn files(built: &Built, format: Format, ppi: f64) -> Outcome<Vec<Vec<u8>>> {

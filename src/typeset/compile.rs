@@ -26,6 +26,11 @@ pub struct Pages {
 }
 
 impl Pages {
+    /// The beginning of the user's own template, if the pages are made with one.
+    pub fn own_template(&self) -> Option<Span> {
+        self.world.own_template_file().map(|template| Span::new(template, 0..0))
+    }
+
     /// The number of pages.
     pub fn count(&self) -> usize {
         self.document.pages().len()
@@ -94,7 +99,7 @@ pub fn compile(project: &CompileInput, session: &mut Session, sources: &Sources)
     match result.output {
         Ok(document) => {
             diagnostics.extend(missing_glyphs(&world, &document, sources));
-            match dangerous_link(&world, &document) {
+            match dangerous_link(&world, &document).or_else(|| impossible_page(&world, &document)) {
                 Some(error) => {
                     diagnostics.push(error);
                     Outcome::from_parts(None, diagnostics)
@@ -129,7 +134,19 @@ pub(super) fn explain(world: &PageWorld, finding: &SourceDiagnostic) -> Diagnost
         let message = format!("an image cannot be used: {}", finding.message);
         return severity(Code::InvalidImage, message).at(place).help("save it again, or remove it from the page");
     }
-    let said = severity(Code::Internal, format!("the typesetter says: {}", finding.message)).at(place);
+    if finding.message.starts_with("image contains foreign object") {
+        let message = "an SVG has HTML in it (`<foreignObject>`), which is not drawn";
+        return severity(Code::InvalidImage, message.to_owned())
+            .at(place)
+            .help("turn its text into shapes, or save it as a PNG");
+    }
+    let message = format!("the typesetter says: {}", finding.message);
+    if let Some(template) = world.own_template_file() {
+        let said = severity(Code::TemplateError, message).at(place.unwrap_or(Span::new(template, 0..0)));
+        let help = "the template does not fit the markup that it is given; see templates/README.md";
+        return hints.fold(said, |said, hint| said.help(hint)).help(help);
+    }
+    let said = severity(Code::Internal, message).at(place);
     hints
         .fold(said, |said, hint| said.help(hint))
         .help("this is a bug in vitae: please report it with the page; `vitae build -f typ` shows the generated markup")
@@ -173,6 +190,25 @@ fn dangerous_link(world: &PageWorld, document: &PagedDocument) -> Option<Diagnos
     document.pages().iter().any(|page| any_link(&page.frame, &mut is_dangerous));
     let message = format!("the template links to `{}`, which a document must not open", found?);
     let help = "a link has to name what it opens: `https:`, `mailto:`, `tel:` or a messenger's scheme";
+    Some(Diagnostic::error(Code::TemplateError, message).at(Span::new(template, 0..0)).help(help))
+}
+
+/// A page that no PDF can have, or no computer can draw, as only the user's own template can ask for one (ISO 32000-1, annex C.2:
+/// 14,400 units).
+fn impossible_page(world: &PageWorld, document: &PagedDocument) -> Option<Diagnostic> {
+    const MAX_SIDE: f64 = 14_400.0;
+    // A little more than A0.
+    const MAX_AREA: f64 = 10e6;
+    let template = world.own_template_file()?;
+    let is_side = |side: f64| (0.0..=MAX_SIDE).contains(&side);
+    let fits = |width: f64, height: f64| is_side(width) && is_side(height) && width * height <= MAX_AREA;
+    let mut pages = document.pages().iter().map(|page| &page.frame);
+    let large = pages.find(|frame| !fits(frame.width().to_pt(), frame.height().to_pt()))?;
+    let message = match large.width().to_pt().max(large.height().to_pt()) {
+        side if side.is_finite() && side < 1e9 => format!("the template asks for a page with a side of {side:.0} pt"),
+        _ => "the template asks for a page without an end".to_owned(),
+    };
+    let help = "a page may be as large as A0 (2,384 × 3,370 pt)";
     Some(Diagnostic::error(Code::TemplateError, message).at(Span::new(template, 0..0)).help(help))
 }
 

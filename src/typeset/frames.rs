@@ -3,6 +3,7 @@
 use typst::layout::{Frame, FrameItem, Point, Transform};
 use typst::model::{Destination, Document, Url};
 use typst::text::TextItem;
+use typst::visualize::Paint;
 use typst_layout::{Page, PagedDocument};
 
 /// The document with another frame for each of its pages.
@@ -34,11 +35,21 @@ pub(super) fn visit_text(frame: &Frame, to_page: Transform, visit: &mut impl FnM
     }
 }
 
-/// Whether `is_it` is true for any address that a frame links to.
+/// Whether `is_it` is true for any address that a frame links to, in its tilings, too.
 pub(super) fn any_link(frame: &Frame, is_it: &mut impl FnMut(&Url) -> bool) -> bool {
+    let in_paint = |paint: Option<&Paint>, is_it: &mut _| match paint {
+        Some(Paint::Tiling(tiling)) => any_link(tiling.frame(), is_it),
+        _ => false,
+    };
     frame.items().any(|(_, item)| match item {
         FrameItem::Link(Destination::Url(url), _) => is_it(url),
         FrameItem::Group(group) => any_link(&group.frame, is_it),
+        FrameItem::Shape(shape, _) => {
+            in_paint(shape.fill.as_ref(), is_it) || in_paint(shape.stroke.as_ref().map(|stroke| &stroke.paint), is_it)
+        }
+        FrameItem::Text(text) => {
+            in_paint(Some(&text.fill), is_it) || in_paint(text.stroke.as_ref().map(|stroke| &stroke.paint), is_it)
+        }
         _ => false,
     })
 }
