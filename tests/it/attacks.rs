@@ -335,6 +335,82 @@ fn no_link_leads_out_of_the_site() {
 
 #[cfg(unix)]
 #[test]
+fn a_folder_of_sites_has_neither_hidden_ones_nor_those_that_links_lead_to() {
+    use std::os::unix::fs::symlink;
+    let site = |name: &str| {
+        [("_config.yml", "name: Ada Lovelace\n"), ("index.md", SECRET_PAGE)]
+            .map(|(file, text)| (format!("{name}/{file}"), text))
+    };
+    let files: Vec<(String, &str)> = ["all/good", "all/.hidden", "elsewhere"].into_iter().flat_map(site).collect();
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), *text)).collect();
+    let folder = Folder::with(&files);
+    symlink("../elsewhere", folder.path("all/link")).unwrap();
+    folder.vitae(&["build", "all"]).exits(0).says("all/good/cv.pdf");
+    for other in ["all/.hidden/cv.pdf", "elsewhere/cv.pdf"] {
+        assert!(!folder.path(other).exists(), "{other}");
+    }
+    // A line break in a name would make two paths of one for whoever reads them line by line.
+    fs::create_dir(folder.path("all/a\nb")).unwrap();
+    fs::write(folder.path("all/a\nb/_config.yml"), "name: Ada\n").unwrap();
+    folder.vitae(&["build", "all"]).exits(2).says("the name has a control character in it");
+}
+
+const SECRET_PAGE: &str = "---\nname: Ada Lovelace\n---\n# Education\n\n- 2020: PhD, Uni One\n";
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_as_a_lock_is_not_waited_for() {
+    let folder = Folder::with(&[("about.md", SECRET_PAGE), (".vitae-abcdef.tmp/a", "")]);
+    let lock = folder.path(".vitae-abcdef.tmp/lock");
+    assert!(Command::new("mkfifo").arg(lock).status().is_ok_and(|status| status.success()));
+    folder.vitae(&["build", "about.md"]).exits(0);
+}
+
+#[cfg(unix)]
+#[test]
+fn init_neither_waits_for_pipes_nor_writes_through_links() {
+    use std::os::unix::fs::symlink;
+    let site =
+        || Folder::with(&[("_config.yml", "name: Ada Lovelace\n"), ("index.md", SECRET_PAGE), ("elsewhere/a", "")]);
+    let folder = site();
+    assert!(Command::new("mkfifo").arg(folder.path(".gitignore")).status().is_ok_and(|status| status.success()));
+    folder.vitae(&["init"]).exits(0);
+    let folder = site();
+    symlink("elsewhere", folder.path(".github")).unwrap();
+    folder.vitae(&["init"]).exits(2).says(".github is a symbolic link");
+    assert!(!folder.path("elsewhere/workflows").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_page_that_leads_out_of_the_site_is_passed_over_with_a_word() {
+    use std::os::unix::fs::symlink;
+    let folder = Folder::with(&[
+        ("site/_config.yml", "name: Ada Lovelace\n"),
+        ("site/index.md", SECRET_PAGE),
+        ("cv.md", "secret"),
+    ]);
+    symlink("../cv.md", folder.path("site/cv.md")).unwrap();
+    folder
+        .vitae(&["build", "site"])
+        .exits(0)
+        .says("warning[unreadable]: cv.md cannot be read")
+        .says("without this page");
+}
+
+#[test]
+fn no_file_of_data_has_more_values_than_fit_into_memory() {
+    let csv = "a,b\n".to_owned() + &",\n".repeat(260_000);
+    let json = format!("[{}0]", "0,".repeat(500_000));
+    for (path, text) in [("_data/a.csv", csv), ("_data/a.json", json)] {
+        let files = page("{{ site.data.a.size }} Hello.").with(path, text);
+        let said = build(&files).into_parts().1;
+        assert!(said.iter().any(|said| said.message == "more than 500000 values in this file"), "{path}: {said:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
 fn a_pipe_among_the_files_is_not_waited_for() {
     let folder = beside_a_secret("![x](a.svg)");
     let made = Command::new("mkfifo").arg(folder.path("site/a.svg")).status().is_ok_and(|status| status.success());
@@ -728,7 +804,8 @@ fn one_file_under_many_names_is_one_image() {
 
 #[test]
 fn what_is_too_large_is_refused_where_it_stands() {
-    for text in ["word ".repeat(30_000), "x".repeat(5_000), "*a* ".repeat(6_000), "- x\n".repeat(10_000)] {
+    let marks = format!("a{}", "\u{301}".repeat(40));
+    for text in [marks, "word ".repeat(30_000), "x".repeat(5_000), "*a* ".repeat(6_000), "- x\n".repeat(10_000)] {
         let error = refusal(&page(&text));
         assert_eq!(error.code, Code::TooLarge, "{}", error.message);
         assert!(error.span.is_some());
@@ -743,9 +820,18 @@ fn a_folder_of_fonts_is_read_as_a_site_is() {
     let endless = [&b"ttcf"[..], &0x1_0000_u32.to_be_bytes(), &u32::MAX.to_be_bytes()].concat();
     fs::write(folder.path("fonts/endless.ttc"), endless).unwrap();
     fs::write(folder.path("fonts/broken.otf"), [b"OTTO".as_slice(), &[0xff; 500]].concat()).unwrap();
-    for (from, to) in
-        [("..", "fonts/up"), (".", "fonts/loop"), ("../more", "fonts/more/loop"), ("/etc/passwd", "fonts/p.ttf")]
-    {
+    for (from, to) in [
+        ("..", "fonts/up"),
+        (".", "fonts/loop"),
+        (".", "fonts/again"),
+        (".", "fonts/and"),
+        (".", "fonts/on"),
+        (".", "fonts/a"),
+        (".", "fonts/b"),
+        (".", "fonts/c"),
+        ("../more", "fonts/more/loop"),
+        ("/etc/passwd", "fonts/p.ttf"),
+    ] {
         symlink(from, folder.path(to)).unwrap();
     }
     assert!(Command::new("mkfifo").arg(folder.path("fonts/pipe.ttf")).status().is_ok_and(|status| status.success()));
@@ -768,7 +854,43 @@ fn an_own_template_makes_no_link_that_a_page_may_not() {
         let run = build(&format!("block(block(link(\"{target}\")[here]))")).exits(1);
         run.says("error[template-error]").says(&format!("`{target}`, which a document must not open"));
     }
+    let tiling = "rect(fill: tiling(size: (9pt, 9pt))[#link(\"javascript:alert(1)\")[x]])";
+    build(tiling).exits(1).says("`javascript:alert(1)`, which a document must not open");
     for target in ["https://ada.org", "mailto:ada@ada.org", "tel:+123"] {
         build(&format!("link(\"{target}\")[here]")).exits(0);
     }
+}
+
+#[test]
+fn what_an_own_template_cannot_do_is_no_bug_of_vitae() {
+    let build = |template: &str, format: &str| {
+        let folder = Folder::with(&[
+            ("_config.yml", "vitae: {template: own.typ}\n"),
+            ("about.md", "---\npermalink: /\nname: Ada\n---\n# Education\n\n- 2020: PhD, Uni One\n"),
+            ("own.typ", &format!("#import \"common.typ\": *\n{template}\n")),
+        ]);
+        folder.vitae(&["build", "-f", format])
+    };
+    let setting = |what: &str| format!("#let cv(data, body) = {{ {what}; body }}");
+    for (template, format) in [
+        (setting("set page(width: 1e300pt)"), "pdf"),
+        (setting("set page(width: auto, height: auto, margin: 1e30pt)"), "png"),
+        (setting("set page(width: 1e6pt, height: 1e6pt)"), "png"),
+        (setting("set page(fill: tiling(size: (1e-9pt, 1e-9pt))[x])"), "png"),
+        ("#let cv = 1".to_owned(), "pdf"),
+        ("#let cv() = []".to_owned(), "pdf"),
+        (setting("") + "\n#let entry = 5", "pdf"),
+    ] {
+        build(&template, format).exits(1).says("error[template-error]").does_not_say("internal");
+    }
+}
+
+#[test]
+fn html_in_a_drawing_is_no_bug_of_vitae() {
+    let html = "<foreignObject width='9' height='9'><div xmlns='http://www.w3.org/1999/xhtml'>x</div></foreignObject>";
+    let drawing = format!("<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'>{html}</svg>");
+    let images = "name: Ada Lovelace\nvitae: {images: all}\n";
+    let built = build(&page("![x](a.svg)").with("a.svg", drawing).with("_config.yml", images));
+    let codes: Vec<Code> = built.diagnostics().iter().map(|said| said.code).collect();
+    assert!(codes.contains(&Code::InvalidImage) && !codes.contains(&Code::Internal), "{codes:?}");
 }

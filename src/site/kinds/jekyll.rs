@@ -78,11 +78,14 @@ impl Jekyll {
     /// `published: false` is a draft.
     fn read(&self, reader: &mut Reader<'_>, path: String, config: &Config) -> Option<SitePage> {
         let is_html = path.ends_with("html") || path.ends_with("htm");
-        if is_html && !reader.bytes(&path).is_ok_and(|bytes| bytes.starts_with(b"---")) {
+        if is_html && reader.bytes(&path).is_ok_and(|bytes| !bytes.starts_with(b"---")) {
             return None;
         }
         let (value, mut diagnostics) = reader.page(&path).into_parts();
-        let page = value?;
+        let Some(page) = value else {
+            reader.pass_over(path, diagnostics);
+            return None;
+        };
         let page = Page { front_matter: self.front_matter(page.front_matter, &path, config), ..page };
         if !defaults::is_published(&page.front_matter) {
             return None;

@@ -128,6 +128,10 @@ pub fn plan(
     let mut planner = Planner { reader, config, request, pages: &pages, menu, diagnostics: Vec::new() };
     let plans = planner.documents();
     let mut diagnostics = planner.diagnostics;
+    // Of a page that the user names, it is an error.
+    let is_said = |said: &Diagnostic| diagnostics.iter().any(|other| other.message == said.message);
+    let passed_over: Vec<Diagnostic> = reader.passed_over().filter(|said| !is_said(said)).collect();
+    diagnostics.extend(passed_over);
     if let Some(plans) = &plans {
         diagnostics.extend(outputs::shared_outputs(plans));
     }
