@@ -4,6 +4,8 @@
 //! linked files, decodes pictures inside a drawing, and renders filters at whatever size they ask for: these are
 //! checked here, before it sees the file.
 
+use std::collections::HashSet;
+
 use data_url::DataUrl;
 use roxmltree::{Document, Node, ParsingOptions};
 
@@ -75,30 +77,27 @@ fn check_link(target: &str) -> Result<usize, String> {
 /// How many masks and patterns may be used within masks and patterns.
 pub const MAX_NESTED: usize = 8;
 
+const HOLDERS: &[&str] = &["mask", "pattern"];
+const MARKERS: &[&str] = &["marker"];
+
 /// Checks what the typesetter draws again and again: a marker at each point of a line, and a mask or pattern within another one.
 fn check_repeats(drawing: &Document<'_>) -> Result<(), String> {
-    let is_a = |names: &'static [&str]| move |node: &Node<'_, '_>| names.contains(&node.tag_name().name());
-    let calls = |name: &'static str| {
-        move |node: &Node<'_, '_>| {
-            attributes_and_styles(*node).any(|(key, value)| key.starts_with(name) && value.contains("url("))
-        }
-    };
-    let within = |outer: Node<'_, '_>, name: &'static str| outer.descendants().filter(calls(name)).count();
-    let holders = drawing.descendants().filter(is_a(&["mask", "pattern"]));
-    let nested: usize =
-        holders.map(|holder| within(holder, "mask") + within(holder, "fill") + within(holder, "stroke")).sum();
-    if nested > MAX_NESTED {
+    let sheets = drawing.descendants().filter(|node| node.tag_name().name() == "style");
+    let rules: Vec<Rule<'_>> = sheets.filter_map(|sheet| sheet.text()).flat_map(rules_of).collect();
+    let uses = |node: &Node<'_, '_>, ids: &HashSet<&str>| references(*node, &rules).any(|id| ids.contains(id));
+    let is_within = |node: &Node<'_, '_>, kinds| node.ancestors().any(|outer| is_of(outer, kinds));
+    let nested = |kinds, ids| drawing.descendants().filter(|node| uses(node, ids) && is_within(node, kinds)).count();
+    let (holders, markers) = (ids_of(drawing, HOLDERS), ids_of(drawing, MARKERS));
+    if nested(HOLDERS, &holders) > MAX_NESTED {
         return Err("it has too many masks or patterns within others; save it as a PNG".to_owned());
     }
-    let markers: Vec<Node<'_, '_>> = drawing.descendants().filter(is_a(&["marker"])).collect();
-    let is_styled = || drawing.descendants().filter(is_a(&["style"])).any(|sheet| calls("marker")(&sheet));
-    if markers.iter().any(|marker| within(*marker, "marker") > 0) || !markers.is_empty() && is_styled() {
-        return Err(
-            "it has markers within markers, or in its style sheet; save it without them, or as a PNG".to_owned()
-        );
+    if nested(MARKERS, &markers) > 0 {
+        return Err("it has markers within markers; save it without them, or as a PNG".to_owned());
     }
-    let largest = markers.iter().map(|marker| marker.descendants().count()).max().unwrap_or_default();
-    let marked = drawing.descendants().filter(calls("marker")).flat_map(|node| node.descendants());
+    let elements =
+        drawing.descendants().filter(|node| is_of(*node, MARKERS)).map(|marker| marker.descendants().count());
+    let largest = elements.max().unwrap_or_default();
+    let marked = drawing.descendants().filter(|node| uses(node, &markers)).flat_map(|node| node.descendants());
     let drawn = marked.map(|line| points(line).saturating_mul(largest)).fold(0, usize::saturating_add);
     if drawn > MAX_NODES as usize {
         return Err("its markers draw too much; save it without them, or as a PNG".to_owned());
@@ -106,14 +105,50 @@ fn check_repeats(drawing: &Document<'_>) -> Result<(), String> {
     Ok(())
 }
 
-/// What an element's attributes say, what its `style` does, and what the style sheet does that it is.
-fn attributes_and_styles<'a>(node: Node<'a, '_>) -> impl Iterator<Item = (&'a str, &'a str)> {
-    let style = node.attribute("style").into_iter();
-    let sheet = if node.tag_name().name() == "style" { node.text() } else { None };
-    let declarations = style.chain(sheet).flat_map(|text| text.split([';', '{', '}']));
-    let declared = declarations.filter_map(|declaration| declaration.split_once(':'));
-    let written = node.attributes().map(|attribute| (attribute.name(), attribute.value()));
-    written.chain(declared.map(|(name, value)| (name.trim(), value)))
+fn is_of(node: Node<'_, '_>, kinds: &[&str]) -> bool {
+    kinds.contains(&node.tag_name().name())
+}
+
+fn ids_of<'a>(drawing: &'a Document<'_>, kinds: &[&str]) -> HashSet<&'a str> {
+    drawing.descendants().filter(|node| is_of(*node, kinds)).filter_map(|node| node.attribute("id")).collect()
+}
+
+/// A rule of a style sheet that refers to elements.
+struct Rule<'a> {
+    selectors: &'a str,
+    declarations: &'a str,
+}
+
+impl Rule<'_> {
+    /// Whether it may be for an element. Anything but names of classes and elements may be for any of them.
+    fn may_be_for(&self, node: Node<'_, '_>) -> bool {
+        let has_class =
+            |name: &str| node.attribute("class").is_some_and(|all| all.split_whitespace().any(|one| one == name));
+        self.selectors.split(',').any(|selector| match selector.trim().split_at_checked(1) {
+            Some((".", name)) if is_name(name) => has_class(name),
+            Some(("#", name)) if is_name(name) => node.attribute("id") == Some(name),
+            _ => true,
+        })
+    }
+}
+
+fn is_name(text: &str) -> bool {
+    text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
+}
+
+fn rules_of(sheet: &str) -> impl Iterator<Item = Rule<'_>> {
+    let rules = sheet.split('}').filter_map(|rule| rule.split_once('{'));
+    rules
+        .map(|(selectors, declarations)| Rule { selectors, declarations })
+        .filter(|rule| rule.declarations.contains("url("))
+}
+
+/// The names of the elements that one refers to: `#arrow` of `marker-end="url(#arrow)"`.
+fn references<'a>(node: Node<'a, '_>, rules: &'a [Rule<'a>]) -> impl Iterator<Item = &'a str> {
+    let own = node.attributes().map(|attribute| attribute.value());
+    let styled = rules.iter().filter(move |rule| rule.may_be_for(node)).map(|rule| rule.declarations);
+    let urls = own.chain(styled).flat_map(|text| text.split("url(").skip(1));
+    urls.filter_map(|url| Some(url.split_once(')')?.0.trim_matches(|c: char| c.is_whitespace() || "'\"#".contains(c))))
 }
 
 /// How many points a line has, at most.
@@ -304,8 +339,13 @@ mod tests {
             svg(&format!(r##"{arrow}<marker id="n"><path d="M0 0L1 1" marker-mid="url(#m)"/></marker>"##)).is_err()
         );
         assert!(svg(&format!("{arrow}<style>path{{marker-mid:url(#m)}}</style>")).is_err());
+        let class = "<style>.flow { fill: none; marker-end: url(#m); }</style>";
+        let flow = long.replace("marker-mid=\"url(#m)\"", "class=\"thin flow\"");
+        assert_eq!(svg(&format!("{arrow}{class}{flow}")), Ok(0));
+        assert!(svg(&format!("{heavy}{class}{flow}")).is_err());
+        assert!(svg(&format!("{}{class}", arrow.replace("<path", "<path class=\"flow\""))).is_err());
         let mask = |inner: &str| format!(r#"<mask id="k">{inner}</mask>"#);
-        assert_eq!(svg(&mask(r##"<rect fill="url(#g)"/>"##).repeat(4)), Ok(0));
+        assert_eq!(svg(&mask(r##"<rect fill="url(#g)"/>"##).repeat(40)), Ok(0));
         assert!(svg(&mask(r##"<rect mask="url(#k)"/><rect mask="url(#k)"/>"##).repeat(14)).is_err());
     }
 
