@@ -6,13 +6,13 @@
 //!
 //! A whole document may hold what can be set in well under a minute. The limit grows with the minutes that a document is given.
 
+use unicode_normalization::char::is_combining_mark;
+
 use crate::cv::{Content, Cv, Entry, Publication};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{Block, BlockKind, InlineKind, Inlines, Table, descendants};
 use crate::fit::Fitted;
 use crate::source::Span;
-
-use unicode_normalization::char::is_combining_mark;
 
 /// The words of a document, in bytes: about two hundred pages.
 pub const MAX_TEXT: usize = 500_000;

@@ -54,7 +54,7 @@ fn foreign(path: &Path, fresh: &[u8], consent: Consent) -> Option<String> {
         return Some("is not a regular file".to_owned());
     }
     if metadata.len() > MAX_FILE_BYTES {
-        return Some(format!("is larger than {} MB, so vitae did not write it", MAX_FILE_BYTES >> 20));
+        return Some(format!("is larger than {} MB, so vitae cannot tell who wrote it", MAX_FILE_BYTES >> 20));
     }
     let bytes = match fs::read(path) {
         Ok(bytes) => bytes,

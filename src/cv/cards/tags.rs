@@ -8,9 +8,9 @@ use crate::script;
 const MAX_NUMBER_CHARS: usize = 10;
 /// A tag has at most this many characters.
 const MAX_TAG_CHARS: usize = 30;
-/// So many boxes of a word or two are a list.
+/// At least this many boxes of a word or two are a list.
 const MIN_WORDS: usize = 4;
-/// What such a box holds.
+/// Such a box holds at most this many words.
 const MAX_WORDS: usize = 3;
 
 /// Whether most of these boxes hold a few words each.
