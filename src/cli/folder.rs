@@ -19,9 +19,18 @@ pub(crate) type Files = BTreeMap<PathBuf, Cow<'static, [u8]>>;
 /// an interruption leaves behind.
 ///
 /// # Errors
-/// When a file already exists and differs, unless `force`; and disk errors.
+/// When a file already exists and differs, unless `force`; when a link in the folder is on the way to one; and disk errors.
 pub(crate) fn write(folder: &Path, files: &Files, force: bool) -> io::Result<()> {
-    let differs = |path: &&PathBuf| fs::read(folder.join(path)).is_ok_and(|old| old != *files[*path]);
+    if let Some(link) = files.keys().find_map(|path| link_below(folder, path)) {
+        return Err(io::Error::other(format!("{} is a symbolic link", link.display())));
+    }
+    // A pipe might never end.
+    let is_file = |path: &Path| fs::metadata(path).is_ok_and(|found| found.is_file());
+    let is_same = |path: &Path, bytes: &[u8]| is_file(path) && fs::read(path).is_ok_and(|old| old == bytes);
+    let differs = |path: &&PathBuf| {
+        let to = folder.join(path);
+        to.exists() && !is_same(&to, &files[*path])
+    };
     if let Some(path) = files.keys().find(differs)
         && !force
     {
@@ -48,4 +57,13 @@ pub(crate) fn write(folder: &Path, files: &Files, force: bool) -> io::Result<()>
         fs::rename(whole.join(path), to)?;
     }
     Ok(())
+}
+
+/// The first symbolic link on the way from a folder to a file below it: it may lead anywhere.
+pub(crate) fn link_below(folder: &Path, path: &Path) -> Option<PathBuf> {
+    let mut to = folder.to_owned();
+    path.components().find_map(|part| {
+        to.push(part);
+        fs::symlink_metadata(&to).is_ok_and(|found| found.is_symlink()).then(|| to.clone())
+    })
 }

@@ -13,6 +13,7 @@ use vitae::typeset::Fonts;
 
 use super::args::{Init, USUAL_SECONDS};
 use super::disk::Disk;
+use super::folder::link_below;
 use super::report::Reporter;
 use super::status::Status;
 use super::target::{lasting, parent_of, prefix};
@@ -43,18 +44,11 @@ pub(crate) fn run(args: &Init) -> io::Result<Status> {
     reporter.print(&reporter.story(reader.sources(), &diagnostics))?;
     let Some(proposal) = proposal else { return Ok(status.max(Status::ContentErrors)) };
     let changes = [(&args.folder, &proposal.block), (&root, &proposal.workflow)];
-    let changes: Vec<(PathBuf, &Path, &Change)> = changes
-        .into_iter()
-        .filter_map(|(folder, change)| {
-            let (folder, change) = (prefix(folder), change.as_ref()?);
-            Some((folder.join(&change.path), folder, change))
-        })
-        .collect();
+    let changes: Vec<(&Path, &Change)> =
+        changes.into_iter().filter_map(|(folder, change)| Some((prefix(folder), change.as_ref()?))).collect();
     if args.dry_run {
-        changes.iter().try_for_each(|(path, _, change)| show(path, change))?;
-    } else if let Err(error) =
-        changes.iter().try_for_each(|(path, folder, change)| write(path, folder, change, &reporter))
-    {
+        changes.iter().try_for_each(|(folder, change)| show(&folder.join(&change.path), change))?;
+    } else if let Err(error) = changes.iter().try_for_each(|(folder, change)| write(folder, change, &reporter)) {
         return fail(Code::Unwritable, error.to_string());
     }
     tell(&proposal, args.dry_run || changes.is_empty(), &reporter)?;
@@ -121,18 +115,12 @@ fn show(path: &Path, change: &Change) -> io::Result<()> {
     io::stdout().lock().write_all(console::lines(&shown.replace("\r\n", "\n").replace('\t', "    ")).as_bytes())
 }
 
-/// The first symbolic link on the way from a folder to a file below it: it may lead anywhere.
-fn link_in<'a>(path: &'a Path, root: &Path) -> Option<&'a Path> {
-    let below = path.ancestors().take_while(|part| *part != root && !part.as_os_str().is_empty());
-    let is_link = |part: &&Path| fs::symlink_metadata(part).is_ok_and(|found| found.is_symlink());
-    below.filter(is_link).last()
-}
-
-fn write(path: &Path, root: &Path, change: &Change, reporter: &Reporter) -> io::Result<()> {
+fn write(folder: &Path, change: &Change, reporter: &Reporter) -> io::Result<()> {
+    let path = &folder.join(&change.path);
     let naming = |error: io::Error| {
         io::Error::new(error.kind(), format!("{} cannot be written: {}", path.display(), system_error(&error)))
     };
-    if let Some(link) = link_in(path, root) {
+    if let Some(link) = link_below(folder, Path::new(&change.path)) {
         return Err(naming(io::Error::other(format!("{} is a symbolic link", link.display()))));
     }
     output::replace(path, change.after.as_bytes()).map_err(naming)?;

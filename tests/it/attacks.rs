@@ -383,6 +383,19 @@ fn init_neither_waits_for_pipes_nor_writes_through_links() {
 
 #[cfg(unix)]
 #[test]
+fn a_folder_of_files_is_not_written_through_links() {
+    use std::os::unix::fs::symlink;
+    let folder = Folder::with(&[("about.md", SECRET_PAGE), ("elsewhere/a", ""), ("out/a", "")]);
+    symlink("../elsewhere", folder.path("out/templates")).unwrap();
+    folder.vitae(&["eject", "about.md", "out"]).exits(2).says("out/templates is a symbolic link");
+    assert!(!folder.path("elsewhere/academic.typ").exists());
+    fs::remove_file(folder.path("out/templates")).unwrap();
+    assert!(Command::new("mkfifo").arg(folder.path("out/main.typ")).status().is_ok_and(|status| status.success()));
+    folder.vitae(&["eject", "about.md", "out"]).exits(2).says("out/main.typ already exists and differs");
+}
+
+#[cfg(unix)]
+#[test]
 fn a_page_that_leads_out_of_the_site_is_passed_over_with_a_word() {
     use std::os::unix::fs::symlink;
     let folder = Folder::with(&[
