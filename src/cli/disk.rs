@@ -36,16 +36,7 @@ impl Disk {
 
 impl Files for Disk {
     fn read(&self, path: &str) -> io::Result<Vec<u8>> {
-        let real = self.resolve(path)?;
-        if !fs::metadata(&real)?.is_file() {
-            return Err(io::Error::other("it is not a regular file"));
-        }
-        let mut bytes = Vec::new();
-        fs::File::open(real)?.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes)?;
-        if bytes.len() as u64 > MAX_FILE_BYTES {
-            return Err(io::Error::other(format!("it has more than {} MB", MAX_FILE_BYTES >> 20)));
-        }
-        Ok(bytes)
+        read_regular(&self.resolve(path)?)
     }
 
     fn list(&self, folder: &str) -> io::Result<Vec<DirEntry>> {
@@ -61,6 +52,22 @@ impl Files for Disk {
         entries.sort();
         Ok(entries)
     }
+}
+
+/// The bytes of a regular file. A pipe might never end.
+///
+/// # Errors
+/// When it is anything else, or larger than [`MAX_FILE_BYTES`]; and disk errors.
+pub(super) fn read_regular(path: &Path) -> io::Result<Vec<u8>> {
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::Error::other("it is not a regular file"));
+    }
+    let mut bytes = Vec::new();
+    fs::File::open(path)?.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MAX_FILE_BYTES {
+        return Err(io::Error::other(format!("it has more than {} MB", MAX_FILE_BYTES >> 20)));
+    }
+    Ok(bytes)
 }
 
 /// What an entry of a folder is. Only a link has to be followed; of all others the folder itself knows it.

@@ -6,6 +6,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::disk::read_regular;
 use super::target::folder_of;
 use super::temp;
 
@@ -21,15 +22,10 @@ pub(crate) type Files = BTreeMap<PathBuf, Cow<'static, [u8]>>;
 /// # Errors
 /// When a file already exists and differs, unless `force`; when a link in the folder is on the way to one; and disk errors.
 pub(crate) fn write(folder: &Path, files: &Files, force: bool) -> io::Result<()> {
-    if let Some(link) = files.keys().find_map(|path| link_below(folder, path)) {
-        return Err(io::Error::other(format!("{} is a symbolic link", link.display())));
-    }
-    // A pipe might never end.
-    let is_file = |path: &Path| fs::metadata(path).is_ok_and(|found| found.is_file());
-    let is_same = |path: &Path, bytes: &[u8]| is_file(path) && fs::read(path).is_ok_and(|old| old == bytes);
+    files.keys().try_for_each(|path| refuse_links(folder, path))?;
     let differs = |path: &&PathBuf| {
         let to = folder.join(path);
-        to.exists() && !is_same(&to, &files[*path])
+        to.exists() && !read_regular(&to).is_ok_and(|old| old == *files[*path])
     };
     if let Some(path) = files.keys().find(differs)
         && !force
@@ -59,11 +55,17 @@ pub(crate) fn write(folder: &Path, files: &Files, force: bool) -> io::Result<()>
     Ok(())
 }
 
-/// The first symbolic link on the way from a folder to a file below it: it may lead anywhere.
-pub(crate) fn link_below(folder: &Path, path: &Path) -> Option<PathBuf> {
+/// Checks that no symbolic link is on the way from a folder to a file below it: it may lead anywhere.
+///
+/// # Errors
+/// Which one is.
+pub(crate) fn refuse_links(folder: &Path, path: &Path) -> io::Result<()> {
     let mut to = folder.to_owned();
-    path.components().find_map(|part| {
+    path.components().try_for_each(|part| {
         to.push(part);
-        fs::symlink_metadata(&to).is_ok_and(|found| found.is_symlink()).then(|| to.clone())
+        match fs::symlink_metadata(&to).is_ok_and(|found| found.is_symlink()) {
+            true => Err(io::Error::other(format!("{} is a symbolic link", to.display()))),
+            false => Ok(()),
+        }
     })
 }

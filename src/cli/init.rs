@@ -12,8 +12,8 @@ use vitae::site::{Config, Files};
 use vitae::typeset::Fonts;
 
 use super::args::{Init, USUAL_SECONDS};
-use super::disk::Disk;
-use super::folder::link_below;
+use super::disk::{Disk, read_regular};
+use super::folder::refuse_links;
 use super::report::Reporter;
 use super::status::Status;
 use super::target::{lasting, parent_of, prefix};
@@ -79,9 +79,8 @@ fn look(folder: &Path) -> io::Result<(&'static dyn Files, EmitContext)> {
     Ok((files, EmitContext { root, repository }))
 }
 
-/// The text of a regular file: a pipe might never end.
 fn text_of(path: &Path) -> Option<String> {
-    if fs::metadata(path).ok()?.is_file() { fs::read_to_string(path).ok() } else { None }
+    String::from_utf8(read_regular(path).ok()?).ok()
 }
 
 /// The default branch, or else the one that is checked out.
@@ -120,10 +119,8 @@ fn write(folder: &Path, change: &Change, reporter: &Reporter) -> io::Result<()> 
     let naming = |error: io::Error| {
         io::Error::new(error.kind(), format!("{} cannot be written: {}", path.display(), system_error(&error)))
     };
-    if let Some(link) = link_below(folder, Path::new(&change.path)) {
-        return Err(naming(io::Error::other(format!("{} is a symbolic link", link.display()))));
-    }
-    output::replace(path, change.after.as_bytes()).map_err(naming)?;
+    let written = refuse_links(folder, Path::new(&change.path));
+    written.and_then(|()| output::replace(path, change.after.as_bytes())).map_err(naming)?;
     let about = if change.before.is_some() { "added a `vitae:` block" } else { "written" };
     reporter.print(&reporter.wrote(path, about))
 }

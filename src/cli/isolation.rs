@@ -15,7 +15,7 @@ use std::time::Duration;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use vitae::diagnostic::{Code, Diagnostic};
+use vitae::diagnostic::Diagnostic;
 
 use super::args::IsolationArgs;
 use super::status::Status;
@@ -132,11 +132,10 @@ impl Course {
     /// What to say about a document that ended its process.
     fn reason(&self, cause: Cause, name: &str) -> Diagnostic {
         match cause {
-            Cause::Memory => {
-                let message = format!("{name} needs more than {} MB of memory and was not written", self.memory_limit);
-                Diagnostic::error(Code::TooLarge, message)
-                    .help("the usual cause is a template or a picture; `--memory-limit MB` allows more")
-            }
+            Cause::Memory => panic::out_of_memory(format!(
+                "{name} needs more than {} MB of memory and was not written",
+                self.memory_limit
+            )),
             Cause::Time => timeout::too_slow(name, Duration::from_secs(self.time_limit)),
             Cause::Crash => panic::bug(&format!("building {name} crashed the build process")),
         }

@@ -40,10 +40,15 @@ fn report(panic: &(dyn Any + Send)) -> Diagnostic {
     let place = ORIGIN.take().map_or(String::new(), |place| format!(" ({place})"));
     // What bumpalo says, which holds the typesetter's strings.
     if said.is_some_and(|said| said.contains("allocation error")) {
-        return Diagnostic::error(Code::TooLarge, "this document needs more memory than there is")
-            .help("the usual cause is a template or a picture; `--memory-limit MB` allows more");
+        return out_of_memory("this document needs more memory than there is");
     }
     bug(&format!("{}{place}", said.unwrap_or("no reason given")))
+}
+
+/// The error for a document that needs too much memory.
+pub(crate) fn out_of_memory(message: impl Into<String>) -> Diagnostic {
+    Diagnostic::error(Code::TooLarge, message)
+        .help("the usual cause is a template or a picture; `--memory-limit MB` allows more")
 }
 
 /// The error for a document that vitae itself fails on.

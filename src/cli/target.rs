@@ -6,6 +6,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use vitae::diagnostic::{Code, Diagnostic, system_error};
+use vitae::path;
 use vitae::site::{DirEntry, Files};
 
 use super::disk::Disk;
@@ -118,7 +119,7 @@ fn sites_in(folder: &Path) -> io::Result<Vec<PathBuf>> {
     if is_site(folder) || entries.iter().any(|entry| is_page(entry.path())) {
         return Ok(Vec::new());
     }
-    let is_hidden = |entry: &DiskEntry| entry.file_name().as_encoded_bytes().starts_with(b".");
+    let is_hidden = |entry: &DiskEntry| path::is_hidden(&entry.file_name().to_string_lossy());
     let is_folder = |entry: &DiskEntry| entry.file_type().is_ok_and(|kind| kind.is_dir());
     let sites = entries.iter().filter(|entry| is_folder(entry) && !is_hidden(entry)).map(DiskEntry::path);
     let mut sites: Vec<PathBuf> = sites.filter(|path| is_site(path)).collect();
