@@ -10,7 +10,7 @@ use crate::fold;
 use crate::language::{Language, LanguageTag};
 use crate::script;
 
-use crate::document::{Block, Footnote, Inline, Inlines, block_text, inlines_of};
+use crate::document::{Block, BlockKind, Footnote, Inline, Inlines, Slot, block_text, inlines_of};
 use crate::source::{Span, Spanned};
 
 /// A curriculum vitae, a résumé or a bio.
@@ -138,6 +138,11 @@ impl Section {
     }
 }
 
+/// How many words sections say together.
+pub(crate) fn word_count(sections: &[Section]) -> usize {
+    sections.iter().map(Section::word_count).sum()
+}
+
 /// What sections say, folded.
 pub(crate) fn said<'a>(sections: impl IntoIterator<Item = &'a Section>) -> String {
     fold::words(&sections.into_iter().map(Section::said).collect::<Vec<_>>().join("\n"))
@@ -160,6 +165,14 @@ impl Content {
         match self {
             Content::Block(block) => Some(block),
             Content::Entries(_) | Content::Publications(_) => None,
+        }
+    }
+
+    /// The place for something of the site, if this is one.
+    pub(crate) fn slot(&self) -> Option<&Slot> {
+        match &self.block()?.kind {
+            BlockKind::Slot(slot) => Some(slot),
+            _ => None,
         }
     }
 

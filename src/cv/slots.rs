@@ -99,7 +99,7 @@ impl<'a> Data<'a> {
 
 /// Whether anything will be taken from the bibliographies.
 pub(super) fn want_bibliographies(sections: &[Section], options: &PublicationOptions) -> bool {
-    let is_place = |content: &Content| matches!(slot(content), Some(Slot::Bibliography(_)));
+    let is_place = |content: &Content| matches!(content.slot(), Some(Slot::Bibliography(_)));
     let has_place = |section: &Section| section.content.iter().any(is_place);
     sections.iter().any(has_place) || options.unlisted
 }
@@ -227,19 +227,19 @@ impl<'a> Filler<'a> {
         // A part of a section on talks lists talks, whatever it is called.
         around.is_other |= self.is_other && section.level().is_some_and(|level| level > SECTION);
         self.is_other = around.is_other;
-        let had_slot = section.content.iter().any(|content| slot(content).is_some());
+        let had_slot = section.content.iter().any(|content| content.slot().is_some());
         let mut content = Vec::new();
         let mut items: Vec<ItemSlot> = Vec::new();
         for piece in section.content {
             // Items of one collection that follow one another are one list.
-            let goes_on = match slot(&piece) {
+            let goes_on = match piece.slot() {
                 Some(Slot::Item(item)) => items.first().is_none_or(|first| first.collection == item.collection),
                 _ => false,
             };
             if !goes_on {
                 content.extend(self.items(std::mem::take(&mut items)));
             }
-            match slot(&piece) {
+            match piece.slot() {
                 Some(Slot::Bibliography(arguments)) => {
                     content.extend(self.bibliography(arguments, &around, piece.block().map(|block| block.span)));
                 }
@@ -412,11 +412,4 @@ impl<'a> Filler<'a> {
 /// Whether a block may be a part of a section.
 fn is_no_heading(block: &Block) -> bool {
     !matches!(block.kind, BlockKind::Heading { .. } | BlockKind::Footnotes(_))
-}
-
-fn slot(content: &Content) -> Option<&Slot> {
-    match &content.block()?.kind {
-        BlockKind::Slot(slot) => Some(slot),
-        _ => None,
-    }
 }

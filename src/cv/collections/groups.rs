@@ -6,7 +6,7 @@ use super::super::model::{self, Content, Section};
 use super::super::sections::meanings_of;
 use super::{Collection, CollectionItem};
 use crate::date;
-use crate::document::{BlockKind, Slot};
+use crate::document::Slot;
 use crate::fold;
 use crate::yaml::Map;
 
@@ -77,9 +77,6 @@ fn said_of(item: &CollectionItem, twin: &CollectionItem, said: &str) -> usize {
 
 /// Whether a section asks for an item.
 fn asks(section: &Section, item: &CollectionItem) -> bool {
-    let is_it = |content: &Content| match content.block().map(|block| &block.kind) {
-        Some(BlockKind::Slot(Slot::Item(slot))) => slot.path == item.path,
-        _ => false,
-    };
+    let is_it = |content: &Content| matches!(content.slot(), Some(Slot::Item(slot)) if slot.path == item.path);
     section.content.iter().any(is_it)
 }

@@ -62,6 +62,11 @@ pub fn at_start(text: &str) -> Option<Found> {
     apart.then_some(Found { date, cut: 0..cut_end, value, set_apart })
 }
 
+/// The date that a text consists of, brackets and separators included.
+pub(super) fn whole(text: &str) -> Option<Found> {
+    at_start(text).filter(|found| found.cut.end == text.len())
+}
+
 /// Whether what follows a date is the rest of one that is not written as dates are: `.-09 – 2020` behind `2016`.
 fn is_cut_short(rest: &str) -> bool {
     let number = rest.trim_start_matches(['.', '-', '–', '/']);

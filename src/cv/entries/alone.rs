@@ -93,7 +93,7 @@ pub(super) fn of_paragraph(words: &Inlines, span: Span, format: DateFormat) -> O
     let words = without_dash(words.clone());
     let flat = words.flat_text();
     let text = flat.trim().trim_end_matches('.');
-    match dates::at_start(text).filter(|found| found.cut.end == text.len()) {
+    match dates::whole(text) {
         Some(found) => date(&words, &flat, &found, format),
         None => is_numbers(text).then(|| Spanned::new(text.to_owned(), span)),
     }

@@ -11,8 +11,6 @@ use crate::meanings;
 use crate::script::is_cjk;
 use crate::vocabulary::is_news_title;
 
-use super::slot;
-
 fn heading_words(section: &Section) -> String {
     section.heading.as_ref().map(|heading| meanings::words(&heading.content.plain_text())).unwrap_or_default()
 }
@@ -99,7 +97,7 @@ fn entries_of(content: &Content) -> usize {
 fn is_own_list(group: &[Section]) -> bool {
     let Some(first) = group.first() else { return false };
     let words = heading_words(first);
-    let is_filled = || group.iter().flat_map(|section| &section.content).any(|content| slot(content).is_some());
+    let is_filled = || group.iter().flat_map(|section| &section.content).any(|content| content.slot().is_some());
     meanings::lists_publications(&words)
         && !meanings::without_selection(&words).1
         && !is_filled()

@@ -17,7 +17,7 @@ use crate::moment::Moment;
 use crate::script::word_count;
 
 use super::lists::{OwnList, is_list, is_list_in_data, is_news, says};
-use super::{Around, Bibliography, Filler, slot};
+use super::{Around, Bibliography, Filler};
 
 /// A title of fewer words may be in a text by chance.
 const MIN_WORDS: usize = 4;
@@ -146,7 +146,7 @@ impl<'a> Filler<'a> {
     /// The items of the publications' collection that the site's own page lists most of and not these: its template asks whether
     /// to show one.
     pub(super) fn hidden(&self, list: &[Section]) -> Vec<&'a CollectionItem> {
-        let asked = list.iter().flat_map(|section| &section.content).filter_map(|content| match slot(content) {
+        let asked = list.iter().flat_map(|section| &section.content).filter_map(|content| match content.slot() {
             Some(Slot::Item(item)) => Some(item.path.as_str()),
             _ => None,
         });

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::cv::bibliography::{Request, Scholar};
 use crate::cv::dates;
-use crate::cv::model::{Content, Heading, Section};
+use crate::cv::model::{self, Content, Heading, Section};
 use crate::date;
 use crate::document::{Block, BlockKind, Cell, InlineKind, Item, Slot, block_text, descendants, inlines_of, row_text};
 use crate::fold;
@@ -47,7 +47,7 @@ pub(super) fn has_lines(page: &[Section]) -> bool {
 
 /// Whether a page says in prose what there is to say about its topic.
 pub(super) fn is_told(page: &[Section]) -> bool {
-    page.iter().map(Section::word_count).sum::<usize>() >= 2 * DESCRIPTION
+    model::word_count(page) >= 2 * DESCRIPTION
 }
 
 /// Whether most of what a page lists are files and papers to read: material for the courses rather than the courses.
@@ -234,7 +234,7 @@ fn is_of_dated_parts(page: &[Section]) -> bool {
     let has_date = |part: &Section| is_dated(&text_of(part)) || part.heading.as_ref().is_some_and(is_date);
     let is_entry = |part: &&&Section| has_date(part) && part.word_count() <= MAX_ENTRY_WORDS;
     let entries: Vec<&Section> = parts.iter().filter(is_entry).copied().collect();
-    let words: usize = page.iter().map(Section::word_count).sum();
+    let words = model::word_count(page);
     let of_entries: usize = entries.iter().map(|entry| entry.word_count()).sum();
     let are_all = entries.len() >= 2 && entries.len() == parts.len();
     let are_most = entries.len() * 2 >= parts.len() && of_entries * 2 >= words;
@@ -244,7 +244,7 @@ fn is_of_dated_parts(page: &[Section]) -> bool {
 /// Whether a heading is nothing but a date: `Sept '21 – Aug '22`.
 fn is_date(heading: &Heading) -> bool {
     let words = heading.content.plain_text();
-    dates::at_start(words.trim()).is_some_and(|found| found.cut.end == words.trim().len())
+    dates::whole(words.trim()).is_some()
 }
 
 /// Whether most items of a page's lists, or some of its headings, begin with somebody's name.

@@ -286,16 +286,13 @@ fn unlisted_papers(page: &[Section]) -> &'static str {
 
 /// Whether a section shows items of a collection.
 fn shows_items_of(section: &Section, collection: &str) -> bool {
-    let is_one = |content: &Content| match content.block().map(|block| &block.kind) {
-        Some(BlockKind::Slot(Slot::Item(item))) => item.collection == collection,
-        _ => false,
-    };
+    let is_one = |content: &Content| matches!(content.slot(), Some(Slot::Item(item)) if item.collection == collection);
     section.content.iter().any(is_one)
 }
 
 /// Whether a page with a list of bibliography entries is about something else: a project, whose papers they are.
 fn says_more_than_records(page: &[Section]) -> bool {
-    page.iter().map(Section::word_count).sum::<usize>() > MAX_ENTRY_WORDS
+    model::word_count(page) > MAX_ENTRY_WORDS
 }
 
 /// Why a page is not a list of dated entries.
@@ -317,21 +314,19 @@ fn is_of_dated_items(page: &[Section], shown: &BTreeSet<String>, reading: Readin
     }
     let collections = reading.collections.iter().filter(|all| shown.contains(&all.name) && !all.is_sample());
     let items: usize = collections.map(|collection| collection.items.len()).sum();
-    let words: usize = page.iter().map(Section::word_count).sum();
-    items >= MIN_ENTRIES && years_on(page) * 2 > items && words <= items * MAX_ENTRY_WORDS
+    items >= MIN_ENTRIES && years_on(page) * 2 > items && model::word_count(page) <= items * MAX_ENTRY_WORDS
 }
 
 /// Whether everything on a page, or most of it and several lists, is under headings that a CV has.
 fn has_headings_of_a_cv(page: &[Section]) -> bool {
     let is_top = |section: &Section| section.heading.as_ref().is_none_or(|heading| heading.level <= SECTION + 1);
-    let words = |sections: &[Section]| -> usize { sections.iter().map(Section::word_count).sum() };
     let (mut of_a_cv, mut lists, mut are_all) = (0, 0, true);
     let mut at = 0;
     while at < page.len() {
         let whole = Section::with_parts(page, at);
         let is_title = whole.len() == page.len() && page.len() > 1;
         if !is_title && page[at].heading.as_ref().is_some_and(is_of_a_cv) {
-            of_a_cv += words(whole);
+            of_a_cv += model::word_count(whole);
             lists += usize::from(whole.iter().any(has_list));
             at += whole.len();
         } else {
@@ -339,7 +334,7 @@ fn has_headings_of_a_cv(page: &[Section]) -> bool {
             at += 1;
         }
     }
-    of_a_cv > 0 && are_all || lists >= MIN_LISTS && of_a_cv * 2 >= words(page)
+    of_a_cv > 0 && are_all || lists >= MIN_LISTS && of_a_cv * 2 >= model::word_count(page)
 }
 
 /// Whether a heading is one that a CV has, in whatever place.

@@ -3,7 +3,7 @@
 use super::Reading;
 use super::listed::{extent, has_list, is_filled, only_leads};
 use crate::cv::collections::Collection;
-use crate::cv::model::{Content, Heading, Section};
+use crate::cv::model::{self, Content, Heading, Section};
 use crate::cv::samples::{self, Evidence};
 use crate::cv::sections::meanings_of;
 use crate::diagnostic::{Code, Diagnostic};
@@ -94,16 +94,15 @@ fn is_a_part(section: &[Section], page: &[Section]) -> bool {
 /// Whether a section says hardly anything compared with a page: a sentence next to a list.
 fn says_little(section: &[Section], page: &[Section]) -> bool {
     const LITTLE: usize = 40;
-    let words = |sections: &[Section]| -> usize { sections.iter().map(Section::word_count).sum() };
-    let own = words(section);
+    let own = model::word_count(section);
     let has_entries = section.iter().any(|section| has_list(section) || is_filled(section));
-    !has_entries && own <= LITTLE && 2 * own < words(page)
+    !has_entries && own <= LITTLE && 2 * own < model::word_count(page)
 }
 
 /// Whether a section holds nothing but the samples of a theme, which are not printed.
 pub(super) fn is_sample(section: &[Section], reading: Reading<'_>) -> bool {
-    let of_content = |content: &Content| match content.block().map(|block| &block.kind) {
-        Some(BlockKind::Slot(Slot::Item(item))) => {
+    let of_content = |content: &Content| match content.slot() {
+        Some(Slot::Item(item)) => {
             let collection = reading.collections.iter().find(|one| one.name == item.collection);
             Evidence::of_item_of(collection.is_some_and(Collection::is_sample))
         }
