@@ -8,6 +8,7 @@ use crate::cv::{Content, Section};
 use crate::document::{Block, BlockKind, Inlines};
 use crate::meanings;
 use crate::script;
+use crate::sentences;
 use crate::source::{Sources, Span};
 use crate::vocabulary::is_news_title;
 
@@ -48,7 +49,7 @@ pub(super) fn leave_out(sections: &mut [Section], sources: &Sources, removals: &
 
 /// Whether a heading is a sentence to visitors rather than the name of a section: `Work in the field.`, `What do I study?`.
 fn is_slogan(heading: &str) -> bool {
-    heading.ends_with(['.', '!', '?', '。', '！', '？']) && script::word_count(heading) > 1
+    sentences::is_ended(heading) && script::word_count(heading) > 1
 }
 
 /// Whether the first of two sections ends with an eyebrow of the second.

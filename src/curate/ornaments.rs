@@ -70,11 +70,17 @@ fn cut_new(run: &mut Inlines, removals: &mut Removals<'_>) {
 fn cut_emoji(run: &mut Inlines, removals: &mut Removals<'_>) {
     let text = run.flat_text();
     let starts = std::iter::once(0).chain(text.match_indices(['\n', '·', '|', '•']).map(|(at, mark)| at + mark.len()));
-    let ranges: Vec<Range<usize>> = starts.filter_map(|start| emoji_at(&text, start)).collect();
-    let ornaments: Vec<&str> = ranges.iter().map(|range| text[range.clone()].trim()).collect();
+    cut(run, starts.filter_map(|start| emoji_at(&text, start)), removals);
+}
+
+/// Takes stretches out of a run that has something else as well.
+fn cut(run: &mut Inlines, ornaments: impl Iterator<Item = Range<usize>>, removals: &mut Removals<'_>) {
+    let text = run.flat_text();
+    let ranges: Vec<Range<usize>> = ornaments.collect();
+    let words: Vec<&str> = ranges.iter().map(|range| text[range.clone()].trim()).collect();
     let (Some(rest), Some(span)) = (without(run, &ranges), run.span()) else { return };
-    if !ranges.is_empty() && removals.leaves_out(Rule::Ornament, span, &ornaments.join(" ")) {
-        *run = rest;
+    if !rest.is_blank() && removals.leaves_out(Rule::Ornament, span, &words.join(" ")) {
+        *run = rest.trimmed();
     }
 }
 
@@ -98,12 +104,7 @@ fn cut_number(run: &mut Inlines, removals: &mut Removals<'_>) {
         let counts = number.starts_with('0') && number.bytes().all(|byte| byte.is_ascii_digit());
         counts.then_some(at..end)
     };
-    let ranges: Vec<Range<usize>> = text.match_indices('№').filter_map(counter).collect();
-    let (Some(rest), Some(span)) = (without(run, &ranges), run.span()) else { return };
-    let counters: Vec<&str> = ranges.iter().map(|range| &text[range.clone()]).collect();
-    if !rest.is_blank() && removals.leaves_out(Rule::Ornament, span, &counters.join(" ")) {
-        *run = rest.trimmed();
-    }
+    cut(run, text.match_indices('№').filter_map(counter), removals);
 }
 
 /// Takes the counters off the items of a list, if each item has its own.
