@@ -82,11 +82,13 @@ const MARKERS: &[&str] = &["marker"];
 
 /// Checks what the typesetter draws again and again: a marker at each point of a line, and a mask or pattern within another one.
 fn check_repeats(drawing: &Document<'_>) -> Result<(), String> {
-    let sheets = drawing.descendants().filter(|node| node.tag_name().name() == "style");
+    let sheets = drawing.descendants().filter(|node| is_of(*node, &["style"]));
     let rules: Vec<Rule<'_>> = sheets.filter_map(|sheet| sheet.text()).flat_map(rules_of).collect();
-    let uses = |node: &Node<'_, '_>, ids: &HashSet<&str>| references(*node, &rules).any(|id| ids.contains(id));
+    let uses = |node: &Node<'_, '_>, ids: &HashSet<&str>| {
+        !ids.is_empty() && references(*node, &rules).any(|id| ids.contains(id))
+    };
     let is_within = |node: &Node<'_, '_>, kinds| node.ancestors().any(|outer| is_of(outer, kinds));
-    let nested = |kinds, ids| drawing.descendants().filter(|node| uses(node, ids) && is_within(node, kinds)).count();
+    let nested = |kinds, ids| drawing.descendants().filter(|node| is_within(node, kinds) && uses(node, ids)).count();
     let (holders, markers) = (ids_of(drawing, HOLDERS), ids_of(drawing, MARKERS));
     if nested(HOLDERS, &holders) > MAX_NESTED {
         return Err("it has too many masks or patterns within others; save it as a PNG".to_owned());

@@ -28,7 +28,7 @@ pub struct Pages {
 impl Pages {
     /// The beginning of the user's own template, if the pages are made with one.
     pub fn own_template(&self) -> Option<Span> {
-        self.world.own_template_file().map(|template| Span::new(template, 0..0))
+        self.world.own_template_start()
     }
 
     /// The number of pages.
@@ -141,8 +141,8 @@ pub(super) fn explain(world: &PageWorld, finding: &SourceDiagnostic) -> Diagnost
             .help("turn its text into shapes, or save it as a PNG");
     }
     let message = format!("the typesetter says: {}", finding.message);
-    if let Some(template) = world.own_template_file() {
-        let said = severity(Code::TemplateError, message).at(place.unwrap_or(Span::new(template, 0..0)));
+    if let Some(template) = world.own_template_start() {
+        let said = severity(Code::TemplateError, message).at(place.unwrap_or(template));
         let help = "the template does not fit the markup that it is given; see templates/README.md";
         return hints.fold(said, |said, hint| said.help(hint)).help(help);
     }
@@ -157,10 +157,10 @@ fn not_exported(world: &PageWorld, finding: &SourceDiagnostic) -> Option<Diagnos
     if !finding.span.id().is_some_and(|id| world.is_main(id)) {
         return None;
     }
-    let template = world.own_template_file()?;
+    let template = world.own_template_start()?;
     let name = finding.message.strip_prefix("unknown variable: ")?;
     let said = Diagnostic::error(Code::TemplateError, format!("the template does not export `{name}`"));
-    let said = said.at(Span::new(template, 0..0));
+    let said = said.at(template);
     let help = match name {
         "cv" => "define it: `#let cv(data, body) = { … }`; see templates/README.md",
         _ => "export it: `#import \"common.typ\": *` exports everything except `cv`",
@@ -181,7 +181,7 @@ fn in_own_template(world: &PageWorld, span: DiagSpan) -> Option<Span> {
 
 /// A link in the user's own template to something that no link of a page may open. Bundled templates only make a page's links.
 fn dangerous_link(world: &PageWorld, document: &PagedDocument) -> Option<Diagnostic> {
-    let template = world.own_template_file()?;
+    let template = world.own_template_start()?;
     let mut found = None;
     let mut is_dangerous = |url: &Url| {
         found = (!address::may_be_opened(url)).then(|| url.to_string());
@@ -190,7 +190,7 @@ fn dangerous_link(world: &PageWorld, document: &PagedDocument) -> Option<Diagnos
     document.pages().iter().any(|page| any_link(&page.frame, &mut is_dangerous));
     let message = format!("the template links to `{}`, which a document must not open", found?);
     let help = "a link has to name what it opens: `https:`, `mailto:`, `tel:` or a messenger's scheme";
-    Some(Diagnostic::error(Code::TemplateError, message).at(Span::new(template, 0..0)).help(help))
+    Some(Diagnostic::error(Code::TemplateError, message).at(template).help(help))
 }
 
 /// A page that no PDF can have, or no computer can draw, as only the user's own template can ask for one (ISO 32000-1, annex C.2:
@@ -199,7 +199,7 @@ fn impossible_page(world: &PageWorld, document: &PagedDocument) -> Option<Diagno
     const MAX_SIDE: f64 = 14_400.0;
     // A little more than A0.
     const MAX_AREA: f64 = 10e6;
-    let template = world.own_template_file()?;
+    let template = world.own_template_start()?;
     let is_side = |side: f64| (0.0..=MAX_SIDE).contains(&side);
     let fits = |width: f64, height: f64| is_side(width) && is_side(height) && width * height <= MAX_AREA;
     let mut pages = document.pages().iter().map(|page| &page.frame);
@@ -209,7 +209,7 @@ fn impossible_page(world: &PageWorld, document: &PagedDocument) -> Option<Diagno
         _ => "the template asks for a page without an end".to_owned(),
     };
     let help = "a page may be as large as A0 (2,384 × 3,370 pt)";
-    Some(Diagnostic::error(Code::TemplateError, message).at(Span::new(template, 0..0)).help(help))
+    Some(Diagnostic::error(Code::TemplateError, message).at(template).help(help))
 }
 
 /// The characters that came out as boxes: one error for each, at its first place.

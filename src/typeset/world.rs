@@ -15,7 +15,7 @@ use super::paths::{MAIN, file_id};
 use super::session::{CompileInput, Session};
 use super::{Fonts, Markup};
 use crate::diagnostic::Diagnostic;
-use crate::source::SourceId;
+use crate::source::{SourceId, Span};
 
 pub(super) struct PageWorld {
     main: FileId,
@@ -68,9 +68,9 @@ impl PageWorld {
         self.own_template.iter().find(|&&(file, _)| file == id).map(|&(_, source)| source)
     }
 
-    /// The source of the user's own template itself, if there is one.
-    pub(super) fn own_template_file(&self) -> Option<SourceId> {
-        self.own_template.first().map(|&(_, source)| source)
+    /// The beginning of the user's own template itself, if there is one.
+    pub(super) fn own_template_start(&self) -> Option<Span> {
+        self.own_template.first().map(|&(_, source)| Span::new(source, 0..0))
     }
 }
 

@@ -14,7 +14,7 @@ pub(super) use self::chain::frame_of;
 pub(crate) use self::chain::icons_of_layouts;
 use self::chain::named;
 pub(super) use self::shell::keep_outermost;
-use self::shell::{is_shell, is_shell_tag, left_out, says_what_the_header_says};
+use self::shell::{is_main, is_shell, is_shell_tag, left_out, says_what_the_header_says};
 pub(super) use self::template::{Part, Template};
 use self::unseen::without_unseen;
 use super::config::Config;
@@ -154,13 +154,12 @@ fn shown(text: &str, has_parent: bool) -> Option<Shown> {
 /// is one of those in its place: a page that scrolls from its biography to its papers.
 fn region(template: &Template, content: &Range<usize>, has_parent: bool, len: usize) -> Option<Range<usize>> {
     let around: Vec<&Part> = template.elements.iter().filter(|element| element.holds(content)).collect();
-    let is_main = |element: &&Part| matches!(element.name.as_str(), "article" | "main" | "section");
     let is_frame = !has_parent && template.elements.iter().any(|element| is_page(&element.name));
     let main = |main: &Part| sections(template, main).unwrap_or_else(|| main.inner.clone());
     if template.content.is_empty() && is_frame {
-        return template.elements.iter().find(is_main).map(main);
+        return template.elements.iter().find(|element| is_main(element)).map(main);
     }
-    match around.iter().copied().rev().find(is_main) {
+    match around.iter().copied().rev().find(|element| is_main(element)) {
         Some(element) => Some(main(element)),
         None if !is_frame => Some(0..len),
         None => around.last().filter(|element| !is_page(&element.name)).map(|element| element.inner.clone()),
@@ -169,6 +168,9 @@ fn region(template: &Template, content: &Range<usize>, has_parent: bool, len: us
 
 /// A section and those beside it, with the whole of the tags that hold them: `{% if site.shows_papers %}`.
 fn sections(template: &Template, one: &Part) -> Option<Range<usize>> {
+    if one.name != "section" {
+        return None;
+    }
     let parent =
         |part: &Part| template.elements.iter().rfind(|outer| outer.holds(&part.outer)).map(|outer| &outer.outer);
     let is_beside = |other: &&Part| other.name == one.name && parent(other) == parent(one);
@@ -182,7 +184,7 @@ fn sections(template: &Template, one: &Part) -> Option<Range<usize>> {
             _ => {}
         }
     }
-    (one.name == "section").then_some(start..end)
+    Some(start..end)
 }
 
 /// The tags above the part of a layout that is printed which give names to what is printed there.

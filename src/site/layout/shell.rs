@@ -170,6 +170,11 @@ pub(super) fn first_word(text: &str) -> &str {
     text.split_whitespace().next().unwrap_or_default()
 }
 
+/// Whether an element is what a page is there for, or a part of that.
+pub(super) fn is_main(element: &Part) -> bool {
+    matches!(element.name.as_str(), "article" | "main" | "section")
+}
+
 /// Whether an element belongs to the frame. In a loop, `<header>` and `author` are of what the loop prints; in a section beside the
 /// page's text, `<header>` holds its heading.
 pub(super) fn is_shell(template: &Template, element: &Part) -> bool {
@@ -177,9 +182,7 @@ pub(super) fn is_shell(template: &Template, element: &Part) -> bool {
     let may_be_of_an_item = matches!(name, "header" | "footer");
     let is_in_loop = || template.tags.iter().any(|tag| tag.name == "for" && tag.holds(&element.outer));
     let is_of_a_section = || {
-        let is_around = |outer: &&Part| {
-            outer.holds(&element.outer) && matches!(outer.name.as_str(), "article" | "main" | "section")
-        };
+        let is_around = |outer: &&Part| outer.holds(&element.outer) && is_main(outer);
         let section = template.elements.iter().rfind(is_around).filter(|outer| outer.name == "section");
         name == "header" && section.is_some_and(|outer| !template.content.iter().any(|content| outer.holds(content)))
     };
