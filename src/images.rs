@@ -131,7 +131,7 @@ struct Loader<'a> {
     images: Images,
     /// What became of each file: the path at which the typesetter sees it. One file may be written in many ways.
     found: BTreeMap<String, Result<String, String>>,
-    /// How many pixels they all have.
+    /// How many pixels they all have; those of 16 bits count twice.
     pixels: usize,
 }
 

@@ -17,7 +17,7 @@ pub const MAX_PROFILE_BYTES: usize = 4_194_304;
 pub(super) struct Checked {
     /// The usual file extension.
     pub(super) kind: &'static str,
-    /// How many pixels it takes in memory.
+    /// How many pixels of 8 bits a channel it takes in memory: a pixel of 16 bits counts twice.
     pub(super) pixels: usize,
 }
 
@@ -53,6 +53,7 @@ pub(super) fn check(data: &[u8]) -> Result<Checked, String> {
             MAX_PIXELS / 1_000_000
         )),
         0 => Err("it has no pixels".to_owned()),
+        pixels if kind == "png" && is_deep(data) => Ok(Checked { kind, pixels: 2 * pixels }),
         pixels => Ok(Checked { kind, pixels }),
     }
 }
@@ -64,6 +65,12 @@ fn unknown(data: &[u8]) -> String {
         "it is not a PNG, JPEG, GIF, WebP or SVG"
     };
     why.to_owned()
+}
+
+/// Whether each channel of a PNG has 16 bits: what follows its width and height (PNG, 11.2.2).
+fn is_deep(png: &[u8]) -> bool {
+    const BIT_DEPTH: usize = 24;
+    png.get(BIT_DEPTH) == Some(&16)
 }
 
 /// The compressed colour profile of a PNG: what follows its name and the method of compression in the chunk `iCCP` (PNG, 11.3.2.3).
@@ -119,18 +126,28 @@ mod tests {
         [&length, name, data, &[0; 4]].concat()
     }
 
+    /// A PNG of 2 × 1 pixels in RGB.
+    fn png(bit_depth: u8, profile: &[u8]) -> Vec<u8> {
+        let header = [0, 0, 0, 2, 0, 0, 0, 1, bit_depth, 2, 0, 0, 0];
+        let chunks = [chunk(b"IHDR", &header), chunk(b"iCCP", profile), chunk(b"IDAT", &[]), chunk(b"IEND", &[])];
+        [b"\x89PNG\r\n\x1a\n".to_vec(), chunks.concat()].concat()
+    }
+
     fn png_with_profile(length: usize) -> Vec<u8> {
         let mut profile = ZlibEncoder::new(b"sRGB\0\0".to_vec(), Compression::fast());
         profile.write_all(&vec![0; length]).unwrap();
-        let header = [0, 0, 0, 1, 0, 0, 0, 1, 8, 2, 0, 0, 0];
-        let profile = chunk(b"iCCP", &profile.finish().unwrap());
-        let chunks = [chunk(b"IHDR", &header), profile, chunk(b"IDAT", &[]), chunk(b"IEND", &[])];
-        [b"\x89PNG\r\n\x1a\n".to_vec(), chunks.concat()].concat()
+        png(8, &profile.finish().unwrap())
+    }
+
+    #[test]
+    fn a_pixel_of_16_bits_counts_twice() {
+        let pixels = |bit_depth| check(&png(bit_depth, b"")).map(|checked| checked.pixels);
+        assert_eq!([pixels(8), pixels(16)], [Ok(2), Ok(4)]);
     }
 
     #[test]
     fn a_colour_profile_that_grows_when_it_is_unpacked_is_refused() {
-        assert_eq!(check(&png_with_profile(MAX_PROFILE_BYTES)), Ok(Checked { kind: "png", pixels: 1 }));
+        assert_eq!(check(&png_with_profile(MAX_PROFILE_BYTES)), Ok(Checked { kind: "png", pixels: 2 }));
         let refused = check(&png_with_profile(MAX_PROFILE_BYTES + 1));
         assert_eq!(refused, Err("its colour profile has more than 4 million bytes".to_owned()));
     }
