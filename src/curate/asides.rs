@@ -119,7 +119,7 @@ fn drop_calls(content: &mut Vec<Content>, removals: &mut Removals<'_>) {
 fn is_call(block: &Block) -> bool {
     let BlockKind::Paragraph(run) = &block.kind else { return false };
     let text = run.flat_text();
-    text.trim_end().ends_with([':', '：']) && sentences::of(&text).len() == 1 && phrases::appeals(&text)
+    text.trim_end().ends_with([':', '：']) && sentences::of(&text).len() == 1 && phrases::calls(&text)
 }
 
 /// Whether a paragraph does nothing but appeal to its readers.
@@ -127,8 +127,7 @@ fn only_appeals(block: &Block) -> bool {
     let BlockKind::Paragraph(run) = &block.kind else { return false };
     let text = run.flat_text();
     let all = sentences::of(&text);
-    all.iter().any(|range| phrases::appeals(&text[range.clone()]))
-        && all.into_iter().all(|range| is_appeal(&text[range]))
+    all.iter().any(|range| phrases::calls(&text[range.clone()])) && all.into_iter().all(|range| is_appeal(&text[range]))
 }
 
 fn is_appeal(sentence: &str) -> bool {
@@ -157,7 +156,7 @@ fn calls(blocks: &[Block]) -> bool {
         return false;
     };
     let text = first.plain_text();
-    text.trim_end().ends_with([':', '：']) && phrases::appeals(&text)
+    text.trim_end().ends_with([':', '：']) && phrases::calls(&text)
 }
 
 /// What goes of a run, and the rule.
@@ -271,7 +270,7 @@ impl Asides<'_> {
             outside.replace_range(link.start - range.start..link.end - range.start, " ");
         }
         match self.judged(sentence, &outside, link) {
-            Some(Rule::Navigation | Rule::Notice) if is_title(&text[..range.start]) => None,
+            Some(Rule::Navigation | Rule::Notice | Rule::Appeal) if is_title(&text[..range.start]) => None,
             Some(rule) => Some((rule, range)),
             None => part(sentence, range),
         }
@@ -300,7 +299,7 @@ impl Asides<'_> {
     fn judged(&self, sentence: &str, outside: &str, link: Link) -> Option<Rule> {
         // Such an ending introduces a list.
         if sentence.trim_end().ends_with([':', '：']) {
-            phrases::leads_in(sentence).then_some(Rule::Navigation)
+            (phrases::leads_in(sentence) || phrases::uses_the_screen(sentence)).then_some(Rule::Navigation)
         } else if phrases::appeals(sentence) {
             Some(Rule::Appeal)
         } else if phrases::gives_an_address(sentence) {

@@ -2093,6 +2093,19 @@ fn who_says_a_first_name_says_a_position_behind_it() {
 }
 
 #[test]
+fn a_heading_that_greets_with_a_first_name_goes() {
+    let home = "# Hi, I'm Joe\n\nI study tides.\n\n# Education\n\n- 2012: MSc, Uni Two\n";
+    says(&text(&site(home, &[]), &["repeated"]), &["Joe Lind\n", "I study tides."], &["Hi, I"]);
+}
+
+#[test]
+fn a_list_that_readers_are_pointed_to_stays() {
+    let home = "I study tides.\n\nIf you are interested in my charts, I recommend:\n\n- Tides of the North. J. Lind. 2019.\n\n\
+                Please find some of them below:\n\n- Foam. J. Lind. 2018.\n";
+    says(&text(&site(home, &[]), &[]), &["Tides of the North", "Foam"], &[]);
+}
+
+#[test]
 fn a_table_without_its_column_of_pictures_is_a_list() {
     let row = |title: &str| {
         format!(

@@ -1,6 +1,7 @@
 //! Appeals to visitors, students and staff, by their words.
 
 use super::Phrases;
+use super::requests::asks_readers;
 use crate::fold;
 use crate::months::is_part_of_a_date;
 use crate::script::is_cjk;
@@ -8,8 +9,14 @@ use crate::script::is_cjk;
 /// Whether a sentence asks visitors to write, or students and staff to apply: “Feel free to contact me.” One that says something
 /// before it does so stays.
 pub(in crate::curate) fn appeals(sentence: &str) -> bool {
+    calls(sentence) || asks_readers(sentence)
+}
+
+/// Whether a sentence does so in words of which a list of what is offered may follow: “Feel free to write to me about:”
+pub(in crate::curate) fn calls(sentence: &str) -> bool {
     let words = spaced(without_label(sentence));
-    APPEALS.any(|phrase| opens_with(&words, phrase))
+    let names_the_author = || fold::has_words(&words, "free to call me");
+    APPEALS.any(|phrase| opens_with(&words, phrase)) && !names_the_author()
         || offers_an_exchange(&words)
         || makes_welcome(&words)
         || recruits(&words)
@@ -47,6 +54,7 @@ fn offers_an_exchange(words: &str) -> bool {
         "glad to",
         "keen to",
         "delighted to",
+        "excited to",
         "always interested in",
         "always up for",
     ];
@@ -166,7 +174,7 @@ const BESIDE_APPEALS: &[&str] = &[
     "looking forward", "i look forward", "i am also happy to work with", "i m also happy to work with", "i will not",
     "i will reply", "i will respond", "i cannot", "i can not",
     "i can t", "we have", "we are looking", "i am looking", "i m looking", "for prospective", "prospective",
-    "positions", "internship", "internships", "opportunities", "unfortunately", "however i", "due to",
+    "positions", "internship", "internships", "we provide", "we offer", "i provide", "i offer", "opportunities", "unfortunately", "however i", "due to",
     "i occasionally", "we occasionally", "we are happy to support", "i am happy to support",
     "our research centre has", "our lab has", "our group has", "we welcome", "more information about application", "feel free",
 ];
@@ -176,7 +184,7 @@ const BESIDE_APPEALS: &[&str] = &[
 const READERS: &[&str] = &[
     "you", "your", "yours", "candidates", "candidate", "applicants", "students", "student", "emails", "email", "mails",
     "inquiries", "enquiries", "interns", "transcripts", "motivation", "phd", "opportunities", "positions", "position",
-    "applications", "admission",
+    "applications", "admission", "stipend", "stipends",
 ];
 
 /// Words before an appeal that say nothing yet.
@@ -217,6 +225,9 @@ const CONDITIONS: &[&str] = &[
     "to reach me",
     "to contact me",
     "for more on",
+    "after ",
+    "once you",
+    "before you",
     "如果",
     "若",
     "如有",
@@ -230,40 +241,33 @@ const CONDITION_ENDS: &[&str] = &["方は", "場合は", "際は", "시면", "�
 #[rustfmt::skip]
 const APPEALS: Phrases = Phrases {
     en: &[
-        "feel free to contact", "feel free to reach", "feel free to email", "feel free to e mail", "feel free to drop",
-        "feel free to get in touch", "feel free to send", "feel free to write", "feel free to connect",
-        "feel free to ping", "feel free to message", "hesitate to contact", "hesitate to reach",
-        "hesitate to get in touch", "hesitate to email", "hesitate to write", "encouraged to contact me",
-        "encouraged to reach out", "encouraged to email me", "please contact me", "please email me",
-        "please e mail me", "please reach out", "please get in touch", "please send me", "please drop me",
-        "get in touch if", "reach out if", "reach out to me if", "contact me if", "drop me a message",
-        "drop me an email", "drop me a line", "send me an email", "we are hiring", 
-        
-        "welcome collaborations and discussions", "looking for motivated", "looking for highly motivated",
-        "looking for self motivated", "looking for potential collaborators", "looking for prospective",
-        "looking for phd students", "looking for students", "looking for strong and", "read the faq", "expect to recruit", "not accepting postdocs", "looking for interns", "looking for talented",
-        "looking for a postdoc", "looking for postdocs", "looking for strong students", "seeking talented",
-        "seeking motivated", "seeking highly motivated", "am recruiting", "currently recruiting", "actively recruiting",
-        "are recruiting", "actively seek", "accepting applications", "interested in working with me",
-        "interested in collaborating with me", "seeking any form of academic cooperation", "interested in my lab",
-        "interested in joining my", "interested in joining our", "interested in my resume", "interested in my cv",
-        
-        
-        "contacts are welcome",
-        "contact me for", "not send me", "do not send", "sincerely invite talented", "exciting opportunities for",
-        "not have any bandwidth", "not have bandwidth", "not taking on", "not accepting new", "not accepting students",
-        "only accept reviewer", "looking for self driven", "internship opportunities", "open research positions",
-        "open phd positions", "always welcome to contact", "welcome to contact me", "happy to hear from you",
-        "write to me if", "email me if", "drop by my office",
-        "happy to supervise", "let me know", "excited to work with", "eager to work with", "always happy to receive",
-        "get in touch with me", "hesitate to ask", "hesitate to send", "would appreciate", "happy to host visiting",
-        "happy to host visitors", "happy to host remote", "happy to host students", "happy to host interns",
-        "not taking new", "only work with students", "interested in joining the group", "interested in joining the lab",
-        "interested in joining the team", "open to supervising", "reach out for",
-        "welcome students interested", "welcome motivated", "students interested in joining my",
-        "students interested in joining our", "students interested in working with me", "love to hear from you",
-        
-        "please contact us", "look forward to hearing from you",
+        "feel free to", "hesitate to contact", "hesitate to reach", "hesitate to get in touch", "hesitate to email",
+        "hesitate to write", "hesitate to ask", "hesitate to send", "encouraged to contact me", "encouraged to reach out",
+        "encouraged to email me", "encourage students", "get in touch if", "get in touch with me", "reach out if",
+        "reach out to me if", "reach out for", "contact me if", "contact me for", "email me if", "write to me if",
+        "drop me a message", "drop me an email", "drop me a line", "drop by my office", "send me an email", "hit me up",
+        "ping me", "shoot me an email", "say hi", "say hello", "let me know", "let s connect", "let s chat", "let s talk",
+        "we are hiring", "welcome collaborations and discussions", "contacts are welcome", "welcome applications",
+        "welcome to contact", "welcome to reach out", "welcome to email", "welcome to write", "welcome students interested",
+        "welcome motivated", "looking for motivated", "looking for highly motivated", "looking for self motivated",
+        "looking for self driven", "looking for potential collaborators", "looking for collaborators",
+        "looking for collaborations", "looking for prospective", "looking for phd students", "looking for students",
+        "looking for strong and", "looking for strong students", "looking for interns", "looking for talented",
+        "looking for a postdoc", "looking for postdocs", "looking to connect", "seeking talented", "seeking motivated",
+        "seeking highly motivated", "seeking any form of academic cooperation", "am recruiting", "currently recruiting",
+        "actively recruiting", "are recruiting", "expect to recruit", "actively seek", "accepting applications",
+        "not accepting postdocs", "not accepting new", "not accepting students", "not taking on", "not taking new",
+        "not have any bandwidth", "not have bandwidth", "only accept reviewer", "only work with students", "read the faq",
+        "interested in working with me", "interested in collaborating with me", "interested in my lab",
+        "interested in joining my", "interested in joining our", "interested in joining the group",
+        "interested in joining the lab", "interested in joining the team", "interested in my resume",
+        "interested in my cv", "students interested in joining my", "students interested in joining our",
+        "students interested in working with me", "not send me", "do not send", "sincerely invite talented",
+        "exciting opportunities for", "internship opportunities", "open research positions", "open phd positions",
+        "happy to hear from you", "love to hear from you", "look forward to hearing from you", "happy to supervise",
+        "open to supervising", "excited to work with", "eager to work with", "always happy to receive",
+        "would appreciate", "happy to host visiting", "happy to host visitors", "happy to host remote",
+        "happy to host students", "happy to host interns",
     ],
     zh: &[
         "欢迎联系", "欢迎与我联系", "欢迎邮件", "请联系我", "请与我联系", "欢迎报考", "欢迎加入", "招收", "诚邀",
@@ -347,6 +351,9 @@ mod tests {
             "Whether you sail or row, we'd love to hear from you.",
             "I am currently recruiting PhD students.",
             "Please read the FAQ before emailing me.",
+            "I am always excited to discuss new boats.",
+            "Welcome to reach out by e-mail.",
+            "I am always looking for collaborations, and for gulls.",
             "🚀 Recruiting intern/ visiting/ Master students.",
             "If you are interested in working with me, send a mail.",
             "¡Te invito a explorar este sitio!",
@@ -371,6 +378,7 @@ mod tests {
             "You are interested in joining gulls and tides.",
             "I was in contact with gulls.",
             "Recruiting of gulls, a survey",
+            "Please feel free to call me Al.",
             "Recruiting patients for a trial",
             "I wrote for students who want to sail, and they feel free to contact harbours.",
             "I am on the job market.",

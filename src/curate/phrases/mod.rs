@@ -15,6 +15,7 @@
 //! | `notices` | what a site says of itself |
 //! | `placeholders` | what is yet to be written |
 //! | `pointers` | texts of nothing but words that lead elsewhere |
+//! | `requests` | what readers are asked to do, by grammar |
 //! | `screen` | what to do on a screen |
 //! | `signposts` | sentences that lead somewhere, by their form |
 //! | `signs` | what signs after authors mean |
@@ -31,12 +32,13 @@ mod material;
 mod notices;
 mod placeholders;
 mod pointers;
+mod requests;
 mod screen;
 mod signposts;
 mod signs;
 
 pub(super) use abstracts::{begins_abstract, is_abstract};
-pub(super) use appeals::{addresses_readers, appeals, gives_an_address};
+pub(super) use appeals::{addresses_readers, appeals, calls, gives_an_address};
 pub(super) use badges::{NEW, counts, is_new, is_status};
 pub(super) use controls::{downloads, draws, is_button, is_invitation, is_labelled_button, names_a_control};
 pub(super) use greetings::{behind_greeting, is_greeting, welcomes};

@@ -47,12 +47,28 @@ pub(in crate::curate) fn speaks_of_the_site(sentence: &str) -> bool {
     if folded.contains(" list of ") && PARTS_IN_STUDIES.iter().any(|part| folded.contains(part)) {
         return false;
     }
-    count <= MAX_POINTER
-        && (goes_online(&folded)
-            || SITE_STARTS.iter().any(|start| begins(&folded, start))
-            || has_site() && !says_more())
+    count <= MAX_ABOUT_THE_SITE && SITE_SUBJECTS.iter().any(|start| begins(&folded, start))
+        || count <= MAX_POINTER
+            && (goes_online(&folded)
+                || SITE_STARTS.iter().any(|start| begins(&folded, start))
+                || has_site() && !says_more())
         || announces_something_new(sentence)
 }
+
+/// A sentence whose subject is the site may have this many words.
+const MAX_ABOUT_THE_SITE: usize = 40;
+
+/// How sentences begin whose subject is the site, or that it was made. Folded.
+#[rustfmt::skip]
+const SITE_SUBJECTS: &[&str] = &[
+    "this website is", "this website was", "this website has", "this website contains", "this website serves",
+    "this website presents", "this website provides", "this webpage is", "this homepage is", "this page is", "this page lists",
+    "this page contains", "this page presents", "this page provides", "this page shows", "this page describes",
+    "this page gives", "this page collects", "on this website you", "on this page you", "on this webpage you",
+    "i created this", "i built this website", "i made this website", "i use this website", "i use this site",
+    "i use this page", "this is a personal website", "this is my personal website", "this is my website",
+    "this is my homepage", "this is my webpage", "this is my personal webpage", "this is my personal homepage",
+];
 
 /// What somebody does for students: “Below is a list of students whom I supervised.”
 const PARTS_IN_STUDIES: &[&str] = &["supervis", "mentor", "advis"];
@@ -167,10 +183,9 @@ const SITES_SPOKEN_OF: &[&str] = &[
 const SITE_STARTS: &[&str] = &[
     "if not automatically redirected", "ordered by arxiv", "grouped by year", "if you are not redirected", "if you are not automatically redirected",
     "if the page does not redirect", "on these pages you", "on this corner of the internet", "on this site you", "my website contains",
-    "my website is under", "my site contains", "this site is my", "this site is where", "the website also", "the site also", "i created this website", "click on the icons",
+    "my website is under", "my site contains", "this site is my", "this site is where", "the website also", "the site also", "click on the icons",
     "click the icons", "click on the links", "click the links", "click here to", "click on the link",
-    "here you can find", "here you will find", "here you ll find", "feel free to browse", "feel free to explore",
-    "feel free to look around", "please feel free to browse", "have a look around",
+    "here you can find", "here you will find", "here you ll find", "have a look around",
     "the website is still under construction", "below is a list of", "below is a selection of my",
     "below are pdfs of", "below are the slides", "here you can read", "here you can see",
     "here is a record of", "here is a list of",
@@ -204,6 +219,12 @@ mod tests {
             ("Here is a record of what I taught.", true),
             ("My harbour homepage is online!", true),
             ("I do not always update this list in time, more of my charts are in the library.", true),
+            (
+                "This website is a hobby of mine that began on 20 May, and it changes all the time with wind and tide.",
+                true,
+            ),
+            ("I use this site to publish notes on foam.", true),
+            ("This is my personal website, built with sails.", true),
             ("The harbour page is online chess of the crew.", false),
             ("Below is a list of students whom I supervise or mentor.", false),
             ("I found the page of this atlas.", false),

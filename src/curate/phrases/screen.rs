@@ -50,7 +50,7 @@ pub(in crate::curate) fn behind_statement(sentence: &str) -> Option<usize> {
     }
     let is_separator = |c: char| c.is_whitespace() || ",;:-–—，；".contains(c);
     let before = sentence[..starts[first]].trim_end_matches(is_separator);
-    (word_count(before) > MIN_WORDS_BEFORE && !is_condition(before)).then_some(before.len())
+    (word_count(before) > MIN_WORDS_BEFORE && !is_condition(before) && !is_incomplete(before)).then_some(before.len())
 }
 
 /// A clause without the word that joins it to the one before.
@@ -94,6 +94,15 @@ fn is_condition(clause: &str) -> bool {
     folded.split(' ').next().is_some_and(|first| STARTS.contains(&first))
 }
 
+/// Whether a clause says nothing without the next one: “As a sailor,”
+fn is_incomplete(clause: &str) -> bool {
+    const STARTS: &[&str] =
+        &["as", "while", "since", "because", "although", "though", "given", "being", "with", "after"];
+    let folded = fold::words(clause);
+    let is_one_clause = !SEPARATORS.iter().any(|mark| clause.contains(mark));
+    is_one_clause && folded.split(' ').next().is_some_and(|first| STARTS.contains(&first))
+}
+
 /// Whether a clause begins with what its reader is to do with a thing on the screen.
 fn speaks_of_the_screen(clause: &str) -> bool {
     const PERMISSIONS: &[&str] = &["you", "can", "may", "just", "simply"];
@@ -106,6 +115,7 @@ fn speaks_of_the_screen(clause: &str) -> bool {
     words.len() <= MAX_CLAUSE
         && match verb {
             "cliquez" => next == "sur",
+            "hover" if next == "to" => true,
             "click" | "tap" | "press" | "hover" => {
                 matches!(next, "on" | "the" | "here" | "any" | "each" | "this" | "these" | "over") && has(CLICKED)
             }
@@ -161,6 +171,8 @@ const CLICKED: &[&str] = &[
     "cards",
     "link",
     "links",
+    "hyperlink",
+    "hyperlinks",
     "button",
     "buttons",
     "icon",
@@ -257,6 +269,8 @@ mod tests {
             "Please click on the titles to see the charts.",
             "Jump to: charts; boats.",
             "See course history below.",
+            "Hover to see the depth of each harbour.",
+            "You can click the hyperlink to see my atlas:",
             "Use the links above to learn more about my foam, or the links at the bottom of the page to write to me.",
             "If the chart below does not load, you can download it here.",
             "（可点击标题浏览摘要）",
@@ -293,6 +307,7 @@ mod tests {
             ("I chart all foam, see the links below.", Some("I chart all foam")),
             ("I chart foam in the north, which you can see from my page of 2019.", None),
             ("Please write, feel free to contact me.", None),
+            ("As a newcomer to the north, I am always happy to discuss foam.", None),
             ("I sail north in winter, and you can see the ice.", None),
         ] {
             assert_eq!(behind_statement(sentence).map(|at| &sentence[..at]), rest, "{sentence}");
