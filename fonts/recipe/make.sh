@@ -123,13 +123,15 @@ make_all_rare() {
     make_rare NotoSansCJKRare-Regular "Noto Sans CJK Rare" NotoSansCJK-Regular "$lists"/rare/{jp,tw}.txt
 }
 
-# make_script NAME UNICODES [OPTION…]: a script of its own, both weights.
+# make_face NAME UNICODES [OPTION…]: one face of a script of its own.
+make_face() {
+    hb_subset "$scripts/$1.ttf" --unicodes="$2" --no-hinting --name-IDs='*' "${@:3}" --output-file="$made/$1.ttf"
+}
+
+# make_script NAME UNICODES [OPTION…]: both weights.
 make_script() {
-    local name=$1 unicodes=$2 weight
-    for weight in Regular Bold; do
-        hb_subset "$scripts/$name-$weight.ttf" --unicodes="$unicodes" --no-hinting --name-IDs='*' "${@:3}" \
-            --output-file="$made/$name-$weight.ttf"
-    done
+    make_face "$1-Regular" "${@:2}"
+    make_face "$1-Bold" "${@:2}"
 }
 
 # Latin, Greek and Cyrillic letters that Source has not.
@@ -153,6 +155,19 @@ make_scripts() {
         make_script "Noto${style}Thai" E01-E5B
         make_script "Noto${style}Devanagari" 900-97F
     done
+    # Names in these scripts are rare on pages in other ones.
+    make_face NotoSansBengali-Regular 980-9FF
+    make_face NotoSansGurmukhi-Regular A00-A7F
+    make_face NotoSansGujarati-Regular A80-AFF
+    make_face NotoSansTamil-Regular B80-BFF
+    make_face NotoSansTelugu-Regular C00-C7F
+    make_face NotoSansKannada-Regular C80-CFF
+    make_face NotoSansMalayalam-Regular D00-D7F
+    make_face NotoSansSinhala-Regular D80-DFF
+    make_face NotoSansLao-Regular E80-EFF
+    make_face NotoSansMyanmar-Regular 1000-109F
+    make_face NotoSansEthiopic-Regular 1200-137F
+    make_face NotoSansKhmer-Regular 1780-17FF
     # Readers of PDFs turn the letters of a ligature around. Without any, عبد الله is found; the sans draws لا as one.
     make_script NotoNaskhArabic 600-6FF --layout-features-=liga
 }

@@ -1,6 +1,6 @@
 //! The fonts that vitae sets every page in, as static bytes.
 //!
-//! A crate of its own so that 49 MB of data are compiled once and not with every change to the program. Where each file
+//! A crate of its own so that 50 MB of data are compiled once and not with every change to the program. Where each file
 //! comes from, under which licence, and how the subsets were made is in `README.md` beside it.
 
 /// One font file.
@@ -33,6 +33,7 @@ faces! {
     "NotoSans-Regular.ttf"
     "NotoSansArmenian-Bold.ttf"
     "NotoSansArmenian-Regular.ttf"
+    "NotoSansBengali-Regular.ttf"
     "NotoSansCJKNames-Bold.otf"
     "NotoSansCJKNames-Regular.otf"
     "NotoSansCJKRare-Regular.otf"
@@ -40,10 +41,21 @@ faces! {
     "NotoSansCJKsc-Regular.otf"
     "NotoSansDevanagari-Bold.ttf"
     "NotoSansDevanagari-Regular.ttf"
+    "NotoSansEthiopic-Regular.ttf"
     "NotoSansGeorgian-Bold.ttf"
     "NotoSansGeorgian-Regular.ttf"
+    "NotoSansGujarati-Regular.ttf"
+    "NotoSansGurmukhi-Regular.ttf"
     "NotoSansHebrew-Bold.ttf"
     "NotoSansHebrew-Regular.ttf"
+    "NotoSansKannada-Regular.ttf"
+    "NotoSansKhmer-Regular.ttf"
+    "NotoSansLao-Regular.ttf"
+    "NotoSansMalayalam-Regular.ttf"
+    "NotoSansMyanmar-Regular.ttf"
+    "NotoSansSinhala-Regular.ttf"
+    "NotoSansTamil-Regular.ttf"
+    "NotoSansTelugu-Regular.ttf"
     "NotoSansThai-Bold.ttf"
     "NotoSansThai-Regular.ttf"
     "NotoSerif-Bold.ttf"

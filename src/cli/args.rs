@@ -161,7 +161,7 @@ pub(crate) struct Eject {
     #[arg(value_name = "FOLDER")]
     pub(crate) dir: PathBuf,
 
-    /// Also write the bundled fonts (49 MB)
+    /// Also write the bundled fonts (50 MB)
     #[arg(long)]
     pub(crate) with_fonts: bool,
 
@@ -185,7 +185,7 @@ pub(crate) struct TemplatesCommand {
     #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
     pub(crate) export: Option<PathBuf>,
 
-    /// With --export: also write the bundled fonts (49 MB)
+    /// With --export: also write the bundled fonts (50 MB)
     #[arg(long, requires = "export")]
     pub(crate) with_fonts: bool,
 

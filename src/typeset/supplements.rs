@@ -18,6 +18,18 @@ const SUPPLEMENTS: &[&[&str]] = &[
     &["Noto Naskh Arabic"],
     &["Noto Serif Devanagari", "Noto Sans Devanagari"],
     &["Noto Serif Thai", "Noto Sans Thai"],
+    &["Noto Sans Bengali"],
+    &["Noto Sans Ethiopic"],
+    &["Noto Sans Gujarati"],
+    &["Noto Sans Gurmukhi"],
+    &["Noto Sans Kannada"],
+    &["Noto Sans Khmer"],
+    &["Noto Sans Lao"],
+    &["Noto Sans Malayalam"],
+    &["Noto Sans Myanmar"],
+    &["Noto Sans Sinhala"],
+    &["Noto Sans Tamil"],
+    &["Noto Sans Telugu"],
 ];
 
 /// The families, serif first, that the texts need besides those of every page.
@@ -53,6 +65,7 @@ mod tests {
             ("山﨑、𠮷田", "Noto Serif CJK Names, Noto Sans CJK Names"),
             ("똠양꿍", "Noto Serif CJK Names, Noto Sans CJK Names"),
             ("俱", ""),
+            ("দেবাশিস தமிழ் አበበ", "Noto Sans Bengali, Noto Sans Ethiopic, Noto Sans Tamil"),
             ("Ἀριστοτέλης", "Noto Serif, Noto Sans"),
             ("שלום عربي", "Noto Serif Hebrew, Noto Sans Hebrew, Noto Naskh Arabic"),
         ] {
