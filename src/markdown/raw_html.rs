@@ -100,11 +100,12 @@ fn between(text: &str, range: Range<usize>, precedes_words: bool) -> Vec<Edit> {
     edits
 }
 
-/// Whether a line begins a block of Markdown that somebody wrote there.
+/// Whether a line begins a block of Markdown that somebody wrote there. `2026.` is a year, not the number of an item.
 fn is_block(line: &str) -> bool {
+    const MAX_DIGITS: usize = 3;
+    let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     line.starts_with(['-', '*', '+', '#', '>', '|', '`', '!', '[', '$', ':'])
-        || line.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(['.', ')'])
-            && !line.starts_with(['.', ')'])
+        || (1..=MAX_DIGITS).contains(&digits) && line[digits..].starts_with(['.', ')'])
 }
 
 /// An element that is open.
@@ -171,6 +172,8 @@ mod tests {
                 "<div><div>\n<span>\n    2019\n    - 2021</span> <b>\n  Tides\n  * Waves</b></div></div>",
                 "2019 - 2021 Tides * Waves",
             ),
+            ("<div>\n<p>\n\n  <b>Tides</b>,\n\n    2026. \n    Ek.\n</p>\n</div>", "Tides, 2026. Ek."),
+            ("<div>\n\n  1. Tides\n\n  2. Waves\n\n</div>", "Tides\nWaves"),
             ("<div>\n\nTides\n\nWaves\n\n</div>", "Tides | Waves"),
             ("<div>\n\n  - Tides\n\n  - Waves\n\n</div>", "Tides\nWaves"),
             ("<div markdown=\"1\">\n\n  Tides\n\n  *Waves*\n\n</div>", "Tides | Waves"),
