@@ -46,6 +46,8 @@ struct Kinds {
     tags: BTreeSet<String>,
     /// Their boxes are a word or two each.
     words: BTreeSet<String>,
+    /// Their boxes are a heading each, with nothing below.
+    titles: BTreeSet<String>,
 }
 
 impl Kinds {
@@ -69,6 +71,7 @@ impl Kinds {
             sections: kinds(are_sections),
             tags: kinds(tags::are_most),
             words: kinds(tags::are_words),
+            titles: only_innermost(&kinds(are_titles)),
         }
     }
 
@@ -153,7 +156,7 @@ impl Kinds {
     }
 
     fn are_listed(&self, kind: &str) -> bool {
-        self.items.contains(kind) || self.references.contains(kind) || self.words.contains(kind)
+        [&self.items, &self.references, &self.words, &self.titles].iter().any(|kinds| kinds.contains(kind))
     }
 
     /// A run of boxes of one kind as a list, if it is clearly one.
@@ -169,7 +172,8 @@ impl Kinds {
         };
         let dated = items(item).filter(|list| entries::from_list(list, DateFormat::default()).is_some());
         let references = || if self.references.contains(kind) { items(references::item) } else { None };
-        let list = dated.or_else(references);
+        let titles = || if self.titles.contains(kind) && run.len() > 1 { items(title) } else { None };
+        let list = dated.or_else(references).or_else(titles);
         match (list, run.first().zip(run.last())) {
             (Some(list), Some((first, last))) => {
                 vec![Block::new(BlockKind::List(list), first.span.to(last.span))]
@@ -177,6 +181,21 @@ impl Kinds {
             _ => unboxed(run),
         }
     }
+}
+
+/// Whether each box is a card, by its class, that is nothing but a heading. Themes put the headings of sections into boxes, too.
+fn are_titles(boxes: &[&Boxed]) -> bool {
+    const CARDS: &[&str] = &["card", "item", "tile", "project"];
+    let is_card = |found: &Boxed| found.kind.split(['.', '-', '_']).any(|part| CARDS.contains(&part));
+    boxes.iter().all(|found| is_card(found) && title(&found.blocks).is_some())
+}
+
+/// A box that is nothing but a heading as an item.
+fn title(blocks: &[Block]) -> Option<Item> {
+    let mut blocks = unboxed(blocks.to_vec());
+    blocks.retain(|block| !cells::is_aside(block));
+    let [Block { kind: BlockKind::Heading { content, .. }, span }] = &blocks[..] else { return None };
+    Some(Item::new(vec![Block::new(BlockKind::Paragraph(content.clone()), *span)], *span))
 }
 
 /// A list in which what the boxes of an item say is together.

@@ -139,7 +139,7 @@ pub(super) fn fill(sections: Vec<Section>, list: Vec<Section>, data: Data) -> Ou
             titles.contains(&fold::words(title)) || own_list.as_ref().is_some_and(|own| says(&own.text, title))
         };
         if let Some(rest) = filler.rest(&is_said, &hidden) {
-            add_rest(&mut filled, rest, in_data);
+            add_rest(&mut filled, rest, filler.beside(), in_data);
         }
     } else if data.options.unlisted {
         filler.report_unlisted(own_list.as_ref().map_or("", |own| &own.text));
@@ -155,15 +155,21 @@ pub(super) fn fill(sections: Vec<Section>, list: Vec<Section>, data: Data) -> Ou
     Outcome::new(Filled { sections, has_list }, filler.diagnostics)
 }
 
-/// Adds the publications that no section shows: to the list that the site keeps as data, or as a section of their own.
-fn add_rest(filled: &mut Vec<(Section, bool)>, rest: Section, in_data: Option<usize>) {
-    match in_data.and_then(|at| filled.get_mut(at)) {
-        Some((list, _)) => list.content.extend(rest.content),
+/// Adds the publications that no section shows: to the list that the site keeps as data, or as a section of their own, which has
+/// those beside them as parts.
+fn add_rest(filled: &mut Vec<(Section, bool)>, rest: Section, beside: Vec<Section>, in_data: Option<usize>) {
+    let at = match in_data.and_then(|at| Some((at, filled.get_mut(at)?))) {
+        Some((at, (list, _))) => {
+            list.content.extend(rest.content);
+            at
+        }
         None => {
             let at = sections::position(filled.iter().map(|(section, _)| section), PUBLICATIONS);
             filled.insert(at, (rest, true));
+            at
         }
-    }
+    };
+    filled.splice(at + 1..at + 1, beside.into_iter().map(|section| (section, true)));
 }
 
 struct Filler<'a> {

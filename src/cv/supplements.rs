@@ -1,5 +1,6 @@
 //! Pages of the site that a CV has a section for: each is printed if it lists something that the other pages do not.
 
+mod beside;
 mod items;
 mod listed;
 mod missing;
@@ -10,7 +11,7 @@ use std::collections::BTreeSet;
 
 use super::bibliography::Scholar;
 use super::collections::Collection;
-use super::model::{Content, Heading, Instead, Section, StoodFor};
+use super::model::{Content, Heading, Instead, Section, Stock, StoodFor};
 use super::publications::Style;
 use super::sections::{PageOrder, SECTION, meanings_of, position, raise};
 use super::{Options, PageContent, sections_of};
@@ -92,7 +93,7 @@ pub(super) fn take_in(said: &mut Said, supplements: &[Supplement], reading: Read
             Ok(needed) => {
                 diagnostics.extend(supplement.noticed.iter().cloned().chain(noticed));
                 said.footnotes.extend(footnotes);
-                diagnostics.extend(add(said, supplement, needed));
+                diagnostics.extend(add(said, supplement, needed, reading));
             }
             Err((refusal, sections)) => diagnostics.extend(leave_out(said, supplement, refusal, sections, reading)),
         }
@@ -180,7 +181,7 @@ fn parts_of_research(others: &[Section], page: &[Section], reading: Reading) -> 
 }
 
 /// Puts what is needed of a page where a CV has it.
-fn add(said: &mut Said, supplement: &Supplement, needed: Needed) -> Vec<Diagnostic> {
+fn add(said: &mut Said, supplement: &Supplement, needed: Needed, reading: Reading<'_>) -> Vec<Diagnostic> {
     let &Supplement { ref content, topic, ref file, ref reason, start, .. } = supplement;
     let mut diagnostics = drop_stubs(&mut said.sections, topic);
     for (place, sections) in needed.parts {
@@ -194,18 +195,28 @@ fn add(said: &mut Said, supplement: &Supplement, needed: Needed) -> Vec<Diagnost
     if let Some(Only { what, why, rest }) = needed.only {
         let message = format!("{file} is left out but for its {what}");
         diagnostics.push(Diagnostic::loss(Code::DroppedPage, message).at(start));
-        note_left_out(said, supplement, &why, rest);
+        note_left_out(said, supplement, &why, rest, reading);
     }
     diagnostics
 }
 
 /// Keeps what a page says that is left out for lists of publications elsewhere: whether they are printed shows later.
-fn note_left_out(said: &mut Said, supplement: &Supplement, why: &Refusal, sections: Vec<Section>) {
+fn note_left_out(
+    said: &mut Said,
+    supplement: &Supplement,
+    why: &Refusal,
+    sections: Vec<Section>,
+    reading: Reading<'_>,
+) {
     let is_of_papers = [PUBLICATIONS, RESEARCH].contains(&supplement.topic);
     if why.stock().is_some() || why.is_for_others() && is_of_papers {
         let stock = why.stock();
         let explanations = if stock.is_some() { missing::explanations(supplement, &sections) } else { Vec::new() };
-        said.left_out.push(LeftOut { file: supplement.file.clone(), sections, explanations, stock });
+        let beside = match stock {
+            Some(Stock::Collection) => beside::the_collection(&sections, &supplement.content, reading),
+            _ => Vec::new(),
+        };
+        said.left_out.push(LeftOut { file: supplement.file.clone(), sections, explanations, stock, beside });
     }
 }
 
@@ -223,7 +234,7 @@ fn leave_out(
         Refusal::Stock(_) => (Vec::new(), missing::words_in(start.source, &sections)),
         Refusal::Because(_) | Refusal::Elsewhere => (Vec::new(), Vec::new()),
     };
-    note_left_out(said, supplement, &why, sections);
+    note_left_out(said, supplement, &why, sections, reading);
     match why {
         Refusal::Because(why) => {
             let why = match unread {
@@ -299,19 +310,22 @@ fn sections(supplement: &Supplement, reading: Reading, first_note: usize) -> Out
     }
     let title = title(content, topic, *start, reading.options.language);
     if let Some(items) = items::instead_of(found, content, topic, reading) {
-        return items.map(|content| (vec![Section { heading: Some(heading(&title)), content }], Vec::new()));
+        let lead = items::lead(found, reading.titles);
+        let section = |items: Vec<Content>| Section { heading: Some(heading(&title)), content: [lead, items].concat() };
+        return items.map(|items| (vec![section(items)], Vec::new()));
     }
-    if found.len() > 1 && found.iter().all(|section| section.content.is_empty()) {
-        return Outcome::ok((
-            vec![Section { heading: Some(heading(&title)), content: vec![lines(found)] }],
-            Vec::new(),
-        ));
+    let (opening, headed): (Vec<_>, Vec<_>) = found.iter().partition(|section| section.heading.is_none());
+    let is_bare = |section: &&Section| section.content.is_empty() && section.level() == headed[0].level();
+    if headed.len() > 1 && headed.iter().all(is_bare) && !opening.iter().any(|section| has_slot(section)) {
+        let lead = opening.iter().flat_map(|section| section.content.clone());
+        let content = lead.chain([lines(&headed)]).collect();
+        return Outcome::ok((vec![Section { heading: Some(heading(&title)), content }], Vec::new()));
     }
     if found.iter().all(is_of_a_cv) { bare } else { read(Some(title)) }
 }
 
 /// Headings without anything below them as the items of a list.
-fn lines(sections: &[Section]) -> Content {
+fn lines(sections: &[&Section]) -> Content {
     let headings: Vec<&Heading> = sections.iter().filter_map(|section| section.heading.as_ref()).collect();
     let item = |heading: &&Heading| {
         Item::new(vec![Block::new(BlockKind::Paragraph(heading.content.clone()), heading.span)], heading.span)

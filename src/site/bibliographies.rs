@@ -5,6 +5,7 @@ use super::config::Config;
 use super::languages::files_of_lists;
 use super::reader::Reader;
 use super::site_page::SitePage;
+use crate::address;
 use crate::cv::Scholar;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::path;
@@ -14,24 +15,27 @@ use crate::source::{SourceId, Span};
 const SHOWN_BY_SCRIPTS: &[&str] = &["bibbase.org/show?bib=", "<bibtex src="];
 
 /// The bibliographies that scripts show on some pages, below the site's root.
-fn shown_by_scripts(pages: &[&SitePage]) -> Vec<String> {
+fn shown_by_scripts(pages: &[&SitePage], reader: &Reader<'_>) -> Vec<String> {
     let places = pages.iter().flat_map(|page| {
         let text = page.page.body.text();
         SHOWN_BY_SCRIPTS.iter().flat_map(move |before| text.split(before).skip(1))
     });
-    places.filter_map(bibliography_path).collect()
+    places.filter_map(bibliography_address).filter_map(|address| file_at(&address, reader)).collect()
 }
 
-/// The path that a text begins with, which may have Liquid and a host before it.
-fn bibliography_path(text: &str) -> Option<String> {
+/// The address that a text begins with, without its protocol. Liquid may come before it.
+fn bibliography_address(text: &str) -> Option<String> {
     let tag = text.split(['<', '>', '\n']).next()?;
     let written = &tag[..tag.find(".bib")? + ".bib".len()];
-    let path = written.rsplit(['}', '"', '\'']).next()?;
-    let path = match path.split_once("://") {
-        Some((_, rest)) => rest.split_once('/')?.1,
-        None => path,
-    };
-    path::below_root("", path)
+    let address = address::unescaped(written.rsplit(['}', '"', '\'']).next()?);
+    Some(address.split_once("://").map_or(&*address, |(_, rest)| rest).to_owned())
+}
+
+/// The site's file at an address. Before its path may be the host of the site, or that of its repository with a branch.
+fn file_at(address: &str, reader: &Reader<'_>) -> Option<String> {
+    let starts = std::iter::once(0).chain(address.match_indices('/').map(|(at, _)| at + 1));
+    let mut paths = starts.filter_map(|start| path::below_root("", &address[start..]));
+    paths.find(|path| reader.exists(path))
 }
 
 /// The site's bibliographies: those that scripts show on its `pages`, else the `.bib` files of the folder that jekyll-scholar
@@ -49,8 +53,7 @@ pub fn bibliographies(
     foreign: &[String],
 ) -> Outcome<Vec<SourceId>> {
     let mut diagnostics = Vec::new();
-    let mut shown = shown_by_scripts(pages);
-    shown.retain(|path| reader.exists(path));
+    let shown = shown_by_scripts(pages, reader);
     if !shown.is_empty() {
         let sources = shown.iter().filter_map(|path| reader.read(path).take(&mut diagnostics)).collect();
         return Outcome::new(sources, diagnostics);

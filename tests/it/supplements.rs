@@ -344,6 +344,8 @@ fn a_bibliography_that_a_script_shows_is_printed() {
     for script in [
         "<script src=\"https://bibbase.org/show?bib={{ base_path }}/files/own.bib&jsonp=1\"></script>",
         "<script src='https://bibbase.org/show?bib=https://halden.example/files/own.bib'></script>",
+        "<script src=\"https://bibbase.org/show?bib=halden.example/files/own.bib&folding=1\"></script>",
+        "<script src=\"https://bibbase.org/show?bib=https%3A%2F%2Fraw.example%2Fhalden%2Fsite%2Fmain%2Ffiles%2Fown.bib\"></script>",
         "<bibtex src=\"{{ '/files/own.bib' | relative_url }}\"></bibtex>",
     ] {
         let page = format!("---\ntitle: Publications\n---\nBelow are my papers.\n\n{script}\n");
@@ -369,6 +371,61 @@ fn a_bibliography_beside_papers_that_are_pages_is_printed() {
     let (text, _) = built(&[config, HOME, cv, one, ("papers.html", page), ("files/own.bib", PAPERS)]);
     assert!(text.contains("Ropes of") && text.contains("Tides of the North"), "{text}");
     assert!(!text.contains("Preprints"), "{text}");
+}
+
+#[test]
+fn what_a_page_lists_beside_the_papers_of_a_collection_are_parts_of_the_list() {
+    let config = "url: https://halden.example\nauthor: {name: Mira Halden}\ncollections: {publications: {output: true}, preprints: {output: true}}\n";
+    let paper = |title: &str| format!("---\ntitle: {title}\ncitation: 'Halden, M. (2021). {title}. North Sea.'\n---\n");
+    let shown = "{% include archive-single.html %}\n";
+    let list = format!(
+        "---\ntitle: Publications\nnav: true\npermalink: /publications/\n---\n# Papers\n\n{{% for post in site.publications %}}\n{shown}{{% endfor %}}\n\n\
+         # Preprints\n\n{{% for post in site.preprints %}}\n{shown}{{% endfor %}}\n\n# PhD thesis\n\nMira Halden. Ropes. 2017.\n"
+    );
+    let (tides, foam) = (paper("Tides of the North"), paper("Foam of the South"));
+    let [gulls, boats, wind] = ["Gulls of the North", "Boats of the North", "Wind of the North"].map(paper);
+    let files = [
+        ("_config.yml", config),
+        HOME,
+        ("publications.md", &*list),
+        ("_publications/a.md", &*tides),
+        ("_publications/b.md", &*gulls),
+        ("_publications/c.md", &*boats),
+        ("_publications/d.md", &*wind),
+        ("_preprints/a.md", &*foam),
+    ];
+    let (text, _) = built(&files);
+    let order = [
+        "## Publications",
+        "Tides of the North",
+        "### Preprints",
+        "Foam of the South",
+        "### PhD thesis",
+        "Ropes. 2017.",
+    ];
+    let places: Vec<Option<usize>> = order.iter().map(|words| text.find(words)).collect();
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{text}");
+    assert_eq!(text.matches("Foam of the South").count(), 1, "{text}");
+}
+
+#[test]
+fn what_a_page_says_before_the_items_of_a_collection_stays() {
+    let config = "url: https://halden.example\nauthor: {name: Mira Halden}\ncollections: {projects: {output: true}}\n";
+    let page = "---\ntitle: Projects\nnav: true\npermalink: /projects/\n---\nI build boats along two axes:\n\n1. ropes\n2. sails\n\n\
+        {% for project in site.projects %}\n<div class=\"card\"><h3 class=\"card-title\">{{ project.title }}</h3></div>\n{% endfor %}\n";
+    let project = |title: &str| format!("---\ntitle: {title}\ndescription: Wet.\n---\n");
+    let (cutter, barge) = (project("Cutter of the North"), project("Barge of the South"));
+    let files = [
+        ("_config.yml", config),
+        HOME,
+        ("projects.md", page),
+        ("_projects/a.md", &*cutter),
+        ("_projects/b.md", &*barge),
+    ];
+    let (text, _) = built(&files);
+    for words in ["two axes", "sails", "- Cutter of the North", "- Barge of the South"] {
+        assert!(text.contains(words), "{words}:\n{text}");
+    }
 }
 
 #[test]

@@ -36,6 +36,18 @@ fn boxes_that_say_what_and_when_are_items() {
 }
 
 #[test]
+fn cards_that_are_titles_alone_are_items() {
+    let card = |class: &str, title: &str| format!("<div class=\"{class}\"><h3>{title}</h3></div>");
+    let cards = [card("card", "Tides"), card("card", "Foam")].concat();
+    assert_eq!(opened(&cards), ["- Tides", "- Foam"]);
+    assert_eq!(
+        opened(&format!("{}<p>Wet.</p>{}<p>Dry.</p>", card("card", "Tides"), card("card", "Foam")))[0],
+        "# Tides"
+    );
+    assert_eq!(opened(&[card("title", "Tides"), card("title", "Foam")].concat()), ["# Tides", "# Foam"]);
+}
+
+#[test]
 fn words_side_by_side_are_apart() {
     let node = |when: &str, what: &str, more: &str| {
         format!("<article class=\"node\"><span>{when}</span><strong>{what}</strong><p>{more}</p></article>")

@@ -1,6 +1,6 @@
 //! A page that shows the items of a collection in its own way: its words, or entries made of the items.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Reading;
 use super::refusal::{lists_more, lists_something};
@@ -51,17 +51,33 @@ pub(super) fn instead_of(
     (!is_better).then_some(entries)
 }
 
+/// What a page says before its first item: its prose and its lists. `titles` are those of all items, folded.
+pub(super) fn lead(page: &[Section], titles: &BTreeSet<String>) -> Vec<Content> {
+    let opening = page.first().filter(|section| section.heading.is_none());
+    let blocks = opening.into_iter().flat_map(|section| &section.content);
+    let is_own = |content: &&Content| {
+        let is_text = |block: &Block| matches!(block.kind, BlockKind::Paragraph(_) | BlockKind::List(_));
+        let words = format!(" {} ", fold::words(&content.block_text()));
+        content.block().is_some_and(is_text) && !titles.iter().any(|title| words.contains(&format!(" {title} ")))
+    };
+    blocks.take_while(is_own).cloned().collect()
+}
+
 /// The items of a collection of papers that has another name, such as working papers, where a page shows nothing but that: themes print
 /// their abstracts, too.
 fn papers_of(content: &PageContent, reading: Reading) -> Option<Outcome<Vec<Content>>> {
     let mut shown = content.shown.iter();
     let (Some(name), None) = (shown.next(), shown.next()) else { return None };
     let collection = reading.collections.iter().find(|one| one.name == *name && one.name != PUBLICATIONS)?;
-    let is_paper = |item: &&CollectionItem| {
+    if says_more_than(content, collection) { None } else { papers(collection, reading) }
+}
+
+/// The items of a collection as publications, if all of them are.
+pub(super) fn papers(collection: &Collection, reading: Reading) -> Option<Outcome<Vec<Content>>> {
+    let is_paper = |item: &CollectionItem| {
         ["citation", "authors", "author", "coauthors"].iter().any(|key| item.page.front_matter.filled(key).is_some())
     };
-    let papers = collection.items.iter().filter(is_paper).count();
-    if collection.is_sample() || papers < collection.items.len() || says_more_than(content, collection) {
+    if collection.is_sample() || !collection.items.iter().all(is_paper) {
         return None;
     }
     let items: Vec<Asked> = collection.items.iter().rev().map(Asked::by_nobody).collect();

@@ -32,6 +32,8 @@ pub(in crate::cv) struct LeftOut {
     pub(in crate::cv) explanations: Vec<Block>,
     /// Where it is printed from, if that is no page.
     pub(in crate::cv) stock: Option<Stock>,
+    /// What it lists that is not in that stock, as parts of the list that is printed from there.
+    pub(in crate::cv) beside: Vec<Section>,
 }
 
 impl LeftOut {

@@ -285,7 +285,7 @@ fn unlisted_papers(page: &[Section]) -> &'static str {
 }
 
 /// Whether a section shows items of a collection.
-fn shows_items_of(section: &Section, collection: &str) -> bool {
+pub(super) fn shows_items_of(section: &Section, collection: &str) -> bool {
     let is_one = |content: &Content| matches!(content.slot(), Some(Slot::Item(item)) if item.collection == collection);
     section.content.iter().any(is_one)
 }

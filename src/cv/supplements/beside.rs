@@ -1,0 +1,42 @@
+//! What a page lists beside the publications of the site's collection: preprints kept in another one, a thesis written by hand.
+
+use super::items::papers;
+use super::listed::{has_slot, only_leads, years_on};
+use super::refusal::shows_items_of;
+use super::{PageContent, Reading};
+use crate::cv::collections::{self, Collection};
+use crate::cv::model::{Heading, Section, said};
+use crate::cv::sections::SECTION;
+use crate::fold;
+use crate::meanings::topic::PUBLICATIONS;
+
+/// The sections of a page, in order, that show none of the collection's publications, as parts of a list. Papers of other collections are set as papers.
+pub(super) fn the_collection(page: &[Section], content: &PageContent, reading: Reading) -> Vec<Section> {
+    let Some(publications) = collections::of_publications(reading.collections) else { return Vec::new() };
+    let others = reading.collections.iter().filter(|one| one.name != PUBLICATIONS && content.shown.contains(&one.name));
+    let others: Vec<&Collection> = others.collect();
+    let of_other = |section: &Section| {
+        let is_shown = |one: &&Collection| {
+            shows_items_of(section, &one.name) || shows(section, one, one.items.len().div_ceil(2).max(1))
+        };
+        let other = others.iter().copied().find(is_shown)?;
+        papers(other, reading)?.into_value()
+    };
+    let of_its_own = |section: &Section| {
+        let lists_something = years_on(std::slice::from_ref(section)) > 0 && !only_leads(section) && !has_slot(section);
+        lists_something.then(|| section.content.clone())
+    };
+    let part = |section: &Section| {
+        let heading = Heading { level: SECTION + 1, ..section.heading.clone()? };
+        let content = of_other(section).or_else(|| of_its_own(section))?;
+        Some(Section { heading: Some(heading), content })
+    };
+    page.iter().filter(|section| !shows(section, publications, 1)).filter_map(part).collect()
+}
+
+/// Whether a section has the titles of at least so many items.
+fn shows(section: &Section, collection: &Collection, least: usize) -> bool {
+    let words = format!(" {} ", fold::words(&said(std::slice::from_ref(section))));
+    let titles = collection.items.iter().filter_map(|item| item.title_words());
+    titles.filter(|title| words.contains(&format!(" {title} "))).take(least).count() == least
+}
