@@ -1,5 +1,7 @@
 //! The position that the text of a page states: on lines of its own, or in “I am a professor of …”.
 
+use std::borrow::Cow;
+
 use super::{after_any, chinese, introduction, sentences_of};
 use crate::date;
 use crate::document::{Document, Inline, InlineKind, Inlines, sole_inline};
@@ -118,16 +120,17 @@ fn said_position(sentence: &str, name: Option<&str>) -> Option<String> {
 /// The position in what is said of an author: `professor of tides at Uni One` of “currently a professor of tides at Uni One, where …”.
 fn in_predicate(predicate: &str, name: Option<&str>) -> Option<String> {
     let predicate = without_start(without_start(predicate, ADVERBS), BEFORE_A_POSITION);
-    let position = shorter(&predicate[..end_of_position(predicate)]);
-    let position = without_end(position.trim());
+    let position = shorter(predicate[..end_of_position(predicate)].trim());
+    let position = without_end(&position);
     let head: Vec<&str> = position.split_whitespace().take(8).collect();
     let family = name.and_then(|name| name.split_whitespace().last()).unwrap_or_default();
     let is_of_another = !family.is_empty() && position.contains(family);
     let is_one = names_a_position(&head.join(" ")) && position.chars().count() <= MAX_POSITION_CHARS && !is_of_another;
     let lower = position.to_lowercase();
     let is_seeking = SEEKING.iter().any(|start| lower.starts_with(start));
+    let is_of_old = [" by training", " by trade", " at heart"].iter().any(|end| lower.contains(end));
     let is_telling = head.len() > 1 || position.chars().filter(|c| is_cjk(*c)).count() > 4;
-    (is_one && is_telling && !is_seeking).then(|| position.to_owned())
+    (is_one && is_telling && !is_seeking && !is_of_old).then(|| position.to_owned())
 }
 
 /// How a sentence goes on that is about those whom its author looks for: “I am actively recruiting students”.
@@ -156,11 +159,24 @@ fn without_start<'a>(text: &'a str, starts: &[&str]) -> &'a str {
     next.map_or(text, |rest| without_start(rest, starts))
 }
 
-/// As many parts of a phrase, between commas, as fit on a line.
-fn shorter(phrase: &str) -> &str {
-    let fits = |text: &&str| text.chars().count() <= MAX_POSITION_CHARS;
-    let cuts: Vec<&str> = phrase.match_indices(", ").map(|(at, _)| &phrase[..at]).collect();
-    std::iter::once(phrase).chain(cuts.into_iter().rev()).find(fits).unwrap_or(phrase)
+/// As much of a phrase as fits on a line: without the department between a position and its place, or as many parts between commas.
+fn shorter(phrase: &str) -> Cow<'_, str> {
+    let fits = |text: &str| text.chars().count() <= MAX_POSITION_CHARS;
+    if fits(phrase) {
+        return phrase.into();
+    }
+    if let Some(shorter) = without_department(phrase).filter(|shorter| fits(shorter)) {
+        return shorter.into();
+    }
+    let cuts = phrase.match_indices(", ").map(|(at, _)| &phrase[..at]);
+    cuts.filter(|cut| fits(cut)).last().unwrap_or(phrase).into()
+}
+
+/// `professor at Uni One` of “professor in the Department of Tides at Uni One”.
+fn without_department(phrase: &str) -> Option<String> {
+    let place = phrase.rfind(" at ")?;
+    let department = phrase[..place].rfind(" in ")?;
+    Some(format!("{}{}", &phrase[..department], &phrase[place..]))
 }
 
 /// A phrase without the words and marks that would lead on to the next one.
@@ -232,11 +248,12 @@ const ENDS: &[&str] = &[
     "，", "、", "；", ", où", " où ", ", und ", " und leite ", " und arbeite ", " und forsche ", ", et ", " et je ",
     ", donde", " y mi", ", where", " where ", ", who", " who ", ", working", " working ", ", supervised",
     " supervised", ", advised", " advised", ", co-advised", " co-advised", ", under", " under the", ", focus",
-    " focus", ", interested", " interested", ", special", " special", ", and i", " and i ", " and my", ", with",
+    " focus", ", interested", " interested", ", specializ", ", specialisi", ", specialised", " specializ", " specialisi",
+    " specialised", ", and i", " and i ", " and my", ", with",
     " with a ", " with an ", " with expertise", " with research", " with interest", " with over ", " with more ",
     " with experience", " with strong", ", leading", ", whose", " whose ", ", my", " since ", ", studying",
     " studying ", " conducting ", " passionate", " intrigued", " fascinated", ", in the group", ", jointly", ", affiliated", ", co-", " and also",
-    ", also", ", as well", " as well", " and an affiliate", " and a member", ", a member", ", and a member",
+    ", also", ", as well", " as well", " and an affiliate", " and a member", " co-affiliated", " led by ", ", a member", ", and a member",
     " and affiliated", ", and affiliated", ", before", ", after", ", having", " having ", " starting", "; ", " – ",
     " — ", " researching", ", researching", ", collaborating", ", developing", ", exploring", " and work",
     ", and work", " but ", " and will ", ", and will ", " before this ", " before that", " prior to ", " previously, ",
@@ -282,6 +299,15 @@ mod tests {
             ("I am a PhD student in Bergen\nBefore this role, I was a clerk at Uni One.", "PhD student in Bergen"),
             ("# Joe Lind\n\nTide scientist  \nHarbour Board\n\nI study waves.", "Tide scientist"),
             ("I am interested in professors of tides.", ""),
+            (
+                "I am a Tide Specialist at the Harbour Board, specialising in foam.",
+                "Tide Specialist at the Harbour Board",
+            ),
+            ("I am Joe, an engineer by training.", ""),
+            (
+                "I am a professor of the slow tides of the northern sea and a fellow (2025–2028) in the School of Electrical Boats and Computer Foam (SEBCF) at the University of the North.",
+                "Professor of the slow tides of the northern sea and a fellow (2025–2028) at the University of the North",
+            ),
             ("I am actively recruiting students of tides at Uni One.", ""),
             ("I am a tide scientist, and am\n\n* a clerk at Uni One\n* a sailor", "Tide scientist"),
             (
