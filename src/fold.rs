@@ -89,6 +89,11 @@ pub(crate) fn letters(text: &str) -> String {
     out
 }
 
+/// A letter without its accents, in its own case: `Á` is `A`.
+pub(crate) fn bare_letter(letter: char) -> char {
+    std::iter::once(letter).nfkd().next().unwrap_or(letter)
+}
+
 /// The text with its first letter as a capital.
 pub(crate) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();

@@ -100,7 +100,7 @@ pub(super) fn abbreviates(short: &str, note: &str) -> bool {
 }
 
 /// Whether a label is nothing but the name of a kind of thesis.
-fn is_thesis(label: &str) -> bool {
+pub(super) fn is_thesis(label: &str) -> bool {
     const MAX_BYTES: usize = "Master of Science thesis".len();
     let label = label.trim().to_lowercase();
     label.len() <= MAX_BYTES

@@ -174,6 +174,9 @@ fn kind(fields: &Fields) -> PublicationKind {
         "article" if preprint(VOLUMES) => PublicationKind::Preprint,
         // A program has an institution, and appeared in no journal.
         "article" if !has_any(VOLUMES) && has(&["institution"], &["software"]) => PublicationKind::Other,
+        "article" if VOLUMES.iter().any(|name| fields.look(name).is_some_and(|label| facts::is_thesis(&label))) => {
+            PublicationKind::Thesis
+        }
         "article" => PublicationKind::Journal,
         "inproceedings" | "conference"
             if has(&["keywords", "type"], &["workshop"]) || has(VOLUMES, &["workshop", "workshops"]) =>

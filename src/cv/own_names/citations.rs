@@ -1,6 +1,7 @@
 //! A person's name in running text, such as a citation given as one string.
 
 use crate::document::{Inline, InlineKind, Inlines};
+use crate::fold::bare_letter;
 use crate::names::is_family_first;
 use crate::script::{is_cjk, is_cjk_letter};
 use crate::source::Span;
@@ -74,15 +75,13 @@ fn split_text<'a>(text: &'a str, variants: &[String]) -> Vec<(&'a str, bool)> {
         let here = &text[at..];
         let starts_word =
             !text[..at].chars().next_back().is_some_and(char::is_alphabetic) || here.starts_with(is_cjk_letter);
-        let variant = variants
-            .iter()
-            .find(|variant| starts_word && here.starts_with(variant.as_str()) && ends_word(here, variant));
-        let Some(variant) = variant else {
+        let mut ends = variants.iter().filter_map(|variant| end_of(variant, here));
+        let Some(end) = ends.next().filter(|_| starts_word) else {
             at += here.chars().next().map_or(1, char::len_utf8);
             continue;
         };
-        out.extend([(&text[done..at], false), (&text[at..at + variant.len()], true)]);
-        at += variant.len();
+        out.extend([(&text[done..at], false), (&text[at..at + end], true)]);
+        at += end;
         done = at;
     }
     out.push((&text[done..], false));
@@ -90,9 +89,18 @@ fn split_text<'a>(text: &'a str, variants: &[String]) -> Vec<(&'a str, bool)> {
     out
 }
 
-fn ends_word(text: &str, variant: &str) -> bool {
-    let next = text[variant.len()..].chars().next();
-    variant.ends_with(is_cjk_letter) || !next.is_some_and(|c| c.is_alphabetic() || c == '-')
+/// Where the name ends that a text begins with, in bytes. Accents may differ: not everybody types them.
+fn end_of(name: &str, text: &str) -> Option<usize> {
+    let mut letters = text.char_indices();
+    let is_alike = |wanted: char| {
+        letters.next().is_some_and(|(_, found)| found == wanted || bare_letter(found) == bare_letter(wanted))
+    };
+    if !name.chars().all(is_alike) {
+        return None;
+    }
+    let end = text.len() - letters.as_str().len();
+    let goes_on = letters.next().is_some_and(|(_, next)| next.is_alphabetic() || next == '-');
+    (name.ends_with(is_cjk_letter) || !goes_on).then_some(end)
 }
 
 #[cfg(test)]
@@ -125,5 +133,7 @@ mod tests {
         assert_eq!(marked("M. Xu, Y. Song. Title."), "M. Xu, [Y. Song]. Title.");
         assert_eq!(marked("Yuhang Songs, Yuhang Song*"), "Yuhang Songs, [Yuhang Song]*");
         assert_eq!(marked("Song Y, Xu M"), "[Song Y], Xu M");
+        assert_eq!(emphasised_in("Mara Nunez", "Mára Núñez, Mara Nuñezes"), "[Mára Núñez], Mara Nuñezes");
+        assert_eq!(emphasised_in("Mára Núñez", "Mara Nunez and N. Mara"), "[Mara Nunez] and N. Mara");
     }
 }
