@@ -77,7 +77,10 @@ impl Labels {
         }
         let words: Vec<&str> = links.iter().filter_map(|link| text.get(link.clone())).collect();
         let is_label = |words: &&&str| self.has(words.split([':', '：']).next().unwrap_or_default());
-        let known = words.iter().filter(is_label).count();
+        let own = words.iter().filter(is_label).count();
+        // Those of somebody else beside a page of theirs: `Website Twitter LinkedIn`.
+        let profiles = words.iter().filter(|words| own > 0 && phrases::names_a_profile(words)).count();
+        let known = own + profiles;
         let are_labels = || words.iter().all(|words| is_short(words, MAX_LABEL_WORDS) && !phrases::tells(words));
         let is_covered = || words.len() > 1 && fold::words(&words.join(" ")) == fold::words(text);
         let is_known = || known * 2 >= words.len() || known > 0 && are_apart(text, links) || are_buttons(text, links);

@@ -2099,6 +2099,13 @@ fn a_heading_that_greets_with_a_first_name_goes() {
 }
 
 #[test]
+fn who_says_a_name_and_whose_site_it_is_repeats_the_header() {
+    let home =
+        "Hi folks, I am Joe and this is my academic website.\n\nI study tides. See page 134 of [her book](/b).\n";
+    says(&text(&site(home, &[]), &["repeated"]), &["I study tides. See page 134 of her book"], &["folks", "website"]);
+}
+
+#[test]
 fn a_list_that_readers_are_pointed_to_stays() {
     let home = "I study tides.\n\nIf you are interested in my charts, I recommend:\n\n- Tides of the North. J. Lind. 2019.\n\n\
                 Please find some of them below:\n\n- Foam. J. Lind. 2018.\n";

@@ -83,7 +83,8 @@ const WHOLE_INVITATIONS: Phrases = Phrases {
         "home", "top", "cv pdf", "pdf cv", "pdf version", "cv in pdf", "subscribe", "subscribe via rss", "rss",
         "rss feed", "atom feed", "feed", "more",
         "my cv", "my resume", "download", "explore more", "learn more",
-        "find out more", "explore my work", "get in touch", "here",
+        "find out more", "explore my work", "get in touch", "here", "saiba mais", "ver mais", "leia mais", "ler mais",
+        "voltar ao topo", "voltar para o topo", "scopri di più", "leggi di più", "torna su", "project page", "learn more here",
     ],
     zh: &[
         "更多", "查看更多", "更多新闻", "更多动态", "查看全部", "全部论文", "查看全部论文", "全部动态", "下载简历",

@@ -69,7 +69,7 @@ const GREETINGS: Phrases = Phrases {
         "hi everyone", "hello everyone", "hi all", "hi folks", "howdy", "hey there", "greetings", "glad to see you",
         "nice to meet you", "nice to see you", "glad to meet you", "excited to have you here", "glad to have you here", "welcome here", "welcome all",
         "good day", "thanks for visiting", "thank you for visiting", "thanks for stopping by",
-        "welcome to my space", "welcome to my world", "welcome to my digital home",
+        "welcome to my world", "welcome to my digital home",
     ],
     zh: &["大家好", "欢迎光临", "欢迎访问", "欢迎", "你好", "您好"],
     ja: &["ようこそ", "こんにちは", "私のホームページへようこそ"],
@@ -82,7 +82,7 @@ const GREETINGS: Phrases = Phrases {
 /// Words of a greeting before somebody says who they are. Folded.
 #[rustfmt::skip]
 pub(super) const GREETING_WORDS: &[&str] = &[
-    "hi", "hello", "hey", "there", "everyone", "all", "welcome", "dear", "visitor", "visitors", "greetings", "and",
+    "hi", "hello", "hey", "there", "everyone", "all", "folks", "welcome", "dear", "visitor", "visitors", "greetings", "and",
     "bonjour", "hallo", "hola", "et", "und", "y", "herzlich", "你好", "您好", "大家好", "こんにちは", "안녕하세요", "to", "my",
     "homepage", "website", "page",
 ];
@@ -99,7 +99,7 @@ const GREETINGS_ABROAD: &[&str] = &[
 const KIND_WORDS: &[&str] = &[
     "nice", "have", "see", "meet", "you", "here", "glad", "happy", "that", "re", "are", "on", "thanks", "thank", "for",
     "visiting", "stopping", "stepping", "dropping", "e", "by", "great", "good", "the", "this",
-    "site", "corner", "of", "internet", "so",
+    "site", "corner", "space", "place", "little", "of", "internet", "web", "so",
     "it", "s", "is", "a", "pleasure", "your", "visit", "in", "i", "m", "am",
 ];
 
@@ -140,7 +140,7 @@ const UNSPACED_WELCOMES: &[(&str, &str)] = &[
 const SITES: &[&str] = &[
     "page", "pages", "site", "website", "webpage", "homepage", "portfolio", "profile", "blog", "corner", "seite",
     "webseite", "página", "sitio", "web", "sito", "pagina", "hemsida", "hjemmeside", "nettside",
-    "lab", "wiki", "webspace",
+    "lab", "wiki", "webspace", "space", "internet",
 ];
 
 #[cfg(test)]

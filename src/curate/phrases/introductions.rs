@@ -10,7 +10,7 @@ use crate::vocabulary::{I_AM, I_AM_ABROAD, MY_NAME_IS};
 /// Whether a sentence says no more than a name that the header says: “Hi there, I am Ada Lovelace!” `names` are folded.
 pub(in crate::curate) fn introduces(sentence: &str, names: &[String]) -> bool {
     let folded = fold::words(&without_brackets(sentence, names));
-    let mut rest = folded.as_str();
+    let mut rest = without_site(&folded);
     let tells = |text: &str| SELF_STARTS.iter().any(|start| text.starts_with(start.as_str()));
     while !tells(rest)
         && let Some((first, behind)) = rest.split_once(' ')
@@ -28,6 +28,16 @@ pub(in crate::curate) fn introduces(sentence: &str, names: &[String]) -> bool {
         |name: &str| name.rsplit(' ').next().is_some_and(|last| last.chars().count() > 1 || !last.is_ascii());
     name.map(str::trim)
         .is_some_and(|name| !name.is_empty() && is_whole(name) && names.iter().any(|known| is_of(name, known)))
+}
+
+/// Folded words without what they say of the site: `i am ada` of `i am ada and this is my academic website`.
+fn without_site(words: &str) -> &str {
+    const SITES: &[&str] = &["website", "webpage", "homepage", "page", "site", "web page", "personal page", "blog"];
+    let said = words.split_once(" and this is my ").or_else(|| words.split_once(" and welcome to my "));
+    match said {
+        Some((before, site)) if SITES.iter().any(|end| site.ends_with(end)) && site.split(' ').count() <= 3 => before,
+        _ => words,
+    }
 }
 
 /// A text without one word in brackets that is short for a name, or another form of it that is known: `Joan (Jo) Lind`.

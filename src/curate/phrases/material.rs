@@ -42,7 +42,17 @@ pub(in crate::curate) fn leads_to_material(text: &str) -> bool {
 
 /// Whether the words of a link are where else a person is: `LinkedIn`, behind a former student.
 pub(in crate::curate) fn names_a_profile(text: &str) -> bool {
-    const PROFILES: &[&str] = &["linkedin", "linkedin profile", "personal page", "personal website"];
+    const PROFILES: &[&str] = &[
+        "linkedin",
+        "linkedin profile",
+        "personal page",
+        "personal website",
+        "personal webpage",
+        "personal homepage",
+        "google scholar",
+        "twitter",
+        "profile",
+    ];
     PROFILES.contains(&fold::words(text).as_str())
 }
 
@@ -137,5 +147,6 @@ const TELLING: &[&str] = &[
 /// Words in brackets of their own that say nothing once their link is gone.
 #[rustfmt::skip]
 const DEAD_LABELS: &[&str] = &[
-    "link", "links", "here", "pdf", "slides", "slide", "download", "document", "doi", "url", "website", "webpage",
+    "link", "links", "here", "pdf", "slides", "slide", "download", "document", "doi", "url", "website", "webpage", "lien",
+    "liens", "diapositives", "transparents", "folien", "enlace", "diapositivas",
 ];

@@ -103,6 +103,9 @@ pub(in crate::curate) fn leads_in(line: &str) -> bool {
         "language",
     ];
     let folded = fold::words(line);
+    if ["here you can read", "here you can see", "here you can find"].iter().any(|start| begins(&folded, start)) {
+        return true;
+    }
     STARTS.iter().any(|start| begins(&folded, start))
         && folded.split(' ').all(|word| only_leads(&word) || FILLERS.contains(&word))
 }

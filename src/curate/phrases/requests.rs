@@ -6,7 +6,15 @@ use crate::fold;
 /// Whether a sentence asks its readers to do something, or says what they may expect of its author.
 pub(super) fn asks_readers(sentence: &str) -> bool {
     let folded = fold::words(sentence);
-    requests(&folded) || answers_visitors(&folded) || hopes(&folded)
+    requests(&folded) || answers_visitors(&folded) || hopes(&folded) || advertises(&folded)
+}
+
+/// Whether folded words advertise a place to students: `come study with us at the harbour`.
+fn advertises(words: &str) -> bool {
+    const QUESTIONS: &[&str] = &["are you interested in", "are you looking for", "do you want to", "would you like to"];
+    const CALLS: &[&str] = &["come", "study", "work", "join", "do"];
+    let calls = || words.split(' ').take(2).all(|word| CALLS.contains(&word));
+    QUESTIONS.iter().any(|start| begins(words, start)) || calls() && words.contains(" with us")
 }
 
 /// Whether folded words ask politely, perhaps behind a purpose: `for course materials please visit the pages of the courses`.
@@ -107,6 +115,8 @@ mod tests {
             "If you’re looking for charts that hold up in a storm, we should talk.",
             "For those interested, we invite you to sail with us.",
             "Hope you like them.",
+            "Are you interested in a doctorate in tides?",
+            "Come study with us at the harbour!",
             "I’m looking forward to connecting with you!",
         ] {
             assert!(asks_readers(sentence), "{sentence}");

@@ -6,7 +6,7 @@ mod words;
 
 use super::languages::names_language;
 use super::pointers::only_leads;
-use super::{OPENERS, Phrases, SUBORDINATING};
+use super::{OPENERS, Phrases, SUBORDINATING, is_number};
 use crate::fold;
 
 use words::{DIRECTIONS, HERE, IMPERATIVES, LEADS, MORE, PAGES, TABS, VERBS, WHEREABOUTS, WISHES, WRITING, YOU_CAN};
@@ -34,11 +34,13 @@ pub(in crate::curate) fn leads(sentence: &str, outside: &str, link: Link) -> boo
     let (folded, outside) = (fold::words(sentence), fold::words(outside));
     let words: Vec<&str> = folded.split(' ').collect();
     let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
-    if words.len() > MAX_WORDS || has(SUBORDINATING) {
+    let cites = || words.windows(2).any(|pair| matches!(pair[0], "page" | "pages" | "p" | "pp") && is_number(pair[1]));
+    if words.len() > MAX_WORDS || has(SUBORDINATING) || cites() {
         return false;
     }
     let begins = |phrases: &Phrases| phrases.begin(without_openers(without_purpose(&outside)));
     let is_linked = link != Link::None;
+    let is_ended = || sentence.trim_end().ends_with(['.', '!']);
     let to_page = link == Link::Own || link == Link::Elsewhere && has(PAGES);
     let asks = || words.iter().position(|word| VERBS.contains(word)).is_some_and(|at| at <= MAX_TOPIC);
     let has_place = || {
@@ -51,6 +53,7 @@ pub(in crate::curate) fn leads(sentence: &str, outside: &str, link: Link) -> boo
         || begins(&DIRECTIONS)
         || begins(&YOU_CAN) && has_place()
         || begins(&IMPERATIVES) && to_page
+        || outside.is_empty() && link == Link::Own && is_ended() && IMPERATIVES.begin(without_openers(&folded))
         || begins(&MORE) && (asks_to_look(&words) || !outside.starts_with("for more than") && is_linked && asks())
         || begins(&WISHES) && (has(WRITING) || is_linked && asks())
 }
@@ -195,6 +198,7 @@ mod tests {
             ("Use the language switcher at the top to change the language of a chart.", "", Link::None),
             ("Ceux-ci sont relatés dans l’onglet des cartes.", "", Link::None),
             ("You will find: charts, maps, logs.", "", Link::None),
+            ("See a map of all my voyages!", " ", Link::Own),
         ] {
             let outside = if outside.is_empty() { sentence } else { outside };
             assert!(leads(sentence, outside, link), "{sentence}");
