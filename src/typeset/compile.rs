@@ -219,7 +219,8 @@ fn missing_glyphs(world: &PageWorld, document: &PagedDocument, sources: &Sources
         visit_text(&page.frame, Transform::identity(), &mut |item, _| {
             for glyph in item.glyphs.iter().filter(|glyph| glyph.id == 0) {
                 let (span, offset) = glyph.span;
-                for character in item.text[glyph.range()].chars() {
+                // Next to a character that no font has, in text from right to left, the typesetter may lose a space: all fonts have it.
+                for character in item.text[glyph.range()].chars().filter(|character| *character != ' ') {
                     missing.entry(character).or_insert_with(|| {
                         let place = place(world, span, offset, character)?;
                         Some(narrowed(place, character, sources))

@@ -52,8 +52,7 @@ impl Fonts {
     }
 
     /// Whether any font but those for code and mathematics has a glyph for the character.
-    #[cfg(test)]
-    pub(super) fn covers(&self, character: char) -> bool {
+    pub fn covers(&self, character: char) -> bool {
         let infos = (0..).map_while(|index| self.0.book.info(index));
         let mut of_text =
             infos.filter(|info| !["DejaVu Sans Mono", "New Computer Modern Math"].contains(&&*info.family));

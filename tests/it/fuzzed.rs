@@ -29,6 +29,11 @@ fn the_targets_pass_what_they_start_from() {
 }
 
 #[test]
+fn letters_that_no_font_has_stop_no_target() {
+    targets::documents("YY\u{7EF}\u{5E7}22\t\u{7EF}\u{5E7}22\u{1}~".as_bytes());
+}
+
+#[test]
 fn a_link_on_a_long_line_ends_between_characters() {
     for length in 990..1010 {
         parses(&format!("[a]({}中文", "x".repeat(length)));
