@@ -56,6 +56,8 @@ pub(super) fn entry(item: &Item, side: DateSide, longest: usize, format: DateFor
 /// Where a text ends without its last line, if that only says that a date follows: `Term: Fall 2024`.
 fn without_label(text: &str) -> usize {
     const BEFORE_A_DATE: &[&str] = &[
+        "academic year",
+        "academic years",
         "date",
         "dates",
         "duration",

@@ -140,12 +140,29 @@ fn from_lines(content: Content, format: DateFormat) -> Vec<Content> {
 fn gather(content: Vec<Content>, form: Form, format: DateFormat) -> Vec<Content> {
     let heads: Vec<Option<Entry>> = content.iter().map(|content| head(content, form, format)).collect();
     let Some(groups) = groups(&content, &heads, form) else { return content };
+    let groups: Vec<Range<usize>> = groups.into_iter().map(|group| without_lead(&content, group)).collect();
     let entries: Option<Vec<Entry>> =
         groups.iter().map(|group| from_group(&content, &heads, group.clone(), form)).collect();
-    let (Some(entries), Some(first), Some(last)) = (entries, groups.first(), groups.last()) else { return content };
-    let mut content = content;
-    content.splice(first.start..last.end, [Content::Entries(entries)]);
-    content
+    let Some(entries) = entries else { return content };
+    let mut out: Vec<Content> = Vec::new();
+    let mut done = 0;
+    for (group, entry) in groups.iter().zip(entries) {
+        out.extend_from_slice(&content[done..group.start]);
+        match out.last_mut() {
+            Some(Content::Entries(entries)) if done == group.start => entries.push(entry),
+            _ => out.push(Content::Entries(vec![entry])),
+        }
+        done = group.end;
+    }
+    out.extend_from_slice(&content[done..]);
+    out
+}
+
+/// A group without the paragraph at its end that leads to the next one: “At Uni Two, I gave these courses:”.
+fn without_lead(content: &[Content], group: Range<usize>) -> Range<usize> {
+    let last = content[group.start + 1..group.end].last();
+    let leads = last.is_some_and(|last| last.block_text().trim_end().ends_with([':', '：']));
+    group.start..group.end - usize::from(leads)
 }
 
 /// The entry of a head and what is below it.
@@ -324,6 +341,10 @@ mod tests {
                 "Uni One; Aide, Tides < 2025, 2026; Aide, Waves < 2022–2024",
             ),
             ("Tides, May 2024 / Waves, May 2023", "Tides < May 2024; Waves < May 2023"),
+            (
+                "At Uni One, I gave:\n**2025** Tides\n**2024** Foam\nAt Uni Two, I gave:\n**2023** Gulls\n**2022** Boats",
+                "At Uni One, I gave:; 2025 > Tides; 2024 > Foam; At Uni Two, I gave:; 2023 > Gulls; 2022 > Boats",
+            ),
         ] {
             assert_eq!(shown(text), expected, "{text}");
         }
