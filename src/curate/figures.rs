@@ -3,7 +3,7 @@
 use super::Rule;
 use super::captions::{has_caption, picture_of, sole_image};
 use super::removals::Removals;
-use super::walk::each_run;
+use super::walk::{each_run, inlines};
 use crate::cv::{Content, Section};
 use crate::document::{Block, BlockKind, Image, Inline, InlineKind, Inlines, Width};
 use crate::path;
@@ -42,6 +42,9 @@ const SMALL: f64 = 100.0;
 /// Pictures narrower than this many pixels are icons; one that is wider has a box of its own on the site.
 const ICON: f64 = 64.0;
 
+/// More small pictures than this are a series: portraits of a group, the teasers of papers.
+const MAX_SMALL: usize = 2;
+
 /// Takes out pictures, or makes them small. Missing ones have already been reported.
 pub(super) fn leave_out(
     sections: &mut [Section],
@@ -52,6 +55,8 @@ pub(super) fn leave_out(
     if figures == Figures::All {
         return;
     }
+    let small = sections.iter().flat_map(|section| &section.content).flat_map(inlines).filter(is_small_picture).count();
+    let is_series = small > MAX_SMALL;
     for section in sections {
         let is_captioned: Vec<bool> = (0..section.content.len())
             .map(|at| is_captioned(&section.content[at..]) && figures != Figures::None)
@@ -61,7 +66,7 @@ pub(super) fn leave_out(
                 true if figures == Figures::Captioned => each_run(content, &mut |run| run.each_mut(&mut limit)),
                 true => {}
                 false => each_run(content, &mut |run| {
-                    in_run(run, figures, is_there, removals);
+                    in_run(run, figures, is_series, is_there, removals);
                     *run = std::mem::take(run).trimmed();
                 }),
             }
@@ -128,7 +133,19 @@ pub(super) fn leave_out_missing(
     }
 }
 
-fn in_run(run: &mut Inlines, figures: Figures, is_there: &dyn Fn(&Image) -> bool, removals: &mut Removals<'_>) {
+/// Whether an inline is a picture that has a small box of its own on the site.
+fn is_small_picture(inline: &&Inline) -> bool {
+    matches!(&inline.kind, InlineKind::Image(image) if is_small(image) && !is_emblem(image))
+}
+
+/// Takes pictures out of a run; those of a series in small boxes, too.
+fn in_run(
+    run: &mut Inlines,
+    figures: Figures,
+    is_series: bool,
+    is_there: &dyn Fn(&Image) -> bool,
+    removals: &mut Removals<'_>,
+) {
     if figures == Figures::Captioned && captioned_in(run).is_some() {
         run.each_mut(&mut limit);
         return;
@@ -144,14 +161,15 @@ fn in_run(run: &mut Inlines, figures: Figures, is_there: &dyn Fn(&Image) -> bool
                 true
             }
             InlineKind::Image(image) if is_there(image) => {
-                let has_a_box = figures != Figures::None && !has_words && is_small(image) && !is_emblem(image);
+                let has_a_box =
+                    figures != Figures::None && !is_series && !has_words && is_small(image) && !is_emblem(image);
                 has_a_box || !removals.leaves_out_because(Rule::Images, span, name(image), figures.why(), None)
             }
             InlineKind::Image(_) => removals.keeps(Rule::Images, span),
             kind => {
                 let Some(inner) = kind.children_mut() else { return true };
                 let was_empty = inner.is_empty();
-                in_run(inner, figures, is_there, removals);
+                in_run(inner, figures, is_series, is_there, removals);
                 was_empty || !inner.is_empty()
             }
         }

@@ -205,13 +205,18 @@ impl Header {
             && telling(&address::plain_mail(&format!("{rest} {}", run.plain_text()))).iter().all(is_known)
     }
 
-    /// Whether a run is nothing but parts of the header's lines.
+    /// Whether a run is nothing but parts of the header's lines, in whatever order.
     fn has_lines(&self, run: &Inlines) -> bool {
-        run.lines().all(|line| {
-            let words = fold::words(&line.plain_text());
-            let is_long = words.contains(' ') || words.chars().filter(|c| is_cjk(*c)).count() > 1;
-            is_long && self.headline.iter().any(|line| fold::has_words(line, &words))
-        })
+        let lines: Vec<String> = run.lines().map(|line| line.plain_text()).collect();
+        let is_long = |line: &String| {
+            let words = fold::words(line);
+            words.contains(' ') || words.chars().filter(|c| is_cjk(*c)).count() > 1
+        };
+        let is_said = |part: &str| {
+            let words = fold::words(part);
+            words.is_empty() || self.headline.iter().any(|line| fold::has_words(line, &words))
+        };
+        lines.iter().any(is_long) && lines.iter().all(|line| line.split([',', '，', ';']).all(is_said))
     }
 
     /// Whether a run says nothing that the header does not, labels aside.

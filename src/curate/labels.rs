@@ -10,7 +10,7 @@ use super::cut::links;
 use super::phrases;
 use crate::document::{Inlines, OBJECT};
 use crate::fold;
-use crate::script::{is_pictograph, word_count};
+use crate::script::{is_ornament, is_pictograph, word_count};
 
 /// A link of more words is not a label.
 const MAX_LABEL_WORDS: usize = 4;
@@ -59,7 +59,8 @@ impl Seen {
 
 impl Labels {
     fn has(&self, words: &str) -> bool {
-        phrases::labels_material(words) || self.learnt.contains(&fold::words(words))
+        let is_icon = || !words.trim().is_empty() && words.chars().all(is_ornament);
+        phrases::labels_material(words) || is_icon() || self.learnt.contains(&fold::words(words))
     }
 
     /// Whether a run is nothing but links to material, and what labels them.

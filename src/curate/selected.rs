@@ -18,11 +18,28 @@ use crate::vocabulary::explains_signs;
 pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
     let parts: Vec<bool> = sections.iter().map(|section| selected_subject(section).is_some()).collect();
     let Some(lists) = leave_out_parts(sections, &parts, removals) else { return };
+    let with_parts = with_parts(sections);
+    leave_out_parts(sections, &with_parts, removals);
     let mut awards = Vec::new();
     for section in sections.iter_mut().filter(|section| selected_subject(section) == Some(PUBLICATIONS)) {
         leave_out_items(section, &lists, &mut awards, removals);
     }
     awards::move_to(sections, awards);
+}
+
+/// Which sections are selections, or parts of one: topics, or papers under headings of their own.
+fn with_parts(sections: &[Section]) -> Vec<bool> {
+    let mut open: Option<u8> = None;
+    let is_selection = |section: &Section| {
+        let level = section.level();
+        open = open.filter(|open| level.is_some_and(|level| level > *open));
+        let announced = selected_subject(section);
+        if announced == Some(PUBLICATIONS) {
+            open = open.or(level);
+        }
+        announced.is_some() || open.is_some()
+    };
+    sections.iter().map(is_selection).collect()
 }
 
 /// Leaves out the first few papers of a bibliography where another section has them all. This comes before papers are looked for one
@@ -92,6 +109,9 @@ fn move_explanation(sections: &mut [Section], at: usize, place: Span) {
     }
 }
 
+/// What headings of selections call papers besides.
+const RESEARCH: &[&str] = &["research", "research highlights", "research works", "works"];
+
 /// What a section that is not a selection says.
 struct Listed {
     subject: Option<&'static str>,
@@ -145,10 +165,24 @@ fn place_of(section: &Section, lists: &[Listed]) -> Option<Span> {
     let is_about = |list: &&Listed| own.is_none_or(|own| own == PUBLICATIONS || list.subject == Some(own));
     let lists: Vec<&Listed> = lists.iter().filter(is_about).collect();
     let place = |title: String| lists.iter().find(|list| list.text.contains(&title))?.heading;
+    if let Some(place) = own_title(section).and_then(place) {
+        return Some(place);
+    }
     let titles = cards(section, &lists).unwrap_or_else(|| titles(section));
     let places: Option<Vec<Span>> = titles.into_iter().map(place).collect();
     places.filter(|places| places.len() > 1).and_then(|places| places.first().copied())
 }
+
+/// The title of the paper that a section is about: `2. Tides of the North and South`.
+fn own_title(section: &Section) -> Option<String> {
+    let heading = section.heading.as_ref()?.content.plain_text();
+    let number = heading.len() - heading.trim_start_matches(|c: char| c.is_ascii_digit() || ". ):".contains(c)).len();
+    let tells_more = text(section).split(' ').count() > MAX_ABOUT_PAPER;
+    Some(fold::words(&heading[number..])).filter(|title| is_title(title) && !tells_more)
+}
+
+/// A section of more words says more of a paper than its authors and its journal.
+const MAX_ABOUT_PAPER: usize = 50;
 
 /// Notes that a selection goes, unless the author keeps it.
 fn notes(section: &Section, place: Span, removals: &mut Removals<'_>) -> bool {
@@ -197,7 +231,8 @@ fn subject(section: &Section) -> Option<(&'static str, bool)> {
     let (listed, is_selection) = meanings::without_selection(&words);
     // Whatever follows in brackets.
     let listed = listed.split(" view ").next().unwrap_or(listed);
-    let subject = if meanings::lists_publications(listed) { Some(PUBLICATIONS) } else { meanings::of(listed) };
+    let is_of_papers = meanings::lists_publications(listed) || is_selection && RESEARCH.contains(&listed);
+    let subject = if is_of_papers { Some(PUBLICATIONS) } else { meanings::of(listed) };
     Some((subject?, is_selection))
 }
 

@@ -732,6 +732,22 @@ fn a_list_of_data_that_two_pages_have_is_printed_once() {
 }
 
 #[test]
+fn a_selection_under_headings_of_its_own_goes() {
+    let home = "I study tides.\n\n# Selected Research\n\n## Tides\n\n- [Tides of the North and how they turn](https://a.example)\n\
+        - [Tides of the South and how they turn](https://b.example)\n\n# Recent Research Highlights\n\n\
+        ## 1. Foam on the beaches of the North\n\nJ. Lind\n\n## 2. Foam on the beaches of the South\n\nJ. Lind\n";
+    let list = "---\npermalink: /publications/\n---\n- Tides of the North and how they turn. J. Lind. 2019.\n\
+        - Tides of the South and how they turn. J. Lind. 2018.\n- Foam on the beaches of the North. J. Lind. 2017.\n\
+        - Foam on the beaches of the South. J. Lind. 2016.\n";
+    let text = text(&site(home, &[("publications.md", list)]), &["repeated"]);
+    says(
+        &text,
+        &["## Publications", "Foam on the beaches of the South. J. Lind."],
+        &["Selected", "Highlights", "## 1"],
+    );
+}
+
+#[test]
 fn a_selection_in_cards_goes_and_its_award_moves_to_the_list() {
     let list = "## Publications\n\n### Full list\n\n#### Articles\n\n- A. Ek. “On tides and on waves at the coast.” Tides, 2020\n- A. Ek. “On wind and on weather at sea.” Waves, 2019\n\n";
     let items = "## Selected publications\n\n- A. Ek. “On wind and on weather at sea.” Waves. (Best Paper Award)\n- A. Ek. “On tides and on waves at the coast.” (Tides)\n\n";
@@ -1724,6 +1740,19 @@ fn the_lines_of_where_somebody_works_are_the_headers() {
 }
 
 #[test]
+fn positions_that_a_homepage_says_in_short_are_not_said_again() {
+    let home = "I study tides.\n\n# Appointments\n\n- Professor of tides, Uni One, Bergen, 2020 to present\n\
+        - Lecturer in foam, Harbour School / Uni Two, 2018 to 2020\n- Research fellow, Uni Three, Oslo, Norway, 2015 to 2018\n";
+    let cv = format!(
+        "{CV}# Professional appointments\n\n## Current\n\n- Professor of tides, School of Water, Uni One, Bergen, 2020–Present\n\n\
+         ## Past\n\n- Lecturer in foam, Harbour School of Uni Two, Tromsø, 2018–2020\n- Research fellow, Uni Three, Oslo, Norway, 2015–2018\n\
+         - Sailor, 2012–2015\n"
+    );
+    let text = text(&site(home, &[("cv.md", &cv)]), &["repeated"]);
+    says(&text, &["School of Water", "Tromsø", "Sailor"], &["## Appointments", "2018 to 2020"]);
+}
+
+#[test]
 fn an_entry_that_an_earlier_section_has_is_not_said_again() {
     let home = "I study tides.\n\n# Honors\n\n- 2021: Tide medal of the Harbour Board\n- 2019: Wind prize of the Harbour Board\n\n\
                 # Grants\n\n- 2023: Gull grant of Uni One, Bergen\n- 2021: Tide medal of the Harbour Board\n- 2020: Tide medal of the Harbour Board\n\n\
@@ -2096,6 +2125,25 @@ fn who_says_a_first_name_says_a_position_behind_it() {
 fn a_heading_that_greets_with_a_first_name_goes() {
     let home = "# Hi, I'm Joe\n\nI study tides.\n\n# Education\n\n- 2012: MSc, Uni Two\n";
     says(&text(&site(home, &[]), &["repeated"]), &["Joe Lind\n", "I study tides."], &["Hi, I"]);
+}
+
+#[test]
+fn the_lines_of_the_header_in_another_order_go() {
+    let config = "url: https://lind.example\nauthor: {name: Joe Lind, bio: 'Ph.D., Lecturer, Department of Tides, College of Foam'}\n";
+    let home = "---\npermalink: /\n---\nPh.D.\\\nLecturer\\\nCollege of Foam, Department of Tides\n\nI study tides.\n";
+    let folder = Folder::with(&[("_config.yml", config), ("index.md", home)]);
+    let text = text(&folder, &["repeated"]);
+    assert_eq!(text.matches("Lecturer").count(), 1, "{text}");
+}
+
+#[test]
+fn small_portraits_of_a_group_go() {
+    let person = |name: &str| {
+        format!("<p><img src=\"s.svg\" alt=\"portrait\" width=\"80\"></p>\n\n{name} studies foam with me.\n\n")
+    };
+    let home = "I study tides.\n\n# Talks\n\n- Tides of the North. Harbour Days, Bergen, 2024. [🔗](https://a.example)\n\
+        - Foam of the South. Harbour Days, Bergen, 2023. [🔗](https://b.example)\n";
+    says(&text(&site(home, &[]), &["material"]), &["Tides of the North"], &["🔗"]);
 }
 
 #[test]

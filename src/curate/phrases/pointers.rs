@@ -202,7 +202,7 @@ pub(super) const THINGS: &[&str] = &[
 /// Words of English sentences that offer a file.
 #[rustfmt::skip]
 const OFFERS: &[&str] = &[
-    "also", "access", "and", "at", "available", "be", "been", "can", "current", "currently", "detailed", "document",
+    "also", "access", "includes", "contains", "and", "at", "available", "be", "been", "can", "current", "currently", "detailed", "document",
     "e", "extended", "file", "find", "follow", "following", "found", "from", "g", "html", "i", "is", "it", "link",
     "long", "longer", "mine", "obtain", "online", "or", "please", "provided", "copy", "publicly", "short", "shorter",
     "this", "updated", "up", "date", "via", "with", "you", "your", "information", "pdfs", "formats", "mb", "english",
@@ -232,7 +232,7 @@ const ELSEWHERE: &[&str] = &[
 /// Verbs of such sentences.
 #[rustfmt::skip]
 const POINTING: &[&str] = &[
-    "access", "available", "browse", "check", "click", "download", "find", "found", "here", "learn", "list", "look",
+    "access", "available", "browse", "includes", "contains", "check", "click", "download", "find", "found", "here", "learn", "list", "look",
     "more", "read", "refer", "see", "view", "visit", "consultez", "consulter", "voir", "télécharger", "ver", "consulte",
     "consultar", "descargar", "finden", "siehe", "herunterladen",
 ];
@@ -289,6 +289,7 @@ mod tests {
             "更多信息详见谷歌学术 [Google Scholar]",
             "更多内容见论文列表、项目页和博客。",
             "英文主页链接：点击跳转",
+            "My Google Scholar page includes the full publication list.",
         ] {
             assert!(points_elsewhere(text), "{text}");
         }

@@ -44,6 +44,77 @@ pub(super) fn leave_out(sections: &mut [Section], removals: &mut Removals<'_>) {
     }
 }
 
+/// Of a hundred words of a shorter entry, this many are in the one that another page has in full.
+const SHORTER_OF_HUNDRED: usize = 80;
+/// So many entries of a section say in short what another page says, and so many of a hundred.
+const MIN_SHORTER: usize = 3;
+const SHORTER_ENTRIES_OF_HUNDRED: usize = 75;
+
+/// Leaves out entries that say in short what another page has in full, of the same years: the positions of a homepage. One alone may
+/// be of something else, so most of its section has to be so.
+pub(super) fn leave_out_shorter(sections: &mut [Section], removals: &mut Removals<'_>) {
+    let told = |section: &Section| entries_of(section).map(Told::of).collect::<Vec<_>>();
+    let all: Vec<Vec<Option<Told>>> = sections.iter().map(told).collect();
+    let mut gone: BTreeSet<Span> = BTreeSet::new();
+    for (section, own) in sections.iter_mut().zip(&all).filter(|(section, _)| !is_of_publications(section)) {
+        let in_full = |told: &Told| {
+            let mut full = all.iter().flatten().flatten().filter(|full| told.is_short_for(full));
+            full.find(|full| !gone.contains(&full.span)).map(|full| full.span)
+        };
+        let places: Vec<Option<Span>> = own.iter().map(|told| told.as_ref().and_then(in_full)).collect();
+        let known = places.iter().flatten().count();
+        if known < MIN_SHORTER || known * 100 < places.len() * SHORTER_ENTRIES_OF_HUNDRED {
+            continue;
+        }
+        let mut places = places.into_iter();
+        section.content.retain_mut(|content| {
+            let Content::Entries(entries) = content else { return true };
+            entries.retain(|entry| {
+                let Some(place) = places.next().flatten() else { return true };
+                let text = entry.body.plain_text();
+                let goes =
+                    removals.leaves_out_because(Rule::Repeated, entry.span, &text, Rule::Repeated.why(), Some(place));
+                if goes {
+                    gone.insert(entry.span);
+                }
+                !goes
+            });
+            !entries.is_empty()
+        });
+    }
+}
+
+fn entries_of(section: &Section) -> impl Iterator<Item = &Entry> {
+    section.content.iter().flat_map(|content| match content {
+        Content::Entries(entries) => &entries[..],
+        Content::Block(_) | Content::Publications(_) => &[],
+    })
+}
+
+/// What a dated entry tells, for comparison.
+struct Told {
+    years: Vec<String>,
+    /// Folded, without its date.
+    words: BTreeSet<String>,
+    span: Span,
+}
+
+impl Told {
+    fn of(entry: &Entry) -> Option<Self> {
+        let years: Vec<String> = date::years_in(&entry.date.as_ref()?.value).map(str::to_owned).collect();
+        let words: BTreeSet<String> = fold::words(&entry.said()).split(' ').map(str::to_owned).collect();
+        (!years.is_empty() && words.len() >= MIN_WORDS).then_some(Self { years, words, span: entry.span })
+    }
+
+    fn is_short_for(&self, full: &Self) -> bool {
+        let shared = self.words.intersection(&full.words).count();
+        self.years == full.years
+            && self.span.source != full.span.source
+            && self.words.len() <= full.words.len()
+            && shared * 100 >= self.words.len() * SHORTER_OF_HUNDRED
+    }
+}
+
 /// Whether entries stand between blocks, which they may be pieces of.
 fn has_pieces(section: &Section) -> bool {
     section.content.iter().filter(|content| content.block().is_some()).count() > 1
