@@ -2141,6 +2141,17 @@ fn small_portraits_of_a_group_go() {
     let person = |name: &str| {
         format!("<p><img src=\"s.svg\" alt=\"portrait\" width=\"80\"></p>\n\n{name} studies foam with me.\n\n")
     };
+    let group = |people: &[&str]| {
+        let people: String = people.iter().map(|name| person(name)).collect();
+        let home = format!("I study tides.\n\n# Students\n\n{people}");
+        text(&site(&home, &[("s.svg", SQUARE)]), &[])
+    };
+    says(&group(&["Ann Berg", "Bo Ek", "Cy Lund"]), &["Ann Berg", "Cy Lund"], &["portrait"]);
+    says(&group(&["Ann Berg"]), &["Ann Berg", "portrait"], &[]);
+}
+
+#[test]
+fn a_link_that_is_only_a_sign_goes() {
     let home = "I study tides.\n\n# Talks\n\n- Tides of the North. Harbour Days, Bergen, 2024. [🔗](https://a.example)\n\
         - Foam of the South. Harbour Days, Bergen, 2023. [🔗](https://b.example)\n";
     says(&text(&site(home, &[]), &["material"]), &["Tides of the North"], &["🔗"]);

@@ -174,7 +174,8 @@ const BESIDE_APPEALS: &[&str] = &[
     "looking forward", "i look forward", "i am also happy to work with", "i m also happy to work with", "i will not",
     "i will reply", "i will respond", "i cannot", "i can not",
     "i can t", "we have", "we are looking", "i am looking", "i m looking", "for prospective", "prospective",
-    "positions", "internship", "internships", "we provide", "we offer", "i provide", "i offer", "opportunities", "unfortunately", "however i", "due to",
+    "positions", "internship", "internships", "we provide", "we offer", "i provide", "i offer", "opportunities",
+    "unfortunately", "however i", "due to",
     "i occasionally", "we occasionally", "we are happy to support", "i am happy to support",
     "our research centre has", "our lab has", "our group has", "we welcome", "more information about application", "feel free",
 ];

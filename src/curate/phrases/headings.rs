@@ -62,7 +62,8 @@ const CALLS: &[&str] =
 #[rustfmt::skip]
 const OPENINGS: Phrases = Phrases {
     en: &[
-        "call for papers", "position opening", "postdoctoral position opening", "phd position opening", "prospective students", "for prospective students", "information for prospective students", "openings",
+        "call for papers", "position opening", "postdoctoral position opening", "phd position opening",
+        "prospective students", "for prospective students", "information for prospective students", "openings",
         "opening", "open positions", "open position", "available positions", "positions available", "join us",
         "join my group", "join the group", "join the lab", "join our group", "join our team", "student opportunities",
         "postdoc student opportunities", "postdoc and student opportunities", "research opportunities", "vacancies",

@@ -202,8 +202,8 @@ pub(super) const THINGS: &[&str] = &[
 /// Words of English sentences that offer a file.
 #[rustfmt::skip]
 const OFFERS: &[&str] = &[
-    "also", "access", "includes", "contains", "and", "at", "available", "be", "been", "can", "current", "currently", "detailed", "document",
-    "e", "extended", "file", "find", "follow", "following", "found", "from", "g", "html", "i", "is", "it", "link",
+    "also", "access", "includes", "contains", "and", "at", "available", "be", "been", "can", "current", "currently",
+    "detailed", "document", "e", "extended", "file", "find", "follow", "following", "found", "from", "g", "html", "i", "is", "it", "link",
     "long", "longer", "mine", "obtain", "online", "or", "please", "provided", "copy", "publicly", "short", "shorter",
     "this", "updated", "up", "date", "via", "with", "you", "your", "information", "pdfs", "formats", "mb", "english",
     "one", "last", "google", "docs", "doc", "drive", "dropbox", "downloaded", "viewed", "accessed", "obtained",
@@ -232,8 +232,8 @@ const ELSEWHERE: &[&str] = &[
 /// Verbs of such sentences.
 #[rustfmt::skip]
 const POINTING: &[&str] = &[
-    "access", "available", "browse", "includes", "contains", "check", "click", "download", "find", "found", "here", "learn", "list", "look",
-    "more", "read", "refer", "see", "view", "visit", "consultez", "consulter", "voir", "télécharger", "ver", "consulte",
+    "access", "available", "browse", "includes", "contains", "check", "click", "download", "find", "found", "here",
+    "learn", "list", "look", "more", "read", "refer", "see", "view", "visit", "consultez", "consulter", "voir", "télécharger", "ver", "consulte",
     "consultar", "descargar", "finden", "siehe", "herunterladen",
 ];
 
