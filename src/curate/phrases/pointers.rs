@@ -212,7 +212,7 @@ const OFFERS: &[&str] = &[
 /// Words of sentences that lead elsewhere, besides [`THINGS`], [`INVITATIONS`] and [`OFFERS`].
 #[rustfmt::skip]
 const ELSEWHERE: &[&str] = &[
-    "about", "academic", "acm", "activities", "ads", "are", "articles", "arxiv", "background", "bibliography",
+    "about", "academic", "acm", "collection", "activities", "ads", "are", "articles", "arxiv", "background", "bibliography",
     "comprehensive", "contact",
     "contributions", "corner", "dblp", "description", "experience", "experiences", "further", "github", "hal", "have",
     "hep", "inspire", "interests", "know", "lab", "learn", "linkedin", "links", "look", "nasa", "orcid", "other", "our",
@@ -233,7 +233,7 @@ const ELSEWHERE: &[&str] = &[
 #[rustfmt::skip]
 const POINTING: &[&str] = &[
     "access", "available", "browse", "includes", "contains", "check", "click", "download", "find", "found", "here",
-    "learn", "list", "look", "more", "read", "refer", "see", "view", "visit", "consultez", "consulter", "voir", "télécharger", "ver", "consulte",
+    "learn", "list", "collection", "look", "more", "read", "refer", "see", "view", "visit", "consultez", "consulter", "voir", "télécharger", "ver", "consulte",
     "consultar", "descargar", "finden", "siehe", "herunterladen",
 ];
 
@@ -290,6 +290,7 @@ mod tests {
             "更多内容见论文列表、项目页和博客。",
             "英文主页链接：点击跳转",
             "My Google Scholar page includes the full publication list.",
+            "Full collection of publications on Google Scholar.",
         ] {
             assert!(points_elsewhere(text), "{text}");
         }

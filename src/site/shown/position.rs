@@ -215,7 +215,10 @@ fn behind_first_name(said: &str) -> &str {
 /// What a sentence says its author is.
 fn predicate<'a>(sentence: &'a str, name: Option<&str>) -> Option<&'a str> {
     const I_WORK_AS: &[&str] = &["i work as ", "i currently work as ", "i currently serve as "];
-    let (at, rest) = match after_any(sentence, I_AM.iter().chain(I_AM_ABROAD).chain(I_WORK_AS)) {
+    const I_HAVE_BEEN: &[&str] = &["i have been ", "i've been ", "i’ve been "];
+    let since = || after_any(sentence, I_HAVE_BEEN.iter()).filter(|_| sentence.to_lowercase().starts_with("since "));
+    let said = after_any(sentence, I_AM.iter().chain(I_AM_ABROAD).chain(I_WORK_AS));
+    let (at, rest) = match said.or_else(since) {
         Some(found) => found,
         None => of_third_person(sentence, name?)?,
     };
@@ -304,6 +307,11 @@ mod tests {
                 "Tide Specialist at the Harbour Board",
             ),
             ("I am Joe, an engineer by training.", ""),
+            (
+                "I am Joe, an engineer by training. Since March 2025, I have been a Junior Professor for Tides at Uni One.",
+                "Junior Professor for Tides at Uni One",
+            ),
+            ("I have been a sailor at Uni One.", ""),
             (
                 "I am a professor of the slow tides of the northern sea and a fellow (2025–2028) in the School of Electrical Boats and Computer Foam (SEBCF) at the University of the North.",
                 "Professor of the slow tides of the northern sea and a fellow (2025–2028) at the University of the North",
