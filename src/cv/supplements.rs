@@ -304,7 +304,7 @@ fn sections(supplement: &Supplement, reading: Reading, first_note: usize) -> Out
         sections_of(page, PageOrder::Later, reading, first_note)
     };
     let bare = read(None);
-    let found = bare.value().map(|(sections, _)| &**sections).unwrap_or_default();
+    let (found, notes) = bare.value().map(|(sections, notes)| (&**sections, &**notes)).unwrap_or_default();
     if *topic == ABOUT && refusal::lists_a_career(found) {
         return bare;
     }
@@ -312,14 +312,14 @@ fn sections(supplement: &Supplement, reading: Reading, first_note: usize) -> Out
     if let Some(items) = items::instead_of(found, content, topic, reading) {
         let lead = items::lead(found, reading.titles);
         let section = |items: Vec<Content>| Section { heading: Some(heading(&title)), content: [lead, items].concat() };
-        return items.map(|items| (vec![section(items)], Vec::new()));
+        return items.map(|items| (vec![section(items)], notes.to_vec()));
     }
     let (opening, headed): (Vec<_>, Vec<_>) = found.iter().partition(|section| section.heading.is_none());
     let is_bare = |section: &&Section| section.content.is_empty() && section.level() == headed[0].level();
     if headed.len() > 1 && headed.iter().all(is_bare) && !opening.iter().any(|section| has_slot(section)) {
         let lead = opening.iter().flat_map(|section| section.content.clone());
         let content = lead.chain([lines(&headed)]).collect();
-        return Outcome::ok((vec![Section { heading: Some(heading(&title)), content }], Vec::new()));
+        return Outcome::ok((vec![Section { heading: Some(heading(&title)), content }], notes.to_vec()));
     }
     if found.iter().all(is_of_a_cv) { bare } else { read(Some(title)) }
 }

@@ -380,7 +380,7 @@ fn what_a_page_lists_beside_the_papers_of_a_collection_are_parts_of_the_list() {
     let shown = "{% include archive-single.html %}\n";
     let list = format!(
         "---\ntitle: Publications\nnav: true\npermalink: /publications/\n---\n# Papers\n\n{{% for post in site.publications %}}\n{shown}{{% endfor %}}\n\n\
-         # Preprints\n\n{{% for post in site.preprints %}}\n{shown}{{% endfor %}}\n\n# PhD thesis\n\nMira Halden. Ropes. 2017.\n"
+         # Preprints\n\n{{% for post in site.preprints %}}\n{shown}{{% endfor %}}\n\n# PhD thesis\n\nMira Halden. Ropes[^1]. 2017.\n\n[^1]: Of hemp.\n"
     );
     let (tides, foam) = (paper("Tides of the North"), paper("Foam of the South"));
     let [gulls, boats, wind] = ["Gulls of the North", "Boats of the North", "Wind of the North"].map(paper);
@@ -401,7 +401,7 @@ fn what_a_page_lists_beside_the_papers_of_a_collection_are_parts_of_the_list() {
         "### Preprints",
         "Foam of the South",
         "### PhD thesis",
-        "Ropes. 2017.",
+        "Ropes[1]. 2017.",
     ];
     let places: Vec<Option<usize>> = order.iter().map(|words| text.find(words)).collect();
     assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{text}");
@@ -411,7 +411,7 @@ fn what_a_page_lists_beside_the_papers_of_a_collection_are_parts_of_the_list() {
 #[test]
 fn what_a_page_says_before_the_items_of_a_collection_stays() {
     let config = "url: https://halden.example\nauthor: {name: Mira Halden}\ncollections: {projects: {output: true}}\n";
-    let page = "---\ntitle: Projects\nnav: true\npermalink: /projects/\n---\nI build boats along two axes:\n\n1. ropes\n2. sails\n\n\
+    let page = "---\ntitle: Projects\nnav: true\npermalink: /projects/\n---\nI build boats[^1] along two axes:\n\n1. ropes\n2. sails\n\n[^1]: Of wood.\n\n\
         {% for project in site.projects %}\n<div class=\"card\"><h3 class=\"card-title\">{{ project.title }}</h3></div>\n{% endfor %}\n";
     let project = |title: &str| format!("---\ntitle: {title}\ndescription: Wet.\n---\n");
     let (cutter, barge) = (project("Cutter of the North"), project("Barge of the South"));
@@ -423,7 +423,7 @@ fn what_a_page_says_before_the_items_of_a_collection_stays() {
         ("_projects/b.md", &*barge),
     ];
     let (text, _) = built(&files);
-    for words in ["two axes", "sails", "- Cutter of the North", "- Barge of the South"] {
+    for words in ["two axes", "sails", "- Cutter of the North", "- Barge of the South", "Of wood."] {
         assert!(text.contains(words), "{words}:\n{text}");
     }
 }

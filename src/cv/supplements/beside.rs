@@ -5,12 +5,14 @@ use super::listed::{has_slot, only_leads, years_on};
 use super::refusal::shows_items_of;
 use super::{PageContent, Reading};
 use crate::cv::collections::{self, Collection};
-use crate::cv::model::{Heading, Section, said};
+use crate::cv::model::{Content, Entry, Heading, Section, said};
 use crate::cv::sections::SECTION;
+use crate::document::{Inline, InlineKind, inlines_of};
 use crate::fold;
 use crate::meanings::topic::PUBLICATIONS;
 
-/// The sections of a page, in order, that show none of the collection's publications, as parts of a list. Papers of other collections are set as papers.
+/// The sections of a page, in order, that show none of the collection's publications, as parts of a list. Papers of other collections
+/// are set as papers.
 pub(super) fn the_collection(page: &[Section], content: &PageContent, reading: Reading) -> Vec<Section> {
     let Some(publications) = collections::of_publications(reading.collections) else { return Vec::new() };
     let others = reading.collections.iter().filter(|one| one.name != PUBLICATIONS && content.shown.contains(&one.name));
@@ -24,7 +26,7 @@ pub(super) fn the_collection(page: &[Section], content: &PageContent, reading: R
     };
     let of_its_own = |section: &Section| {
         let lists_something = years_on(std::slice::from_ref(section)) > 0 && !only_leads(section) && !has_slot(section);
-        lists_something.then(|| section.content.clone())
+        (lists_something && !has_footnote(section)).then(|| section.content.clone())
     };
     let part = |section: &Section| {
         let heading = Heading { level: SECTION + 1, ..section.heading.clone()? };
@@ -32,6 +34,16 @@ pub(super) fn the_collection(page: &[Section], content: &PageContent, reading: R
         Some(Section { heading: Some(heading), content })
     };
     page.iter().filter(|section| !shows(section, publications, 1)).filter_map(part).collect()
+}
+
+/// Whether a section refers to a footnote. Those of a page that is left out are not printed.
+fn has_footnote(section: &Section) -> bool {
+    let is_mark = |inline: &Inline| matches!(inline.kind, InlineKind::FootnoteMark(_));
+    section.content.iter().any(|content| match content {
+        Content::Block(block) => inlines_of(std::slice::from_ref(block)).any(is_mark),
+        Content::Entries(entries) => entries.iter().flat_map(Entry::inlines).any(is_mark),
+        Content::Publications(_) => false,
+    })
 }
 
 /// Whether a section has the titles of at least so many items.
