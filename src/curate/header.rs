@@ -54,7 +54,9 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &Profile, removals
         let words = heading.content.plain_text();
         let folded = heading.folded();
         let is_said = header.is_name(&folded) || names_a_position(&words) && header.headline.contains(&folded);
-        let introduces = || phrases::introduces(&words, &header.names);
+        // A first name alone is not all of it: the heading says more than the name.
+        let introduces =
+            || phrases::introduces(&words, &header.names) && header.names.iter().any(|name| folded.ends_with(name));
         (is_said || header.is_all_names(&words) || introduces())
             && removals.leaves_out_because(Rule::Repeated, heading.span, &words, WHY, None)
     });

@@ -2122,12 +2122,6 @@ fn who_says_a_first_name_says_a_position_behind_it() {
 }
 
 #[test]
-fn a_heading_that_greets_with_a_first_name_goes() {
-    let home = "# Hi, I'm Joe\n\nI study tides.\n\n# Education\n\n- 2012: MSc, Uni Two\n";
-    says(&text(&site(home, &[]), &["repeated"]), &["Joe Lind\n", "I study tides."], &["Hi, I"]);
-}
-
-#[test]
 fn the_lines_of_the_header_in_another_order_go() {
     let config = "url: https://lind.example\nauthor: {name: Joe Lind, bio: 'Ph.D., Lecturer, Department of Tides, College of Foam'}\n";
     let home = "---\npermalink: /\n---\nPh.D.\\\nLecturer\\\nCollege of Foam, Department of Tides\n\nI study tides.\n";
