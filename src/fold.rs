@@ -91,6 +91,9 @@ pub(crate) fn letters(text: &str) -> String {
 
 /// A letter without its accents, in its own case: `Á` is `A`.
 pub(crate) fn bare_letter(letter: char) -> char {
+    if letter.is_ascii() {
+        return letter;
+    }
     std::iter::once(letter).nfkd().next().unwrap_or(letter)
 }
 

@@ -16,10 +16,15 @@ use crate::vocabulary::explains_signs;
 
 /// Leaves out selections of which every one is in a list of the document as well.
 pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
-    let parts: Vec<bool> = sections.iter().map(|section| selected_subject(section).is_some()).collect();
+    let announced = |sections: &[Section]| -> Vec<bool> {
+        sections.iter().map(|section| selected_subject(section).is_some()).collect()
+    };
+    let parts = announced(sections);
     let Some(lists) = leave_out_parts(sections, &parts, removals) else { return };
     let with_parts = with_parts(sections);
-    leave_out_parts(sections, &with_parts, removals);
+    if with_parts != announced(sections) {
+        leave_out_parts(sections, &with_parts, removals);
+    }
     let mut awards = Vec::new();
     for section in sections.iter_mut().filter(|section| selected_subject(section) == Some(PUBLICATIONS)) {
         leave_out_items(section, &lists, &mut awards, removals);

@@ -107,11 +107,11 @@ impl Told {
     }
 
     fn is_short_for(&self, full: &Self) -> bool {
-        let shared = self.words.intersection(&full.words).count();
+        let shared = || self.words.intersection(&full.words).count();
         self.years == full.years
             && self.span.source != full.span.source
             && self.words.len() <= full.words.len()
-            && shared * 100 >= self.words.len() * SHORTER_OF_HUNDRED
+            && shared() * 100 >= self.words.len() * SHORTER_OF_HUNDRED
     }
 }
 

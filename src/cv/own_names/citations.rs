@@ -75,8 +75,8 @@ fn split_text<'a>(text: &'a str, variants: &[String]) -> Vec<(&'a str, bool)> {
         let here = &text[at..];
         let starts_word =
             !text[..at].chars().next_back().is_some_and(char::is_alphabetic) || here.starts_with(is_cjk_letter);
-        let mut ends = variants.iter().filter_map(|variant| end_of(variant, here));
-        let Some(end) = ends.next().filter(|_| starts_word) else {
+        let end = || variants.iter().find_map(|variant| end_of(variant, here));
+        let Some(end) = starts_word.then(end).flatten() else {
             at += here.chars().next().map_or(1, char::len_utf8);
             continue;
         };
@@ -92,9 +92,7 @@ fn split_text<'a>(text: &'a str, variants: &[String]) -> Vec<(&'a str, bool)> {
 /// Where the name ends that a text begins with, in bytes. Accents may differ: not everybody types them.
 fn end_of(name: &str, text: &str) -> Option<usize> {
     let mut letters = text.char_indices();
-    let is_alike = |wanted: char| {
-        letters.next().is_some_and(|(_, found)| found == wanted || bare_letter(found) == bare_letter(wanted))
-    };
+    let is_alike = |wanted: char| letters.next().is_some_and(|(_, found)| bare_letter(found) == bare_letter(wanted));
     if !name.chars().all(is_alike) {
         return None;
     }
