@@ -133,9 +133,13 @@ pub(super) fn leave_out_missing(
     }
 }
 
-/// Whether an inline is a picture that has a small box of its own on the site.
+/// Whether an inline is a picture that may have a small box of its own on the site.
 fn is_small_picture(inline: &&Inline) -> bool {
-    matches!(&inline.kind, InlineKind::Image(image) if is_small(image) && !is_emblem(image))
+    matches!(&inline.kind, InlineKind::Image(image) if may_have_a_box(image))
+}
+
+fn may_have_a_box(image: &Image) -> bool {
+    is_small(image) && !is_emblem(image)
 }
 
 /// Takes pictures out of a run; those of a series in small boxes, too.
@@ -161,8 +165,7 @@ fn in_run(
                 true
             }
             InlineKind::Image(image) if is_there(image) => {
-                let has_a_box =
-                    figures != Figures::None && !is_series && !has_words && is_small(image) && !is_emblem(image);
+                let has_a_box = figures != Figures::None && !is_series && !has_words && may_have_a_box(image);
                 has_a_box || !removals.leaves_out_because(Rule::Images, span, name(image), figures.why(), None)
             }
             InlineKind::Image(_) => removals.keeps(Rule::Images, span),

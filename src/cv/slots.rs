@@ -158,9 +158,9 @@ pub(super) fn fill(sections: Vec<Section>, list: Vec<Section>, data: Data) -> Ou
 /// Adds the publications that no section shows: to the list that the site keeps as data, or as a section of their own, which has
 /// those beside them as parts.
 fn add_rest(filled: &mut Vec<(Section, bool)>, rest: Section, beside: Vec<Section>, in_data: Option<usize>) {
-    let at = match in_data.and_then(|at| Some((at, filled.get_mut(at)?))) {
-        Some((at, (list, _))) => {
-            list.content.extend(rest.content);
+    let at = match in_data {
+        Some(at) => {
+            filled[at].0.content.extend(rest.content);
             at
         }
         None => {

@@ -99,7 +99,8 @@ const GREETINGS_ABROAD: &[&str] = &[
 const KIND_WORDS: &[&str] = &[
     "nice", "have", "see", "meet", "you", "here", "glad", "happy", "that", "re", "are", "on", "thanks", "thank", "for",
     "visiting", "stopping", "stepping", "dropping", "e", "by", "great", "good", "the", "this",
-    "site", "corner", "space", "place", "little", "of", "internet", "web", "so", "it", "s", "is", "a", "pleasure", "your", "visit", "in", "i", "m", "am",
+    "site", "corner", "space", "place", "little", "of", "internet", "web", "so", "it", "s", "is", "a", "pleasure",
+    "your", "visit", "in", "i", "m", "am",
 ];
 
 const WELCOMES: &[&str] = &[

@@ -102,12 +102,11 @@ pub(in crate::curate) fn leads_in(line: &str) -> bool {
         "choose",
         "language",
     ];
+    /// What follows these is on the site, whatever it is.
+    const HERE: &[&str] = &["here you can read", "here you can see", "here you can find"];
     let folded = fold::words(line);
-    if ["here you can read", "here you can see", "here you can find"].iter().any(|start| begins(&folded, start)) {
-        return true;
-    }
-    STARTS.iter().any(|start| begins(&folded, start))
-        && folded.split(' ').all(|word| only_leads(&word) || FILLERS.contains(&word))
+    let starts = |with: &[&str]| with.iter().any(|start| begins(&folded, start));
+    starts(HERE) || starts(STARTS) && folded.split(' ').all(|word| only_leads(&word) || FILLERS.contains(&word))
 }
 
 /// Whether a line announces what follows it: “Here is a map of my journeys”, “My papers:”.
@@ -203,8 +202,8 @@ pub(super) const THINGS: &[&str] = &[
 #[rustfmt::skip]
 const OFFERS: &[&str] = &[
     "also", "access", "includes", "contains", "and", "at", "available", "be", "been", "can", "current", "currently",
-    "detailed", "document", "e", "extended", "file", "find", "follow", "following", "found", "from", "g", "html", "i", "is", "it", "link",
-    "long", "longer", "mine", "obtain", "online", "or", "please", "provided", "copy", "publicly", "short", "shorter",
+    "detailed", "document", "e", "extended", "file", "find", "follow", "following", "found", "from", "g", "html", "i",
+    "is", "it", "link", "long", "longer", "mine", "obtain", "online", "or", "please", "provided", "copy", "publicly", "short", "shorter",
     "this", "updated", "up", "date", "via", "with", "you", "your", "information", "pdfs", "formats", "mb", "english",
     "one", "last", "google", "docs", "doc", "drive", "dropbox", "downloaded", "viewed", "accessed", "obtained",
 ];
@@ -212,9 +211,8 @@ const OFFERS: &[&str] = &[
 /// Words of sentences that lead elsewhere, besides [`THINGS`], [`INVITATIONS`] and [`OFFERS`].
 #[rustfmt::skip]
 const ELSEWHERE: &[&str] = &[
-    "about", "academic", "acm", "collection", "activities", "ads", "are", "articles", "arxiv", "background", "bibliography",
-    "comprehensive", "contact",
-    "contributions", "corner", "dblp", "description", "experience", "experiences", "further", "github", "hal", "have",
+    "about", "academic", "acm", "activities", "ads", "are", "articles", "arxiv", "background", "bibliography",
+    "collection", "comprehensive", "contact", "contributions", "corner", "dblp", "description", "experience", "experiences", "further", "github", "hal", "have",
     "hep", "inspire", "interests", "know", "lab", "learn", "linkedin", "links", "look", "nasa", "orcid", "other", "our",
     "personal", "preprints", "profile", "profiles", "refer", "related", "research", "researchgate", "s", "scholar",
     "scopus", "section", "semantic", "some", "student", "students", "take", "visit", "work", "works", "writing",
@@ -233,8 +231,8 @@ const ELSEWHERE: &[&str] = &[
 #[rustfmt::skip]
 const POINTING: &[&str] = &[
     "access", "available", "browse", "includes", "contains", "check", "click", "download", "find", "found", "here",
-    "learn", "list", "collection", "look", "more", "read", "refer", "see", "view", "visit", "consultez", "consulter", "voir", "télécharger", "ver", "consulte",
-    "consultar", "descargar", "finden", "siehe", "herunterladen",
+    "learn", "list", "collection", "look", "more", "read", "refer", "see", "view", "visit", "consultez", "consulter",
+    "voir", "télécharger", "ver", "consulte", "consultar", "descargar", "finden", "siehe", "herunterladen",
 ];
 
 /// What such sentences lead to.

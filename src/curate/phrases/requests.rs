@@ -49,11 +49,16 @@ fn answers_visitors(words: &str) -> bool {
 
 /// Whether folded words wish their readers something: `i hope you like them`.
 fn hopes(words: &str) -> bool {
-    const HOPES: &[&str] =
-        &["hope you", "i hope you", "i hope that you", "looking forward to", "i am looking forward to"];
+    const HOPES: &[&str] = &[
+        "hope you",
+        "i hope you",
+        "i hope that you",
+        "looking forward to",
+        "i am looking forward to",
+        "i m looking forward to",
+    ];
     const SHARED: &[&str] = &["you", "your"];
-    let words = words.replace("i m ", "i am ");
-    HOPES.iter().any(|start| begins(&words, start)) && words.split(' ').any(|word| SHARED.contains(&word))
+    HOPES.iter().any(|start| begins(words, start)) && words.split(' ').any(|word| SHARED.contains(&word))
 }
 
 /// What may come before a request. Folded.
@@ -84,8 +89,7 @@ const OFFERED: &[&str] = &[
 ];
 
 /// What readers are asked to look at.
-const SHOWN: &[&str] =
-    &["browse", "check", "consult", "find", "follow", "look", "read", "refer", "see", "view", "visit"];
+const SHOWN: &[&str] = &["browse", "check", "consult", "find", "follow", "look", "read", "refer", "see", "view"];
 
 /// What an author may have written, and names in such a request.
 const WORKS: &[&str] =
@@ -94,7 +98,7 @@ const WORKS: &[&str] =
 /// What else they are asked to do.
 #[rustfmt::skip]
 const REQUESTED: &[&str] = &[
-    "apply", "ask", "be", "click", "come", "consider", "contact", "direct", "do", "don",
+    "apply", "ask", "be", "click", "come", "consider", "contact", "direct", "don",
     "download", "drop", "e", "email", "enjoy", "explain", "fill", "forward", "get", "give", "go",
     "have", "help", "include", "indicate", "inquire", "join", "keep", "know", "let", "mail", "make", "mention",
     "message", "navigate", "note", "reach", "register", "request", "scroll", "send", "share",

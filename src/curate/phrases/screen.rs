@@ -90,17 +90,19 @@ fn clauses(sentence: &str) -> impl Iterator<Item = usize> + '_ {
 /// `If the file does not open,`, after which the sentence speaks to its reader.
 fn is_condition(clause: &str) -> bool {
     const STARTS: &[&str] = &["if", "should", "for", "to", "when", "in", "pour", "si", "um", "wenn", "falls", "para"];
-    let folded = fold::words(clause);
-    folded.split(' ').next().is_some_and(|first| STARTS.contains(&first))
+    begins_with_one_of(clause, STARTS)
+}
+
+fn begins_with_one_of(clause: &str, words: &[&str]) -> bool {
+    fold::words(clause).split(' ').next().is_some_and(|first| words.contains(&first))
 }
 
 /// Whether a clause says nothing without the next one: “As a sailor,”
 fn is_incomplete(clause: &str) -> bool {
     const STARTS: &[&str] =
         &["as", "while", "since", "because", "although", "though", "given", "being", "with", "after"];
-    let folded = fold::words(clause);
     let is_one_clause = !SEPARATORS.iter().any(|mark| clause.contains(mark));
-    is_one_clause && folded.split(' ').next().is_some_and(|first| STARTS.contains(&first))
+    is_one_clause && begins_with_one_of(clause, STARTS)
 }
 
 /// Whether a clause begins with what its reader is to do with a thing on the screen.

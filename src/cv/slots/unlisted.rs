@@ -212,13 +212,13 @@ impl<'a> Filler<'a> {
         asked.iter().flat_map(|files| self.bibliographies(files, None)).map(|one| one.name.as_str()).collect()
     }
 
-    /// The groups in which the page that is left out for the collection's sake lists its items.
     /// What the pages that are left out for the collection list beside it, unless a selection is wanted.
     pub(super) fn beside(&self) -> Vec<Section> {
         let pages = if self.data.options.selected { &[] } else { self.data.left_out };
         pages.iter().flat_map(|page| page.beside.iter().cloned()).collect()
     }
 
+    /// The groups in which the page that is left out for the collection's sake lists its items.
     fn own_groups(&self, collection: &Collection) -> OwnGroups {
         let mut pages = self.data.left_out.iter().filter(|page| page.stock == Some(Stock::Collection));
         pages.find_map(|page| OwnGroups::of(&page.sections, collection)).unwrap_or_default()

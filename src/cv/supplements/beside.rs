@@ -1,6 +1,6 @@
 //! What a page lists beside the publications of the site's collection: preprints kept in another one, a thesis written by hand.
 
-use super::items::papers;
+use super::items::{has_title, papers};
 use super::listed::{has_slot, only_leads, years_on};
 use super::refusal::shows_items_of;
 use super::{PageContent, Reading};
@@ -8,7 +8,6 @@ use crate::cv::collections::{self, Collection};
 use crate::cv::model::{Content, Entry, Heading, Section, said};
 use crate::cv::sections::SECTION;
 use crate::document::{Inline, InlineKind, inlines_of};
-use crate::fold;
 use crate::meanings::topic::PUBLICATIONS;
 
 /// The sections of a page, in order, that show none of the collection's publications, as parts of a list. Papers of other collections
@@ -48,7 +47,7 @@ fn has_footnote(section: &Section) -> bool {
 
 /// Whether a section has the titles of at least so many items.
 fn shows(section: &Section, collection: &Collection, least: usize) -> bool {
-    let words = format!(" {} ", fold::words(&said(std::slice::from_ref(section))));
+    let words = format!(" {} ", said([section]));
     let titles = collection.items.iter().filter_map(|item| item.title_words());
-    titles.filter(|title| words.contains(&format!(" {title} "))).take(least).count() == least
+    titles.filter(|title| has_title(&words, title)).take(least).count() == least
 }

@@ -31,7 +31,7 @@ pub(super) fn instead_of(
     let said = words_of(page);
     let asked = descendants(&content.document.blocks).filter_map(asked);
     let asked: BTreeMap<&str, &ItemSlot> = asked.map(|slot| (slot.path.as_str(), slot)).collect();
-    let is_said = |item: &CollectionItem| item.title_words().is_none_or(|title| said.contains(&format!(" {title} ")));
+    let is_said = |item: &CollectionItem| item.title_words().is_none_or(|title| has_title(&said, &title));
     let is_shown = |item: &&CollectionItem| asked.contains_key(item.path.as_str()) || asked.is_empty() && is_said(item);
     let own = || collection.items.iter().rev().filter(|item| !item.is_sample());
     let mut items: Vec<&CollectionItem> = own().filter(is_shown).collect();
@@ -58,7 +58,7 @@ pub(super) fn lead(page: &[Section], titles: &BTreeSet<String>) -> Vec<Content> 
     let is_own = |content: &&Content| {
         let is_text = |block: &Block| matches!(block.kind, BlockKind::Paragraph(_) | BlockKind::List(_));
         let words = format!(" {} ", fold::words(&content.block_text()));
-        content.block().is_some_and(is_text) && !titles.iter().any(|title| words.contains(&format!(" {title} ")))
+        content.block().is_some_and(is_text) && !titles.iter().any(|title| has_title(&words, title))
     };
     blocks.take_while(is_own).cloned().collect()
 }
@@ -99,6 +99,11 @@ fn asked(block: &Block) -> Option<&ItemSlot> {
         BlockKind::Slot(Slot::Item(item)) => Some(item),
         _ => None,
     }
+}
+
+/// Whether folded words between spaces have a title.
+pub(super) fn has_title(words: &str, title: &str) -> bool {
+    words.contains(&format!(" {title} "))
 }
 
 /// The words of sections and their headings, folded, between spaces.
