@@ -110,11 +110,13 @@ fn is_imprint(page: &SitePage) -> bool {
     WORDS.iter().any(|words| fold::has_words(&text, words))
 }
 
-/// The homepage of a site that has no page but this one, in all its languages; a README counts where there is nothing else.
+/// The homepage of a site that has no page but this one, in all its languages; a README counts where there is nothing else, and no
+/// site in a folder that it may be about.
 fn only_page<'a>(pages: &'a [SitePage], config: &Config) -> Option<Chosen<'a>> {
     let own: Vec<&SitePage> =
         pages.iter().filter(|page| !page.is_about_the_repository() && !page.leads_to_a_page()).collect();
     let (candidates, reason) = match own.is_empty() {
+        true if config.recognized.below.is_some() => return None,
         true => (pages.iter().filter(|page| is_readme(&page.path)).collect(), "the site has no other page"),
         false => (own, "it is the site's only page"),
     };

@@ -90,6 +90,8 @@ pub struct Recognized {
     pub generator: Generator,
     /// The file; none where no file did, and the folder is taken for pages in Markdown.
     pub by: Option<String>,
+    /// The configuration of a site in a folder of this one, which has no mark of its own: `site/_config.yml`.
+    pub below: Option<String>,
 }
 
 /// What else has to hold for a file to be a mark.
@@ -189,9 +191,15 @@ pub(super) fn recognize(reader: &Reader<'_>) -> Recognized {
     let seen = SIGNATURES.iter().find_map(|mark| {
         let mut found = mark.files.iter().filter_map(|file| there(reader, file));
         let by = found.find(|file| is_so(reader, file, &mark.also))?;
-        Some(Recognized { generator: mark.generator, by: Some(by) })
+        Some(Recognized { generator: mark.generator, by: Some(by), below: None })
     });
-    seen.unwrap_or(Recognized { generator: Generator::Markdown, by: None })
+    seen.unwrap_or_else(|| Recognized { generator: Generator::Markdown, by: None, below: site_below(reader) })
+}
+
+/// The configuration of a site in a folder of this one.
+fn site_below(reader: &Reader<'_>) -> Option<String> {
+    let folders = reader.list("").into_iter().filter(|entry| entry.kind == EntryKind::Folder);
+    folders.map(|folder| path::join(&folder.name, "_config.yml")).find(|config| there(reader, config).is_some())
 }
 
 /// The file or folder that a mark matches, if there is one.
@@ -250,6 +258,17 @@ mod tests {
             let files: Vec<(&str, &str)> = paths.iter().map(|&path| (path, "")).collect();
             assert_eq!(generator(&files), expected, "{paths:?}");
         }
+    }
+
+    #[test]
+    fn a_site_may_be_in_a_folder() {
+        let below = |files: &[&str]| {
+            let files = files.iter().fold(MemoryFiles::new(), |files, path| files.with(*path, ""));
+            recognize(&Reader::new(&files, true)).below
+        };
+        assert_eq!(below(&["README.md", "site/_config.yml", "site/index.md"]).as_deref(), Some("site/_config.yml"));
+        assert_eq!(below(&["_config.yml", "site/_config.yml"]), None);
+        assert_eq!(below(&["README.md", "notes/index.md"]), None);
     }
 
     #[test]

@@ -46,7 +46,7 @@ const RESEARCH_NAMES: &[&str] = &[
 #[rustfmt::skip]
 const TO_VISITORS: &[&str] = &[
     "advice", "future", "guide", "join", "joining", "joinme", "map", "opening", "openings", "prospective", "recruit",
-    "recruitment", "talkmap",
+    "recruitment", "talkmap", "venues",
 ];
 
 /// Words in the names of pages that offer something to read, unless another of their names is a section: the “resources” in

@@ -12,6 +12,11 @@ const MOST: usize = 3;
 
 /// The error: what was seen, and what to write.
 pub(super) fn error(reader: &Reader<'_>, config: &Config, pages: &[SitePage]) -> Diagnostic {
+    if let Some(below) = &config.recognized.below {
+        let message = format!("the site is not in this folder, but in {} (see {below})", path::folder(below));
+        let error = Diagnostic::error(Code::NoPage, message);
+        return error.help(format!("build it there: `vitae build {}`", path::folder(below)));
+    }
     let likely = config.kind().likely(reader, pages);
     let error = match (config.recognized.generator, &config.recognized.by) {
         (Generator::Jekyll | Generator::Markdown, _) | (_, None) => no_page(&likely),

@@ -888,3 +888,35 @@ fn a_page_on_research_is_printed_whole_where_the_site_keeps_only_samples() {
     assert!(!text.contains("Brownian"), "{text}");
     assert!(messages.contains("publications.md is left out: it shows the theme's sample content"), "{messages}");
 }
+
+#[test]
+fn the_degrees_of_students_are_not_the_authors() {
+    let home = "---\npermalink: /\n---\nI study tides. Here is my [bio](/bio/).\n\n## Students\n\n- Ann Berg, PhD student, 2024\n- Bo Ek, bachelor student, 2023\n";
+    let bio = "---\ntitle: Bio\npermalink: /bio/\n---\nI earned my PhD in tides at Sund in 2012 and my bachelor in foam at Bergen in 2008.\n";
+    let (text, messages) = built(&[("index.md", home), ("_pages/bio.md", bio)]);
+    assert!(text.contains("my PhD in tides"), "{text}{messages}");
+}
+
+#[test]
+fn patents_need_no_years_and_venues_are_nobodys_papers() {
+    let patents = "---\ntitle: Patents\nnav: true\n---\n- Net for foam [[pdf]](https://a.example/a.pdf)\n- Rope of kelp [[pdf]](https://a.example/b.pdf)\n";
+    let venues = "---\ntitle: Publication venues in tides\nnav: true\n---\n- Journal of Foam, since 1990\n- Harbour Days, since 2001\n- Maps, 2004\n";
+    let (text, messages) = built(&[HOME, CV, ("patents.md", patents), ("venues.md", venues)]);
+    assert!(text.contains("Net for foam") && !text.contains("Journal of Foam, since"), "{text}{messages}");
+}
+
+#[test]
+fn a_readme_beside_the_folder_of_the_site_is_not_the_cv() {
+    let folder = Folder::with(&[
+        ("README.md", "# My site\n\nQuick start: run it.\n"),
+        ("site/_config.yml", "title: Ann\n"),
+        ("site/index.md", "---\n---\nI study tides.\n"),
+    ]);
+    let run = folder.vitae(&["build"]).exits(2);
+    assert!(
+        run.messages().contains("the site is not in this folder, but in site (see site/_config.yml)"),
+        "{}",
+        run.messages()
+    );
+    assert!(run.messages().contains("`vitae build site`"), "{}", run.messages());
+}

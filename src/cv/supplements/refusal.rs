@@ -22,6 +22,7 @@ use crate::language::Language;
 use crate::meanings;
 use crate::meanings::topic::{ABOUT, ENTRIES, PUBLICATIONS, RESEARCH};
 use crate::script::Scripts;
+use crate::sentences;
 use crate::source::Span;
 use crate::vocabulary;
 
@@ -380,8 +381,22 @@ pub(super) fn lists_a_career(sections: &[Section]) -> bool {
 fn is_career_told(others: &[Section], page: &[Section], reading: Reading<'_>) -> bool {
     let is_real = |section: &&Section| !is_sample(std::slice::from_ref(*section), reading);
     let real: Vec<Section> = others.iter().filter(is_real).cloned().collect();
-    let [known, own] = [&real[..], page].map(|sections| vocabulary::degrees(&model::said(sections)));
-    lists_a_career(&real) || own.difference(&known).count() < MIN_DEGREES
+    let own = vocabulary::degrees(&model::said(page));
+    lists_a_career(&real) || own.difference(&told_degrees(&real)).count() < MIN_DEGREES
+}
+
+/// The degrees that somebody has, as the sentences of sections tell. Those of students are others’.
+fn told_degrees(sections: &[Section]) -> BTreeSet<&'static str> {
+    const STUDENTS: &[&str] = &["student", "students", "candidate", "candidates", "supervised", "supervise", "theses"];
+    const HAD: &[&str] =
+        &["degree", "degrees", "received", "obtained", "earned", "completed", "hold", "holds", "graduated"];
+    let said = sections.iter().map(Section::said).collect::<Vec<_>>().join("\n");
+    let sentences = sentences::of(&said).into_iter().map(|range| fold::words(&said[range]));
+    let tells = |sentence: &String| {
+        let has = |list: &[&str]| sentence.split(' ').any(|word| list.contains(&word));
+        !has(STUDENTS) && (has(HAD) || sentence.contains(|c: char| c.is_ascii_digit()))
+    };
+    sentences.filter(tells).flat_map(|sentence| vocabulary::degrees(&sentence)).collect()
 }
 
 /// Why a page lists nothing that a CV could take from it, by what its name promises.
@@ -415,7 +430,7 @@ pub(super) fn lists_something(page: &[Section], topic: &str) -> bool {
                 || page.iter().any(is_filled)
                 || page.iter().any(lists_some)
         }
-        "service" if has_lines(page) => true,
+        "service" | "patents" if has_lines(page) => true,
         _ => has_years || has_dated_list(page) || page.iter().any(is_filled) || has_items(page),
     }
 }
