@@ -3,8 +3,9 @@
 use super::parts_of;
 use crate::address;
 use crate::cv::{Contact, ContactKind};
-use crate::document::{Block, Document, Inline, InlineKind, Inlines, descendants};
+use crate::document::{Block, BlockKind, Document, Inline, InlineKind, Inlines, descendants};
 use crate::fold;
+use crate::meanings;
 use crate::names;
 use crate::site::about::is_example_text;
 use crate::site::networks;
@@ -49,9 +50,24 @@ pub(in crate::site) fn mail_to_write_to(document: &Document, name: Option<&str>)
     mail(lines.flat_map(links).filter_map(|(target, span)| mail_of_link(target, span)).collect(), name)
 }
 
-/// The paragraphs, headings and items of some blocks.
+/// The paragraphs, headings and items of some blocks, but for those in sections on other people.
 fn runs(blocks: &[Block]) -> impl Iterator<Item = &Inlines> {
-    descendants(blocks).flat_map(Block::inline_runs)
+    let mut others = None;
+    let is_own = move |block: &&Block| {
+        if let BlockKind::Heading { level, content, .. } = &block.kind {
+            others = others.filter(|above| above < level).or_else(|| is_of_others(content).then_some(*level));
+        }
+        others.is_none()
+    };
+    blocks.iter().filter(is_own).flat_map(|block| descendants(std::slice::from_ref(block)).flat_map(Block::inline_runs))
+}
+
+/// Whether a heading is over other people, who have profiles, too: “Students”, “Team members”.
+fn is_of_others(heading: &Inlines) -> bool {
+    const PEOPLE: &[&str] =
+        &["students", "team", "members", "people", "alumni", "mentees", "advisees", "collaborators"];
+    let words = meanings::words(&heading.plain_text());
+    meanings::all(&words).contains(&"students") || words.split(' ').any(|word| PEOPLE.contains(&word))
 }
 
 /// Whether a run is nothing but links, addresses and what labels them.
@@ -204,5 +220,8 @@ mod tests {
         assert_eq!(shown("[Ann Berg](https://www.linkedin.com/in/ann-berg)"), "");
         assert_eq!(shown("[GitHub](https://github.com/joelind/charts)"), "");
         assert_eq!(shown("[GitHub](https://github.com/your_github_id)"), "");
+        let below =
+            |heading: &str| shown(&format!("# {heading}\n\n[GitHub](https://github.com/ann-berg)\n\n# Tides\n"));
+        assert_eq!([below("Students"), below("Team members"), below("Links")], ["", "", "github.com/ann-berg"]);
     }
 }
