@@ -191,6 +191,8 @@ pub(crate) fn plain_mail(text: &str) -> String {
         "_<atmark>_",
         "<atmark>",
         "（at）",
+        " (ατ) ",
+        "(ατ)",
         " _at_ ",
         " at ",
         " @ ",
@@ -215,7 +217,16 @@ pub(crate) fn plain_mail(text: &str) -> String {
     let text = with_letters(&text.to_lowercase());
     let text = AT.iter().fold(text, |text, at| text.replace(at, "@"));
     let text = DOT.iter().fold(text, |text, dot| text.replace(dot, "."));
+    let text = with_signs_between(&text).unwrap_or(text);
     with_end(&text).unwrap_or(text)
+}
+
+/// An address whose signs are words between hyphens: `jane-at-x-dot-org`. Both are there, or it is something else.
+fn with_signs_between(text: &str) -> Option<String> {
+    let has_both =
+        |sign: &&str| [format!("{sign}at{sign}"), format!("{sign}dot{sign}")].iter().all(|one| text.contains(one));
+    let sign = ["-", "_"].into_iter().find(has_both)?;
+    Some(text.replace(&format!("{sign}at{sign}"), "@").replace(&format!("{sign}dot{sign}"), "."))
 }
 
 /// An address whose signs are letters in brackets: `jane(a)x(d)org`. Before a space they count something: `the tides (a) in spring`.
@@ -252,7 +263,14 @@ pub(crate) fn mail_without_brackets(text: &str) -> String {
 /// The same of an address in which a person's name is to be filled in: `firstname.lastname@x.org`, `last-name@x.org`. None where the
 /// name leaves it open what is the first and what is the last.
 pub(crate) fn with_name(text: &str, name: &str) -> Option<String> {
-    const BOTH: &[(&str, &str)] = &[("firstname", "lastname"), ("first", "last"), ("vorname", "nachname")];
+    const BOTH: &[(&str, &str)] = &[
+        ("firstname", "lastname"),
+        ("first", "last"),
+        ("vorname", "nachname"),
+        ("prenom", "nom"),
+        ("prénom", "nom"),
+        ("nombre", "apellido"),
+    ];
     const LAST: &[&str] = &["last-name", "last_name", "lastname", "surname", "nachname"];
     let folded = fold::words(name);
     let parts: Vec<String> = folded.split(' ').filter(|part| part.chars().count() > 1).map(fold::letters).collect();
@@ -460,9 +478,12 @@ mod tests {
             "jane <at> x <dot> org",
             "jane'ｱｯﾄ'x.org",
             "jane at x dot org",
+            "jane-At-x-DOT-org",
+            "jane (ατ) x.org",
         ] {
             assert_eq!(plain_mail(written), "jane@x.org", "{written}");
         }
+        assert_eq!(plain_mail("state-of-the-art-at-sea"), "state-of-the-art-at-sea");
         assert_eq!(mail_without_brackets("Reach me at jane [at] x[dot]org."), "Reach me at jane@x.org.");
     }
 
