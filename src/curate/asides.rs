@@ -99,14 +99,18 @@ fn join_notices(text: &str, judged: &mut [(Range<usize>, Option<Aside>)]) {
 
 /// Takes out appeals that end with a colon, and the lists of what visitors may write about; not lists of addresses.
 fn drop_calls(content: &mut Vec<Content>, removals: &mut Removals<'_>) {
-    let is_behind_appeal = |at: usize| at > 0 && content[at - 1].block().is_some_and(only_appeals);
-    let is_call = |(at, content): (usize, &Content)| {
-        content.block().is_some_and(|block| is_call(block) || is_behind_appeal(at) && names_topics(block))
-    };
-    let calls: Vec<bool> = content.iter().enumerate().map(is_call).collect();
+    let block_at = |at: usize| content.get(at).and_then(Content::block);
+    let is_behind_appeal = |at: usize| at > 0 && block_at(at - 1).is_some_and(only_appeals);
+    let is_call =
+        |at: usize| block_at(at).is_some_and(|block| is_call(block) || is_behind_appeal(at) && names_topics(block));
+    let is_title = |at: usize| block_at(at).is_some_and(titles_openings) && block_at(at + 1).is_some_and(is_list);
+    let is_offer = |at: usize| block_at(at).is_some_and(|block| is_list(block) && !gives_addresses(block));
+    let goes =
+        |at: usize| is_call(at) || is_title(at) || at > 0 && (is_title(at - 1) || is_call(at - 1) && is_offer(at));
+    let going: Vec<bool> = (0..content.len()).map(goes).collect();
     let mut at = 0;
     content.retain(|content| {
-        let goes = calls[at] || at > 0 && calls[at - 1] && content.block().is_some_and(is_offer);
+        let goes = going[at];
         at += 1;
         match content.block() {
             Some(block) if goes => !removals.leaves_out(Rule::Appeal, block.span, &block.plain_text()),
@@ -145,9 +149,19 @@ fn names_topics(block: &Block) -> bool {
     text.trim_end().ends_with([':', '：']) && words().count() <= MAX_WORDS && words().any(|word| TOPICS.contains(&word))
 }
 
-fn is_offer(block: &Block) -> bool {
-    let is_address = |c: char| c == '@' || c.is_ascii_digit();
-    matches!(block.kind, BlockKind::List(_)) && !block.plain_text().contains(is_address)
+/// `[Open positions]`, above a list of them that is no section of its own.
+fn titles_openings(block: &Block) -> bool {
+    let BlockKind::Paragraph(run) = &block.kind else { return false };
+    let text = run.flat_text();
+    !sentences::is_ended(&text) && phrases::titles_openings(&text)
+}
+
+fn is_list(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::List(_))
+}
+
+fn gives_addresses(block: &Block) -> bool {
+    block.plain_text().contains(|c: char| c == '@' || c.is_ascii_digit())
 }
 
 /// Whether blocks begin with an appeal that continues in a list.
@@ -247,13 +261,23 @@ impl Asides<'_> {
         let opening = staying.next().filter(states);
         let behind = staying.next().map(|range| &text[range]).or(next);
         let opening = if behind.is_some_and(phrases::refers_back) { None } else { opening };
-        judged
-            .into_iter()
+        let mut found: Vec<Aside> = judged
+            .iter()
             .filter_map(|(range, found)| {
-                let is_said = all_said || opening.as_ref() == Some(&range);
-                found.or_else(|| is_said.then_some((Rule::Repeated, range)))
+                let is_said = all_said || opening.as_ref() == Some(range);
+                found.clone().or_else(|| is_said.then(|| (Rule::Repeated, range.clone())))
             })
-            .collect()
+            .collect();
+        let is_free =
+            |range: &Range<usize>| found.iter().all(|(_, one)| range.end <= one.start || one.end <= range.start);
+        let brackets: Vec<Aside> = phrases::bracketed(&text)
+            .into_iter()
+            .filter(|range| range.start > 0 && is_free(range))
+            .map(|range| (Rule::Navigation, range))
+            .collect();
+        found.extend(brackets);
+        found.sort_by_key(|(_, range)| range.start);
+        found
     }
 
     /// What goes of a sentence, and why: all of it, or the greeting before it.
@@ -266,10 +290,16 @@ impl Asides<'_> {
             targets.iter().filter(|(link, _)| range.start <= link.start && link.end <= range.end).collect();
         let link = inside.iter().map(|(_, target)| self.kind_of(target)).min().unwrap_or(Link::None);
         let mut outside = sentence.to_owned();
+        // What leads to a profile, whoever has it: “on the profile of the Harbour Board”.
+        let mut pointed = sentence.to_owned();
         for (link, _) in inside.iter().rev() {
-            outside.replace_range(link.start - range.start..link.end - range.start, " ");
+            let words = link.start - range.start..link.end - range.start;
+            outside.replace_range(words.clone(), " ");
+            if phrases::names_a_place(&sentence[words.clone()]) {
+                pointed.replace_range(words, "profile");
+            }
         }
-        match self.judged(sentence, &outside, link) {
+        match self.judged(sentence, [&outside, &pointed], link) {
             Some(Rule::Navigation | Rule::Notice | Rule::Appeal) if is_title(&text[..range.start]) => None,
             Some(rule) => Some((rule, range)),
             None => part(sentence, range),
@@ -295,8 +325,8 @@ impl Asides<'_> {
         if is_own { Link::Own } else { Link::Elsewhere }
     }
 
-    /// The rule by which a sentence goes.
-    fn judged(&self, sentence: &str, outside: &str, link: Link) -> Option<Rule> {
+    /// The rule by which a sentence goes, which is also known without the words of its links, and with “profile” for a place.
+    fn judged(&self, sentence: &str, [outside, pointed]: [&str; 2], link: Link) -> Option<Rule> {
         // Such an ending introduces a list.
         if sentence.trim_end().ends_with([':', '：']) {
             (phrases::leads_in(sentence) || phrases::uses_the_screen(sentence)).then_some(Rule::Navigation)
@@ -305,7 +335,7 @@ impl Asides<'_> {
         } else if phrases::gives_an_address(sentence) {
             (!self.has_new_address(sentence)).then_some(Rule::Appeal)
         } else if (link != Link::None || says_cv(sentence) || phrases::names_scholar(sentence))
-            && phrases::points_elsewhere(sentence)
+            && [sentence, pointed].into_iter().any(phrases::points_elsewhere)
             || phrases::offers_the_cv_later(sentence)
             || link != Link::None && phrases::is_language(sentence)
             || phrases::leads(sentence, outside, link)
@@ -326,6 +356,9 @@ impl Asides<'_> {
 fn part(sentence: &str, range: Range<usize>) -> Option<Aside> {
     if let Some(end) = phrases::behind_greeting(sentence) {
         return Some((Rule::Greeting, range.start..range.start + end));
+    }
+    if let Some(end) = phrases::behind_arrow(sentence) {
+        return Some((Rule::Navigation, range.start..range.start + end));
     }
     let end = sentence.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
     let part = |rule: Rule, start: usize| (rule, range.start + start..range.start + end);

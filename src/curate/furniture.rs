@@ -237,15 +237,12 @@ const ORNAMENTS: &[char] = &[
     '–', '>',
 ];
 
-/// What leads on by an arrow was a link, to a page that is not there.
-const ARROWS: &[char] = &['→', '»', '›', '↗', '⟶', '➔', '➜'];
-
 /// Whether a paragraph does nothing but lead around the site.
 fn navigates(content: &Inlines, text: &str, home: Option<&str>) -> bool {
     let links = links(content);
     let words: Vec<String> = links.iter().map(|(words, _)| words.clone()).collect();
-    let is_arrow = text.trim_end().ends_with(ARROWS);
-    let is_button = text.trim_start().starts_with(ARROWS)
+    let is_arrow = phrases::ends_with_arrow(text);
+    let is_button = text.trim_start().starts_with(phrases::ARROWS)
         && covers(&words, text)
         && links.iter().all(|(_, target)| is_own_page(target, home));
     let leads_on = is_link(content)

@@ -152,15 +152,21 @@ impl Header {
     /// Whether a block goes; items of a list that go are taken out of it.
     fn takes(&self, block: &mut Block, removals: &mut Removals<'_>) -> bool {
         let span = block.span;
-        let mut notes =
-            |run: &Inlines, span| removals.leaves_out_because(Rule::Repeated, span, &run.plain_text(), WHY, None);
+        let mut notes = |run: &Inlines, span, why: &str| {
+            removals.leaves_out_because(Rule::Repeated, span, &run.plain_text(), why, None)
+        };
         match &mut block.kind {
             BlockKind::Paragraph(content) => {
                 let is_said = self.says(content) || self.has_lines(content);
-                is_said && notes(content, span) || self.takes_lines(content, span, removals)
+                is_said && notes(content, span, WHY) || self.takes_lines(content, span, removals)
             }
             BlockKind::List(list) => {
-                let mut goes = |run: &Inlines, span| self.says(run) && notes(run, span);
+                // Among ways to reach the person, one profile that the header has is enough.
+                let mut goes = |run: &Inlines, span| match self.profiles(&[run], 1) {
+                    _ if self.says(run) => notes(run, span, WHY),
+                    Some(profiles) => notes(run, span, &profiles.why()),
+                    None => false,
+                };
                 list.items.retain(|item| !sole_paragraph(&item.blocks).is_some_and(|run| goes(run, item.span)));
                 list.items.is_empty()
             }
@@ -261,15 +267,8 @@ impl Header {
             BlockKind::List(list) => list.items.iter().map(|item| sole_paragraph(&item.blocks)).collect(),
             _ => None,
         };
-        let Some((known, others)) = runs.and_then(|runs| self.profiles(&runs)) else { return false };
-        let others: Vec<String> = others.into_iter().map(|words| quoted(&words)).collect();
-        let why = match &others[..] {
-            [] => "the header leads to them".to_owned(),
-            _ => {
-                format!("the header leads to {known} of the person's profiles; also on the site: {}", others.join(", "))
-            }
-        };
-        removals.leaves_out_because(Rule::Repeated, block.span, &block.plain_text(), &why, None)
+        let Some(profiles) = runs.and_then(|runs| self.profiles(&runs, MIN_PROFILES)) else { return false };
+        removals.leaves_out_because(Rule::Repeated, block.span, &block.plain_text(), &profiles.why(), None)
     }
 
     /// Whether an address is one of the header's.
@@ -283,9 +282,8 @@ impl Header {
         targets.peek().is_some() && targets.all(|target| self.has_address(target))
     }
 
-    /// How many of some links the header has, and the words of the others, if runs are nothing but links to the person's profiles
-    /// on other sites, of which it has some.
-    fn profiles(&self, runs: &[&Inlines]) -> Option<(usize, Vec<String>)> {
+    /// The links of runs that are nothing but links to the person's profiles on other sites, of which the header has at `least` some.
+    fn profiles(&self, runs: &[&Inlines], least: usize) -> Option<Profiles> {
         let (mut known, mut others) = (0, Vec::new());
         let is_row = runs.iter().all(|run| {
             let mut outside = String::new();
@@ -302,8 +300,9 @@ impl Header {
         });
         // The name of one page may stand alone: `Google Scholar`, below “Previous publications”.
         let name_a_page = || runs.iter().all(|run| phrases::names_a_page(&run.plain_text()));
-        let is_enough = known >= MIN_PROFILES || known == 1 && others.is_empty() && name_a_page();
-        (is_row && is_enough && known * PROFILES_OF_ONE_KNOWN >= known + others.len()).then_some((known, others))
+        let is_enough = known >= least || known == 1 && others.is_empty() && name_a_page();
+        (is_row && is_enough && known * PROFILES_OF_ONE_KNOWN >= known + others.len())
+            .then_some(Profiles { known, others })
     }
 
     /// Collects the text outside links that the header has; `false` when there is a link that it has not, or more than text.
@@ -335,6 +334,28 @@ impl Header {
             InlineKind::Math(_) | InlineKind::FootnoteMark(_) => false,
             _ => self.push_rest(inline.children(), rest, known),
         })
+    }
+}
+
+/// Links to a person's profiles.
+struct Profiles {
+    /// How many the header has.
+    known: usize,
+    /// The words of the others.
+    others: Vec<String>,
+}
+
+impl Profiles {
+    /// Why a row of them goes.
+    fn why(&self) -> String {
+        let Self { known, others } = self;
+        let others: Vec<String> = others.iter().map(|words| quoted(words)).collect();
+        match &others[..] {
+            [] => "the header leads to them".to_owned(),
+            _ => {
+                format!("the header leads to {known} of the person's profiles; also on the site: {}", others.join(", "))
+            }
+        }
     }
 }
 

@@ -27,6 +27,8 @@ const BEHIND: &[char] = &[' ', ']', ')', '.', '·', '|', '/', ',', ';', '•', '
 #[derive(Debug, Default)]
 pub(super) struct Labels {
     learnt: BTreeSet<String>,
+    /// Whether links to profiles are those of other people: `Google Scholar LinkedIn`, below a former student.
+    of_others: bool,
 }
 
 /// What the runs of a list have in square brackets at the ends of their lines.
@@ -50,10 +52,11 @@ impl Seen {
     }
 
     /// They are labels where some of them are known, or if they are there more than once.
-    pub(super) fn labels(self) -> Labels {
+    /// `of_others` says whether links to profiles are those of other people.
+    pub(super) fn labels(self, of_others: bool) -> Labels {
         let is_one = |count: usize| self.has_known || count > 1;
         let learnt = self.counts.into_iter().filter(|(_, count)| is_one(*count)).map(|(words, _)| words).collect();
-        Labels { learnt }
+        Labels { learnt, of_others }
     }
 }
 
@@ -80,13 +83,20 @@ impl Labels {
         let is_label = |words: &&&str| self.has(words.split([':', '：']).next().unwrap_or_default());
         let own = words.iter().filter(is_label).count();
         // Those of somebody else beside a page of theirs: `Website Twitter LinkedIn`.
-        let profiles = words.iter().filter(|words| own > 0 && phrases::names_a_profile(words)).count();
-        let known = own + profiles;
+        let profiles = words.iter().filter(|words| phrases::names_a_profile(words)).count();
+        let is_of_another = own > 0 || self.of_others && words.len() > 1 && profiles == words.len();
+        let known = if is_of_another { own + profiles } else { own };
         let are_labels = || words.iter().all(|words| is_short(words, MAX_LABEL_WORDS) && !phrases::tells(words));
         let is_covered = || words.len() > 1 && fold::words(&words.join(" ")) == fold::words(text);
         let is_known = || known * 2 >= words.len() || known > 0 && are_apart(text, links) || are_buttons(text, links);
         let is_sole = |one: &str| fold::words(one) == fold::words(text);
-        let leads = || matches!(&words[..], [one] if is_sole(one) && (phrases::leads_to_material(one) || phrases::is_invitation(one)));
+        let is_lead = |one: &str| {
+            phrases::leads_to_material(one)
+                || phrases::is_invitation(one)
+                || phrases::names_a_file(one)
+                || phrases::ends_with_arrow(text) && phrases::names_material(one)
+        };
+        let leads = || matches!(&words[..], [one] if is_sole(one) && is_lead(one));
         self.has(text)
             || leads()
             || phrases::counts_citations(text)
@@ -129,7 +139,7 @@ impl Labels {
         (is_marked && !rest.is_empty() && is_whole('(', ')') && is_whole('[', ']')).then_some(rest.len()..end)
     }
 
-    /// Rows of labels in the middle of a line: `On gulls. [PDF] [Code] With a chart of the pier.`
+    /// Rows of labels in the middle of a line: `On gulls. [PDF] [Code] With a chart of the pier.` One alone has brackets.
     pub(super) fn within(&self, line: &str, links: &[Range<usize>]) -> Vec<Range<usize>> {
         const LEAST: usize = 2;
         let is_label = |link: &Range<usize>| self.has(&line[link.clone()]);
@@ -137,7 +147,10 @@ impl Labels {
         let goes_on = |one: &Range<usize>, next: &Range<usize>| {
             is_label(one) && is_label(next) && line.get(one.end..next.start).is_some_and(is_gap)
         };
-        let rows = links.chunk_by(goes_on).filter(|row| row.len() >= LEAST);
+        let is_bracketed = |link: &Range<usize>| {
+            is_label(link) && line[..link.start].ends_with('[') && line[link.end..].starts_with(']')
+        };
+        let rows = links.chunk_by(goes_on).filter(|row| row.len() >= LEAST || is_bracketed(&row[0]));
         let stretch = |row: &[Range<usize>]| {
             let before = line[..row[0].start].trim_end_matches(['[', '(', ' ']);
             let after = &line[row[row.len() - 1].end..];
@@ -237,9 +250,9 @@ fn last_word(text: &str) -> Option<&str> {
     text.rsplit(|c: char| !c.is_alphanumeric()).next().filter(|word| !word.is_empty())
 }
 
-/// Labels in brackets of their own that have no link.
+/// Labels in brackets of their own that have no link, and those behind a bar at the end of a line: `Ann Berg | Personal page`.
 pub(super) fn dead_labels(text: &str) -> Vec<Range<usize>> {
-    let mut out = Vec::new();
+    let mut out: Vec<Range<usize>> = lines(text, &[]).into_iter().scan(0, behind_bar).flatten().collect();
     for (at, open) in text.char_indices().filter(|(_, c)| matches!(c, '[' | '(')) {
         let close = if open == '[' { ']' } else { ')' };
         let Some(end) = text[at..].find(close).map(|end| at + end + 1) else { continue };
@@ -249,6 +262,16 @@ pub(super) fn dead_labels(text: &str) -> Vec<Range<usize>> {
         }
     }
     out
+}
+
+/// The bar and what is behind it, in a line that begins at a place.
+fn behind_bar(start: &mut usize, (line, _): (&str, Vec<Range<usize>>)) -> Option<Option<Range<usize>>> {
+    let at = *start;
+    *start += line.len();
+    let (before, label) = line.trim_end().rsplit_once('|').unwrap_or_default();
+    let is_dead = phrases::is_dead_label(label) || phrases::names_a_profile(label);
+    let begins = before.trim_end().len();
+    Some((is_dead && begins > 0).then(|| at + begins..at + line.trim_end().len()))
 }
 
 /// A link with the brackets that are around it alone.
@@ -318,7 +341,9 @@ mod tests {
             Labels::default().is_row_of(&text, &places)
         };
         assert!(is_row(&["PDF", "Slides", "Code: Tides"]) && is_row(&["Google Scholar", "2 citations"]));
+        assert!(is_row(&["link1"]) && is_row(&["Technical report"]) && is_row(&["Foam project page →"]));
         assert!(!is_row(&["Knots", "Sails", "Charts", "more"]) && !is_row(&["arXiv", "2604.17868"]));
+        assert!(!is_row(&["Foam project page"]) && !is_row(&["Harbour atlas →"]) && !is_row(&["Report of the Board"]));
     }
 
     #[test]
@@ -327,7 +352,9 @@ mod tests {
             ("On gulls. [PDF] [Code] With a chart.", &["PDF", "Code"][..], "On gulls. With a chart."),
             ("On gulls (2019). paper, video. Second edition.", &["paper", "video"], "On gulls (2019). Second edition."),
             ("See paper and code of it.", &["paper", "code"], "See paper and code of it."),
-            ("On gulls. [PDF] With a chart.", &["PDF"], "On gulls. [PDF] With a chart."),
+            ("“On gulls” [PDF] In: Foam 3.", &["PDF"], "“On gulls” In: Foam 3."),
+            ("On gulls. PDF With a chart.", &["PDF"], "On gulls. PDF With a chart."),
+            ("See the [PDF] of it.", &["PDF"], "See the [PDF] of it."),
         ] {
             let links: Vec<Range<usize>> =
                 linked.iter().filter_map(|label| line.find(label).map(|at| at..at + label.len())).collect();
@@ -346,5 +373,6 @@ mod tests {
             found("On gulls [Slides]. (link) and (poster), [Talk], (forthcoming), (In)land"),
             ["[Slides]", "(link)"]
         );
+        assert_eq!(found("Ann Berg | Personal page\nOslo | Bergen"), [" | Personal page"]);
     }
 }

@@ -62,11 +62,12 @@ impl<'a> Material<'a> {
             each_run(content, &mut |run| seen.see(run));
         }
         let heading = list.first().and_then(|section| section.heading.as_ref()).map(Heading::folded);
-        let lists_papers = heading.is_some_and(|words| {
+        let lists_papers = heading.as_ref().is_some_and(|words| {
             let papers = ["publications", "talks", "teaching"];
-            meanings::lists_publications(&words) || meanings::all(&words).iter().any(|meaning| papers.contains(meaning))
+            meanings::lists_publications(words) || meanings::all(words).iter().any(|meaning| papers.contains(meaning))
         });
-        Self { header, home, labels: seen.labels(), lists_papers }
+        let of_others = heading.is_some_and(|words| !phrases::titles_contacts(&words));
+        Self { header, home, labels: seen.labels(of_others), lists_papers }
     }
 
     fn leave_out_of(&self, list: &mut Vec<Section>, removals: &mut Removals<'_>) {

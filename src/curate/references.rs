@@ -1,6 +1,7 @@
 //! The titles of papers, in references of any form.
 
 use crate::cv::Publication;
+use crate::date;
 use crate::document::{Inline, InlineKind, Item, block_text, inlines_of};
 use crate::fold;
 use crate::script::is_cjk;
@@ -35,7 +36,9 @@ pub(super) fn title_in(reference: &str) -> &str {
         |c: char| matches!(c, '.' | '[' | ']' | '?' | '!' | '“' | '”' | '"' | '。' | '「' | '」' | '《' | '》' | '\n');
     let parts =
         reference.split(ends).filter(|part| part.matches([',', '，', '、']).count() * 5 <= part.split(' ').count());
-    parts.max_by_key(|part| part.len()).unwrap_or_default()
+    // What has a year between commas is a journal with its volume.
+    let has_year = |part: &str| part.split([',', '，']).skip(1).any(|piece| date::is_year(piece.trim()));
+    parts.max_by_key(|part| (!has_year(part), part.len())).unwrap_or_default()
 }
 
 /// What is in the first pair of quotation marks of a text, without the mark at its end.
@@ -77,6 +80,10 @@ mod tests {
             (
                 "A. Ek, B. Ny. “How tides come and go” The 12th International Conference on Waves and Coasts",
                 "How tides come and go",
+            ),
+            (
+                "A. Ek. Online charts of tides. Annals of the Foam and Tides of the North (AFTN), 2023, 36(8): 41-62.",
+                " Online charts of tides",
             ),
         ] {
             assert_eq!(title_in(reference), title);

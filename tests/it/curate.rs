@@ -2177,3 +2177,52 @@ fn a_table_without_its_column_of_pictures_is_a_list() {
     let cv = text(&site(&home, &[]), &["empty"]);
     says(&cv, &["- Tides of the North\n  Journal of Foam, 2024\n  Joe Lind\n", "- Gulls at Sea\n"], &[]);
 }
+
+#[test]
+fn labels_and_buttons_of_entries_go_whatever_their_form() {
+    let home = "I study tides.\n\n# Publications\n\n\
+        - Lind, J. \"On gulls.\" [[paper](/a.pdf)] In: Harbour Days, 2024.\n\
+        - Lind, J. Tides of the North. Foam, 2023. ([link1](https://a.example)) ([link2](https://b.example))\n\n\
+        # Students\n\n\
+        - Ann Berg\n\n  2019 – 2021\n\n  [Google Scholar](https://scholar.google.com/citations?user=x) [LinkedIn](https://linkedin.com/in/x)\n\n\
+        - Bo Ek | Personal page\n\n\
+        # Projects\n\n### Foam atlas\n\nAll foam of the North.\n\n[Board project page →](https://c.example)\n\n\
+        ### Kites\n\nFind out more → [Our chart of kites](https://d.example)\n";
+    let text = text(&site(home, &[]), &["material", "navigation"]);
+    says(
+        &text,
+        &["On gulls.” In: Harbour Days", "Foam. 2023", "Ann Berg", "Bo Ek", "All foam", "Our chart of kites"],
+        &["[paper", "link1", "link2", "Scholar", "linkedin", "Personal page", "Board project page", "Find out more"],
+    );
+}
+
+#[test]
+fn brackets_that_lead_elsewhere_go() {
+    let home = "My crews are in all harbours (see interactive map below). Together we sail.\n\n# Teaching\n\n\
+        I have led many crews (see my [CV](/cv/)) and row (twice).\n\n# Publications\n\nTides of the North. Foam, 2019.\n\n\
+        A record is also available on [Google Scholar](https://scholar.google.com/x) and on the [Board's researcher profile](https://b.example).\n";
+    let text = text(&site(home, &[]), &["navigation"]);
+    says(&text, &["in all harbours. Together", "many crews and row (twice)."], &["map", "CV", "record is", "profile"]);
+}
+
+#[test]
+fn open_positions_under_a_line_of_their_own_go() {
+    let home = "I study tides.\n\n<div><p>[Open Positions]</p>\n<ul><li>Rowers: Fall 2026.</li><li>Sailors: any time.</li></ul>\n\
+        <p>Candidates with a boat are encouraged to email their CV.</p></div>\n\n# Boats\n\n- Gull, 2019\n- Tern, 2020\n";
+    says(&text(&site(home, &[]), &["appeal"]), &["I study tides.", "Gull"], &["Positions", "Rowers", "Candidates"]);
+}
+
+#[test]
+fn ways_to_reach_a_person_beside_the_header_go() {
+    let config = "url: https://lind.example\nauthor: {name: Joe Lind, googlescholar: 'https://scholar.google.com/citations?user=J'}\n";
+    let home = "---\npermalink: /\n---\nI study tides.\n\n# Contact\n\n\
+        - [Google Scholar](https://scholar.google.com/citations?user=J) · [Board researcher profile](https://b.example/j) · [Board](https://b.example)\n";
+    let folder = Folder::with(&[("_config.yml", config), ("index.md", home)]);
+    says(&text(&folder, &["repeated"]), &["I study tides."], &["Contact", "researcher profile"]);
+}
+
+#[test]
+fn the_time_that_a_page_takes_to_read_goes() {
+    let home = "I study tides.\n\n# Talks\n\n- On gulls, 2019\n\n  2 minuto(s) de leitura\n\n- On foam, 2020\n\n  less than 1 minute read\n";
+    says(&text(&site(home, &[]), &["notice"]), &["On gulls", "On foam"], &["leitura", "minute"]);
+}

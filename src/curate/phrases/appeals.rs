@@ -20,6 +20,23 @@ pub(in crate::curate) fn calls(sentence: &str) -> bool {
         || offers_an_exchange(&words)
         || makes_welcome(&words)
         || recruits(&words)
+        || encourages(&words)
+}
+
+/// Whether words encourage somebody to write or to apply: “Candidates with a boat are encouraged to email their CV”.
+fn encourages(words: &str) -> bool {
+    const THEM: &[&str] = &["students", "candidates", "applicants", "researchers", "collaborators", "those", "anyone"];
+    const WAYS: &[&str] = &["email", "contact", "write", "reach", "send", "submit", "get in touch"];
+    const HOW: &[&str] =
+        &[" are encouraged to ", " are strongly encouraged to ", " are highly encouraged to ", " is encouraged to "];
+    let speaks = |word: &str| matches!(word, "i" | "we" | "my" | "our");
+    let halves = HOW.iter().find_map(|how| words.split_once(how));
+    halves.is_some_and(|(before, behind)| {
+        let applies = behind.trim() == "apply" || behind.starts_with("apply for ");
+        before.split(' ').any(|word| THEM.contains(&word))
+            && !before.split(' ').any(speaks)
+            && (applies || WAYS.iter().any(|way| behind.starts_with(way)))
+    })
 }
 
 /// Whether words call for staff or students: “Recruiting visiting students and interns”. A study may be of recruiting, too.
@@ -245,7 +262,7 @@ const APPEALS: Phrases = Phrases {
         "feel free to", "hesitate to contact", "hesitate to reach", "hesitate to get in touch", "hesitate to email",
         "hesitate to write", "hesitate to ask", "hesitate to send", "encouraged to contact me", "encouraged to reach out",
         "encouraged to email me", "encourage students", "get in touch if", "get in touch with me", "reach out if",
-        "reach out to me if", "reach out for", "contact me if", "contact me for", "email me if", "write to me if",
+        "reach out to me", "reach out for", "contact me if", "contact me for", "email me if", "write to me if",
         "drop me a message", "drop me an email", "drop me a line", "drop by my office", "send me an email", "hit me up",
         "ping me", "shoot me an email", "say hi", "say hello", "let me know", "let s connect", "let s chat", "let s talk",
         "we are hiring", "welcome collaborations and discussions", "contacts are welcome", "welcome applications",
@@ -356,6 +373,8 @@ mod tests {
             "Welcome to reach out by e-mail.",
             "I am always looking for collaborations, and for gulls.",
             "🚀 Recruiting intern/ visiting/ Master students.",
+            "Candidates with a boat of their own are encouraged to email their CV and logbook.",
+            "Just reach out to me to discuss your chart.",
             "If you are interested in working with me, send a mail.",
             "¡Te invito a explorar este sitio!",
             "¡Gracias por visitarme!",
@@ -381,6 +400,8 @@ mod tests {
             "Recruiting of gulls, a survey",
             "Please feel free to call me Al.",
             "Recruiting patients for a trial",
+            "My students are encouraged to write their own charts.",
+            "Students are encouraged to apply tides to boats.",
             "I wrote for students who want to sail, and they feel free to contact harbours.",
             "I am on the job market.",
             "I am happy to collaborate with gulls on tides.",

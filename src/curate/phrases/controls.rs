@@ -31,6 +31,21 @@ fn invites(folded: &str) -> bool {
 /// Files that buttons lead to: `Read thesis`.
 const FILES: &[&str] = &["thesis", "dissertation", "poster", "slides", "certificate", "transcript"];
 
+/// Whether the words of a link lead on by an arrow behind them: `Project page →`.
+pub(in crate::curate) fn ends_with_arrow(text: &str) -> bool {
+    text.trim_end().ends_with(ARROWS)
+}
+
+/// Where an invitation with an arrow ends that comes before what it leads to: `Find out more → the chart of 2019`.
+pub(in crate::curate) fn behind_arrow(text: &str) -> Option<usize> {
+    let (words, rest) = text.split_once(ARROWS)?;
+    let arrow = text[words.len()..].chars().next()?;
+    (!rest.trim().is_empty() && is_invitation(words)).then_some(words.len() + arrow.len_utf8())
+}
+
+/// What leads on by an arrow is a link, or was one to a page that is not there.
+pub(in crate::curate) const ARROWS: &[char] = &['→', '»', '›', '↗', '⟶', '➔', '➜'];
+
 /// Whether the words of a link offer its file: `Download slides.pdf`, `Descargar mi hoja de vida`.
 pub(in crate::curate) fn downloads(words: &str) -> bool {
     const STARTS: &[&str] = &["download", "descargar", "descarga", "télécharger", "scarica", "baixar"];
@@ -84,7 +99,7 @@ const WHOLE_INVITATIONS: Phrases = Phrases {
         "rss feed", "atom feed", "feed", "more",
         "my cv", "my resume", "download", "explore more", "learn more",
         "find out more", "explore my work", "get in touch", "here", "saiba mais", "ver mais", "leia mais", "ler mais",
-        "voltar ao topo", "voltar para o topo", "scopri di più", "leggi di più", "torna su", "project page", "learn more here",
+        "voltar ao topo", "voltar para o topo", "acessar", "acesse", "scopri di più", "leggi di più", "torna su", "project page", "learn more here",
     ],
     zh: &[
         "更多", "查看更多", "更多新闻", "更多动态", "查看全部", "全部论文", "查看全部论文", "全部动态", "下载简历",

@@ -8,7 +8,15 @@ use crate::fold;
 pub(in crate::curate) fn labels_material(text: &str) -> bool {
     let folded = fold::words(text);
     let count = folded.split(' ').count();
-    !folded.is_empty() && count <= MAX_LABELS && folded.split(' ').all(|word| MATERIAL.contains(&word))
+    !folded.is_empty()
+        && count <= MAX_LABELS
+        && folded.split(' ').all(|word| MATERIAL.contains(&word) || is_numbered(word))
+}
+
+/// `link1`, of several.
+fn is_numbered(word: &str) -> bool {
+    let label = word.strip_suffix(|c: char| c.is_ascii_digit());
+    label.is_some_and(|label| label == "link" || SURE_LABELS.contains(&label))
 }
 
 /// A row of more labels is a list of something else.
@@ -38,6 +46,16 @@ pub(in crate::curate) fn names_material(text: &str) -> bool {
 pub(in crate::curate) fn leads_to_material(text: &str) -> bool {
     let folded = fold::words(text);
     (folded.starts_with("link to ") || folded.starts_with("links to ")) && names_material(text)
+}
+
+/// Whether the words of a link are no more than the kind of a file that belongs to what is above it: `Thesis`, `Technical report`.
+pub(in crate::curate) fn names_a_file(text: &str) -> bool {
+    const FILES: &[&str] = &["thesis", "dissertation", "report", "manuscript"];
+    const MAX_WORDS: usize = 2;
+    let folded = fold::words(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let [before @ .., last] = &words[..] else { return false };
+    words.len() <= MAX_WORDS && FILES.contains(last) && before.iter().all(|word| MATERIAL.contains(word))
 }
 
 /// Whether the words of a link are where else a person is: `LinkedIn`, behind a former student.
@@ -120,13 +138,16 @@ const MATERIAL: &[&str] = &[
     "overview", "technical", "translation", "modelzoo", "zoo", "talk", "course", "case", "eprint", "ssrn", "hal",
     "nber", "biorxiv", "medrxiv", "zenodo", "osf", "pre", "print", "info", "中译文", "中文", "package", "files", "online", "论文", "代码",
     "项目", "链接", "主页", "幻灯片", "视频", "数据", "网页", "スライド", "動画", "コード", "論文", "ver", "en", "descargar", "enlace", "texto",
-    "completo", "télécharger", "voir", "lien", "herunterladen", "링크", "논문", "코드",
+    "completo", "télécharger", "voir", "lien", "herunterladen", "링크", "논문", "코드", "vidéo", "vídeo", "support", "visuel",
+    "visuels", "diapositives", "diapositivas", "enregistrement", "affiche", "folien", "aufzeichnung", "código", "notes",
+    "课件", "資料", "슬라이드", "영상",
 ];
 
 /// What links lead to, at the end or the beginning of their words.
 #[rustfmt::skip]
 const CARRIERS: &[&str] = &[
     "link", "links", "pdf", "slides", "video", "poster", "code", "website", "webpage", "preprint", "recording",
+    "page", "profile", "repository", "repo",
 ];
 
 /// Labels that mean nothing else in a row.

@@ -40,7 +40,10 @@ mod signs;
 pub(super) use abstracts::{begins_abstract, is_abstract};
 pub(super) use appeals::{addresses_readers, appeals, calls, gives_an_address};
 pub(super) use badges::{NEW, counts, is_new, is_status};
-pub(super) use controls::{downloads, draws, is_button, is_invitation, is_labelled_button, names_a_control};
+pub(super) use controls::{
+    ARROWS, behind_arrow, downloads, draws, ends_with_arrow, is_button, is_invitation, is_labelled_button,
+    names_a_control,
+};
 pub(super) use greetings::{behind_greeting, is_greeting, welcomes};
 pub(super) use headings::{
     is_contents_heading, titles_contacts, titles_hours, titles_maps, titles_offers, titles_openings, titles_quick_links,
@@ -48,14 +51,14 @@ pub(super) use headings::{
 pub(super) use introductions::{introduces, is_small, refers_back, states};
 pub(super) use languages::is_language;
 pub(super) use material::{
-    counts_citations, is_dead_label, labels_material, leads_to_material, lists_labels, names_a_profile, names_material,
-    recommends, tells,
+    counts_citations, is_dead_label, labels_material, leads_to_material, lists_labels, names_a_file, names_a_profile,
+    names_material, recommends, tells,
 };
 pub(super) use notices::{is_notice, is_state, says_how_it_is, speaks_of_the_site};
 pub(super) use placeholders::is_placeholder;
 pub(super) use pointers::{
-    announces, leads_in, names_a_document, names_a_page, names_scholar, offers_the_cv, offers_the_cv_later,
-    only_points, points_elsewhere, promises_more,
+    announces, bracketed, leads_in, names_a_document, names_a_page, names_a_place, names_scholar, offers_the_cv,
+    offers_the_cv_later, only_points, points_elsewhere, promises_more,
 };
 pub(super) use screen::{behind_statement, place_of_list, uses_the_screen};
 pub(super) use signposts::{Link, leads};

@@ -11,7 +11,11 @@ pub(in crate::curate) fn is_notice(text: &str) -> bool {
     let count = folded.split(' ').count();
     let is_mark = text.trim_start().starts_with('©') && count <= 10;
     let starts = |&(words, most): &(&str, usize)| count <= most && begins(&folded, words);
-    is_mark || gives_the_date(&folded) || NOTICES.has(&folded) || NOTICE_STARTS.iter().any(starts)
+    is_mark
+        || gives_the_date(&folded)
+        || is_reading_time(&folded)
+        || NOTICES.has(&folded)
+        || NOTICE_STARTS.iter().any(starts)
 }
 
 /// Whether a notice may also say how far a paper is.
@@ -35,6 +39,20 @@ fn gives_the_date(words: &str) -> bool {
     let (date, said): (Vec<&str>, Vec<&str>) = words.split(' ').partition(is_date);
     let changes = said.iter().filter(|word| CHANGES.contains(word)).count();
     changes == 1 && !date.is_empty() && said.iter().all(|word| CHANGES.contains(word) || BESIDE.contains(word))
+}
+
+/// Whether folded words say how long a page takes to read: `less than 1 minute read`, `2 minuto s de leitura`.
+fn is_reading_time(words: &str) -> bool {
+    const UNITS: &[&str] = &["minute", "minutes", "min", "mins", "minuto", "minutos", "minuti", "minuten"];
+    const READ: &[&str] = &["read", "reading", "leitura", "lectura", "lecture", "lettura", "lesezeit"];
+    const BESIDE: &[&str] = &["less", "than", "about", "menos", "que", "de", "di", "s", "time", "of", "to"];
+    const UNSPACED: &[&str] = &["分钟阅读", "分鐘閱讀", "分で読めます", "分钟读完"];
+    let has = |list: &[&str]| words.split(' ').any(|word| list.contains(&word));
+    let is_known = |word: &str| is_number(word) || [UNITS, READ, BESIDE].iter().any(|list| list.contains(&word));
+    let number = words.trim_start_matches("约").trim_start();
+    let unit = number.trim_start_matches(|c: char| c.is_ascii_digit());
+    words.split(' ').any(is_number) && has(UNITS) && has(READ) && words.split(' ').all(is_known)
+        || unit.len() < number.len() && UNSPACED.contains(&unit.trim_start())
 }
 
 /// Whether a sentence is about the website: “On this website you will find my papers.”
@@ -247,6 +265,9 @@ mod tests {
             "最后更新：2024年5月",
             "本站总访问量 1234 次",
             "All views on this blog are my own.",
+            "less than 1 minute read",
+            "2 minuto(s) de leitura",
+            "约 3 分钟阅读",
         ] {
             assert!(is_notice(text), "{text}");
         }
@@ -255,6 +276,7 @@ mod tests {
             "Copyright law of maps, a lecture of twelve hours for the faculty of law in Bergen",
             "Built with my students a weather station that has measured the wind in Bergen ever since",
             "Visitors from Japan, 2019",
+            "A 5 minute reading of the tides",
         ] {
             assert!(!is_notice(text), "{text}");
         }

@@ -1,6 +1,9 @@
 //! Texts made of nothing but words that lead elsewhere: to a profile, to a list, to the CV as a file.
 
+use std::ops::Range;
+
 use super::begins;
+use super::screen::uses_the_screen;
 use crate::fold;
 use crate::months;
 use crate::sentences;
@@ -42,6 +45,30 @@ fn points_in_chinese(folded: &str) -> bool {
 pub(in crate::curate) fn names_a_page(text: &str) -> bool {
     let folded = fold::words(text);
     folded.split(' ').all(|word| only_leads(&word)) && folded.split(' ').any(|word| POINTED_AT.contains(&word))
+}
+
+/// Whether the words of a link are those of a place to look: “the profile of the Harbour Board”.
+pub(in crate::curate) fn names_a_place(words: &str) -> bool {
+    const MAX_WORDS: usize = 5;
+    let folded = fold::words(words);
+    let words: Vec<&str> = folded.split(' ').collect();
+    words.len() <= MAX_WORDS && words.iter().any(|word| POINTED_AT.contains(word))
+}
+
+/// The words in brackets that do nothing but lead elsewhere, with the space before them: ` (see my CV)`.
+pub(in crate::curate) fn bracketed(sentence: &str) -> Vec<Range<usize>> {
+    let leads = |words: &str| points_elsewhere(words) || uses_the_screen(words) || looks_here(&fold::words(words));
+    let brackets = sentence.match_indices(['(', '（']).filter_map(|(open, mark)| {
+        let end = open + sentence[open..].find([')', '）'])?;
+        let closed = end + sentence[end..].chars().next()?.len_utf8();
+        leads(&sentence[open + mark.len()..end]).then(|| sentence[..open].trim_end().len()..closed)
+    });
+    brackets.collect()
+}
+
+/// `see here`, `more here`, `details here`
+fn looks_here(folded: &str) -> bool {
+    matches!(folded.split_once(' '), Some(("see" | "more" | "details" | "read", "here" | "below" | "above")))
 }
 
 /// Whether the words of a link say that the page behind it has more: “More details about my supervision and mentoring”.
@@ -184,7 +211,7 @@ pub(super) fn only_leads(word: &&str) -> bool {
 #[rustfmt::skip]
 pub(super) const INVITATIONS: &[&str] = &[
     "view", "see", "show", "read", "browse", "download", "get", "load", "check", "click", "open", "back", "go",
-    "return", "more", "all", "full", "older",
+    "return", "more", "all", "full", "older", "acessar", "acesse", "ver", "veja", "ler", "leia", "baixar",
 ];
 
 /// What they invite to.
@@ -195,7 +222,7 @@ pub(super) const THINGS: &[&str] = &[
     "my", "news", "of", "older", "on", "out", "page", "papers", "pdf", "post", "posts", "print", "printable",
     "projects", "publication", "publications", "resume", "résumé", "site", "talks", "teaching", "the", "to", "top",
     "updates", "version", "view", "website", "screen", "fullscreen", "markdown", "complete", "latest", "recent", "everything", "button",
-    "below",
+    "below", "todas", "todos", "as", "os", "disciplinas", "publicações", "projetos", "guia", "online", "artigos", "detalhes",
 ];
 
 /// Words of English sentences that offer a file.
@@ -224,7 +251,7 @@ const ELSEWHERE: &[&str] = &[
     "meine", "meinen", "mein", "finden", "sie", "auf", "meinem", "meiner", "profil", "siehe", "hier", "vollständige",
     "der", "die", "und", "weitere", "informationen", "lebenslauf", "herunterladen", "publikationen", "ausbildung",
     "vorherigen", "beruflichen", "stationen", "meines", "selected", "their", "them", "these", "those", "tab", "under",
-    "project", "record", "summaries", "touch", "webpage", "websites", "whole",
+    "project", "record", "researcher", "summaries", "touch", "webpage", "websites", "whole",
 ];
 
 /// Verbs of such sentences.
@@ -302,6 +329,27 @@ mod tests {
             "I have published in Tides and in Foam; see the list of papers on gulls.",
         ] {
             assert!(!points_elsewhere(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn brackets_lead_elsewhere() {
+        for (sentence, rest) in [
+            ("I sail (see my CV) and row.", "I sail and row."),
+            ("My crews are in all harbours (see interactive map below).", "My crews are in all harbours."),
+            ("I chart foam (more details here).", "I chart foam."),
+            (
+                "I chart foam (see Ek 2019) and gulls (three kinds).",
+                "I chart foam (see Ek 2019) and gulls (three kinds).",
+            ),
+            ("I chart foam (see our paper).", "I chart foam (see our paper)."),
+            ("我研究潮汐（详见个人主页）。", "我研究潮汐。"),
+        ] {
+            let mut left = sentence.to_owned();
+            for range in bracketed(sentence).into_iter().rev() {
+                left.replace_range(range, "");
+            }
+            assert_eq!(left, rest);
         }
     }
 

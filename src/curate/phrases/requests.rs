@@ -98,10 +98,10 @@ const WORKS: &[&str] =
 /// What else they are asked to do.
 #[rustfmt::skip]
 const REQUESTED: &[&str] = &[
-    "apply", "ask", "be", "click", "come", "consider", "contact", "direct", "don",
+    "apply", "ask", "avoid", "be", "click", "come", "consider", "contact", "direct", "don",
     "download", "drop", "e", "email", "enjoy", "explain", "fill", "forward", "get", "give", "go",
     "have", "help", "include", "indicate", "inquire", "join", "keep", "know", "let", "mail", "make", "mention",
-    "message", "navigate", "note", "reach", "register", "request", "scroll", "send", "share",
+    "message", "navigate", "note", "prefer", "reach", "refrain", "register", "request", "scroll", "send", "share",
     "specify", "start", "stay", "stop", "submit", "subscribe", "take", "tell", "try", "understand", "use", "visit",
     "write",
 ];
