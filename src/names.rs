@@ -40,6 +40,18 @@ pub(crate) fn name_in(title: &str) -> Option<&str> {
     }
 }
 
+/// The name in a text that says besides only how it is pronounced: `Ada Lovelace /ˈeɪdə/`, `Ada Lovelace (pronounced AY-da)`.
+pub(crate) fn without_pronunciation(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let between = || text.strip_suffix('/')?.split_once('/');
+    let said = || {
+        let (name, said) = text.strip_suffix(')')?.split_once('(')?;
+        said.trim_start().to_lowercase().starts_with("pronounced").then_some((name, said))
+    };
+    let (name, said) = between().or_else(said)?;
+    (!name.trim().is_empty() && !said.contains('/')).then(|| name.trim())
+}
+
 /// The two names of somebody whom friends call by another first name: `Wilhelmina Berg` and `Mina Berg` for
 /// `Wilhelmina (Mina) Berg` or `Wilhelmina Berg (Mina)`.
 pub(crate) fn with_nickname(text: &str) -> Option<[String; 2]> {

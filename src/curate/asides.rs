@@ -340,6 +340,7 @@ impl Asides<'_> {
             || link != Link::None && phrases::is_language(sentence)
             || phrases::leads(sentence, outside, link)
             || phrases::uses_the_screen(sentence)
+            || phrases::ends_with_arrow(sentence) && phrases::is_invitation(sentence)
         {
             Some(Rule::Navigation)
         } else if phrases::is_notice(sentence) || phrases::speaks_of_the_site(sentence) {

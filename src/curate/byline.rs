@@ -2,6 +2,7 @@
 
 use super::captions::picture_of;
 use super::fields;
+use super::header::Header;
 use super::headline::add;
 use crate::cv::{Contact, ContactKind, Content, Profile, Section};
 use crate::document::{Block, BlockKind, InlineKind, Inlines};
@@ -9,12 +10,21 @@ use crate::fold;
 use crate::sentences;
 use crate::vocabulary::{is_cv_title, names_a_place_of_work, names_a_position};
 
-/// Moves the first lines of the opening below the name where they say the position, and the header has none.
+/// Moves the first lines of the opening, perhaps under the name as a heading, below the name where they say the position, and the
+/// header has none.
 pub(super) fn take_lines(sections: &mut [Section], profile: &mut Profile) {
     const MAX_LINES: usize = 3;
     const MAX_WORDS: usize = 12;
-    let Some(opening) = sections.first_mut().filter(|section| section.heading.is_none()) else { return };
+    let header = Header::of(profile);
+    let is_headed =
+        |section: &Section| section.heading.as_ref().is_some_and(|heading| !header.is_name(&heading.folded()));
+    let Some(opening) = sections.iter_mut().find(|section| is_headed(section) || !section.content.is_empty()) else {
+        return;
+    };
     let Some(Content::Block(Block { kind: BlockKind::Paragraph(run), .. })) = opening.content.first() else { return };
+    if is_headed(opening) {
+        return;
+    }
     let lines: Vec<Inlines> = run.lines().map(Inlines::trimmed).collect();
     let is_one = |line: &Inlines| {
         let text = line.plain_text();
@@ -37,6 +47,7 @@ pub(super) fn take_lines(sections: &mut [Section], profile: &mut Profile) {
 /// Moves the first lines of the opening to the header where they say nothing but where somebody works, and the header does not: names
 /// below the position, and what has numbers to the address.
 pub(super) fn take_affiliation(sections: &mut [Section], profile: &mut Profile) {
+    shorten_addresses(&profile.headline, &mut profile.contacts, names_a_place_of_work);
     let Some(opening) = sections.first_mut().filter(|section| section.heading.is_none()) else { return };
     let says_where = |line: &Inlines| names_a_place_of_work(&line.plain_text());
     if profile.headline.is_empty() || profile.headline.iter().any(says_where) {
@@ -59,7 +70,7 @@ pub(super) fn take_affiliation(sections: &mut [Section], profile: &mut Profile) 
     }
     opening.content.drain(start..start + leading.len());
     profile.headline.extend(names.iter().cloned());
-    shorten_addresses(names, &mut profile.contacts);
+    shorten_addresses(names, &mut profile.contacts, |_| true);
 }
 
 /// Where the words of a section begin that has pictures above them.
@@ -68,10 +79,11 @@ fn below_pictures(section: &Section) -> usize {
     section.content.iter().take_while(is_picture).count()
 }
 
-/// Takes what lines below the name say out of the addresses: `Uni One` of `Uni One, Pier 4, 5003 Bergen`.
-fn shorten_addresses(lines: &[Inlines], contacts: &mut [Contact]) {
+/// Takes what lines below the name say out of the addresses, where it may go: `Uni One` of `Uni One, Pier 4, 5003 Bergen`.
+fn shorten_addresses(lines: &[Inlines], contacts: &mut [Contact], may_go: fn(&str) -> bool) {
     let said: Vec<String> = lines.iter().map(|line| fold::words(&line.plain_text())).collect();
-    let is_new = |part: &&str| !said.iter().any(|line| fold::has_words(line, &fold::words(part)));
+    let is_said = |part: &str| said.iter().any(|line| fold::has_words(line, &fold::words(part)));
+    let is_new = |part: &&str| !may_go(part) || !is_said(part);
     for contact in contacts.iter_mut().filter(|contact| contact.kind == ContactKind::Location) {
         let parts: Vec<&str> = contact.text.split(", ").filter(is_new).collect();
         if !parts.is_empty() {

@@ -241,6 +241,9 @@ impl Header {
         if label.is_some_and(|label| label.split(' ').all(labels_a_contact)) && self.has_all(run) {
             return true;
         }
+        if names::without_pronunciation(&text).is_some_and(|name| self.is_name(&fold::words(name))) {
+            return true;
+        }
         let mut rest = String::new();
         let mut known = false;
         if !self.push_rest(run, &mut rest, &mut known) {

@@ -19,7 +19,7 @@ use crate::source::{Span, Spanned};
 
 use super::bibliography::{Record, Request, Scholar};
 use super::collections::{self, Asked, Collection, CollectionItem, OwnGroups};
-use super::model::{Content, Heading, Section, Stock};
+use super::model::{Content, Heading, Publication, Section, Stock};
 use super::publications::{self, Arrangement, By, Marks, Style};
 use super::sections::{self, SECTION};
 use super::selection::{self, Grouping, PublicationOptions, Sorting};
@@ -338,8 +338,8 @@ impl<'a> Filler<'a> {
         let papers: Vec<Asked<'_>> = papers.into_iter().map(|(_, paper)| paper).collect();
         let list = collections::publications(&papers, groups, self.data.options, self.data.style);
         let groups = list.take(&mut self.diagnostics).unwrap_or_default();
-        let authors: String =
-            groups.iter().flat_map(|group| &group.items).map(|item| item.authors.plain_text()).collect();
+        let named = |item: &Publication| item.authors.plain_text() + &item.note.plain_text();
+        let authors: String = groups.iter().flat_map(|group| &group.items).map(named).collect();
         let explanations = self.explanations_of(&authors).into_iter().map(Content::Block);
         let papers = if groups.is_empty() { None } else { Some(Content::Publications(groups)) };
         let lists = lists.into_iter().filter_map(|(list, _)| list).flatten();

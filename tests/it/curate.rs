@@ -2226,3 +2226,23 @@ fn the_time_that_a_page_takes_to_read_goes() {
     let home = "I study tides.\n\n# Talks\n\n- On gulls, 2019\n\n  2 minuto(s) de leitura\n\n- On foam, 2020\n\n  less than 1 minute read\n";
     says(&text(&site(home, &[]), &["notice"]), &["On gulls", "On foam"], &["leitura", "minute"]);
 }
+
+#[test]
+fn a_name_and_how_it_is_pronounced_are_said_by_the_header() {
+    let home = "Joe Lind /`jo lint/\n\nI study tides.\n";
+    says(&text(&site(home, &[]), &["repeated"]), &["I study tides."], &["jo lint"]);
+}
+
+#[test]
+fn the_position_under_the_name_as_a_heading_is_below_the_name() {
+    let home = "# Joe Lind\n\nLecturer, College of Foam\n\nI study tides.\n\n# Boats\n\n- Gull, 2019\n";
+    says(&text(&site(home, &[]), &[]), &["Joe Lind\nLecturer, College of Foam\n"], &["\n\nLecturer"]);
+}
+
+#[test]
+fn an_address_does_not_say_again_where_somebody_works() {
+    let config = "url: https://lind.example\nauthor: {name: Joe Lind, bio: 'Lecturer at Foam University of Bergen', location: 'Foam University of Bergen, Bergen, Norway'}\n";
+    let home = "---\npermalink: /\n---\nI study tides.\n";
+    let folder = Folder::with(&[("_config.yml", config), ("index.md", home)]);
+    says(&text(&folder, &[]), &["Bergen, Norway · lind.example"], &["Foam University of Bergen, Bergen"]);
+}

@@ -920,3 +920,17 @@ fn a_readme_beside_the_folder_of_the_site_is_not_the_cv() {
     );
     assert!(run.messages().contains("`vitae build site`"), "{}", run.messages());
 }
+
+#[test]
+fn what_a_page_says_of_the_signs_in_citations_is_printed() {
+    let papers = "---\ntitle: Publications\nnav: true\n---\n<sup>*</sup> indicates equal contributions\n\n\
+        {% for post in site.publications %}{% include archive-single.html %}{% endfor %}\n";
+    let paper = "---\ntitle: Tides of the North\ndate: 2020-01-01\ncitation: 'Lind, J.*, Berg, A.* (2020). \"Tides of the North.\" Foam.'\n---\n";
+    let config = ("_config.yml", "name: Joe Lind\ncollections: {publications: {output: true}}\n");
+    let home = ("index.md", "---\npermalink: /\n---\nI study tides.\n");
+    let include = ("_includes/archive-single.html", "<h2>{{ post.title }}</h2><p>{{ post.citation }}</p>\n");
+    let folder = Folder::with(&[config, home, include, ("publications.md", papers), ("_publications/a.md", paper)]);
+    folder.vitae(&["build", "-f", "txt", "-o", "out.txt"]).exits(0);
+    let text = folder.text("out.txt");
+    assert!(text.contains("Lind, J.*") && text.contains("* indicates equal contributions"), "{text}");
+}
