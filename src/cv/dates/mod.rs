@@ -79,6 +79,15 @@ pub fn at_end(text: &str) -> Option<Found> {
     ending(text, trimmed).or_else(|| bracketed(text, trimmed)).or_else(|| with_aside(text, trimmed))
 }
 
+/// The range behind the last comma of a text, whatever is before it: `2024 – present` of `Tides 2025, 2024 – present`.
+pub(super) fn last_range(text: &str) -> Option<Found> {
+    let mark = text.rfind([',', '，', ';', '；'])?;
+    let start = mark + text[mark..].chars().next()?.len_utf8();
+    let found = whole(&text[start..]).filter(|found| found.value.is_some_and(|value| value.to.is_some()))?;
+    let date = start + found.date.start..start + found.date.end;
+    Some(Found { date, cut: text[..mark].trim_end().len()..text.len(), set_apart: true, ..found })
+}
+
 /// `PhD (2018 – 2022)`
 fn bracketed(whole: &str, text: &str) -> Option<Found> {
     let close = text.chars().next_back()?;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::dates::{self, Found};
+use super::super::dates::{self, Found, RangeEnd};
 use super::super::model::{DateSide, Entry};
 use super::brackets::lists_dated_things;
 use super::{DateFormat, alone, below, inner};
@@ -108,6 +108,9 @@ fn date_at_end(flat: &str, longest: usize, paragraph: &Inlines) -> Option<(Found
     if let Some(found) = dates::at_end(flat).filter(|found| good(found, flat)) {
         return Some((found, None));
     }
+    if let Some(found) = dates::last_range(flat).filter(|found| is_of_all(flat, found, longest)) {
+        return Some((found, None));
+    }
     let line = first_line(flat)?;
     let found = dates::at_end(&flat[..line]).filter(|found| good(found, &flat[..line]))?;
     Some((found, Some(line + 1)))
@@ -136,6 +139,17 @@ fn first_line(flat: &str) -> Option<usize> {
 /// `Venues: Tides 2025, Waves (2023), Storms` before the last year: each of them goes with a word of the sentence.
 fn lists_years(text: &str) -> bool {
     date::years_in(text).count() > 1
+}
+
+/// Whether a range at the end of a text is of the whole of it, and not of the last thing in its list of years: it goes on until today,
+/// or another mark than those of the list sets it apart. `编委：潮汐 2024、海浪 2025，2024 – 至今`
+fn is_of_all(text: &str, found: &Found, longest: usize) -> bool {
+    let before = &text[..found.cut.start];
+    let is_year = |part: &str| date::is_year(part.trim());
+    let last = before.rsplit([',', '，', '、', ';', '；']).next().unwrap_or_default();
+    let is_open = found.value.is_some_and(|value| value.to == Some(RangeEnd::Present));
+    let is_apart = text[before.len()..].starts_with('，') && before.contains('、') && !before.contains('，');
+    text.chars().count() <= longest && lists_years(before) && !is_year(last) && (is_open || is_apart)
 }
 
 /// What a date may be of besides the thing itself, folded.

@@ -213,6 +213,19 @@ fn dates_stay_in_the_text_where_one_has_to() {
 }
 
 #[test]
+fn a_range_behind_a_list_of_years_is_of_all_of_it() {
+    for (item, entry) in [
+        ("编委：潮汐 2024/2025、海浪 2025，2024 – 至今", "编委：潮汐 2024/2025、海浪 2025 < 2024 – 至今"),
+        ("编委：潮汐 2019、海浪 2021，2019 – 2022", "编委：潮汐 2019、海浪 2021 < 2019 – 2022"),
+        ("Chair: Tides 2024/2025, Foam 2025, 2024 – present", "Chair: Tides 2024/2025, Foam 2025 < 2024 – present"),
+    ] {
+        assert_eq!(shown(&[item, "Editor, 2023"])[0], entry);
+    }
+    assert!(shown(&["Reviewer: Tides 2019, 2021, 2023 – present", "Reviewer: Foam 2020, 2021, 2024"]).is_empty());
+    assert!(shown(&["Chair: Tides 2021, Foam 2022, 2023 – 2025", "Chair: Foam 2020, Gulls 2021, 2024"]).is_empty());
+}
+
+#[test]
 fn lists_that_stay_lists() {
     assert!(shown(&["Skill 1", "Skill 2"]).is_empty());
     assert!(shown(&["2019: A", "B", "C"]).is_empty(), "too few dates");
