@@ -9,8 +9,20 @@ use crate::typeset::maths;
 
 impl<'a> Emitter<'a> {
     pub(super) fn inlines(&mut self, inlines: &'a Inlines) {
-        for inline in inlines {
-            self.inline(inline);
+        let mut rest = inlines.iter().peekable();
+        while let Some(inline) = rest.next() {
+            let mark = rest.peek().and_then(|next| mark_behind_bracket(inline, next));
+            match (mark, &inline.kind) {
+                (Some((mark, behind)), InlineKind::Strong(inner)) => {
+                    let span = rest.next().map_or(inline.span, |next| next.span);
+                    self.call("strong", |w| {
+                        w.inlines(inner);
+                        w.multilingual_text(mark, span);
+                    });
+                    self.multilingual_text(behind, span);
+                }
+                _ => self.inline(inline),
+            }
         }
     }
 
@@ -79,4 +91,15 @@ impl<'a> Emitter<'a> {
             None => self.out.code(&format!("#footnote(<note-{number}>)")),
         }
     }
+}
+
+/// The full-width mark that `next` begins with, behind strong words that end with a full-width bracket, and what follows it. The
+/// typesetter closes such a pair up only where both are in one font: `**博士（工学）**、`
+fn mark_behind_bracket<'a>(inline: &Inline, next: &&'a Inline) -> Option<(&'a str, &'a str)> {
+    const CLOSING: &[char] = &['）', '》', '」', '』', '】', '〉', '］'];
+    const MARKS: &[char] = &['，', '、', '。', '；', '：', '．'];
+    let InlineKind::Strong(inner) = &inline.kind else { return None };
+    let text = next.as_text().filter(|text| text.starts_with(MARKS))?;
+    let length = text.chars().next()?.len_utf8();
+    inner.flat_text().ends_with(CLOSING).then(|| text.split_at(length))
 }

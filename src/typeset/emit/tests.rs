@@ -109,6 +109,17 @@ proptest! {
 }
 
 #[test]
+fn a_mark_behind_a_bold_bracket_is_bold() {
+    let markup = |words: &str, next: &str| {
+        let paragraph = vec![(Wrapper::Strong, words.to_owned()), (Wrapper::None, next.to_owned())];
+        markup_of(&cv_of(Language::ZhCn, &[paragraph]).0)
+    };
+    assert!(markup("博士（工学）", "、京都大学").contains("博士（工学）、]京都大学"));
+    assert!(markup("博士", "、京都大学").contains("、京都大学"));
+    assert!(markup("博士（工学）", "京都大学").contains("（工学）]京都大学"));
+}
+
+#[test]
 fn languages_are_marked_where_they_change() {
     let (cv, _) = cv_of(
         Language::En,
