@@ -22,7 +22,7 @@ pub(super) fn error(reader: &Reader<'_>, config: &Config, pages: &[SitePage]) ->
         (Generator::Jekyll | Generator::Markdown, _) | (_, None) => no_page(&likely),
         (Generator::Html, Some(file)) => Diagnostic::error(
             Code::UnknownSite,
-            format!("{file} is already HTML, and nothing says which page is the CV"),
+            format!("{file} is HTML without text, and nothing says which page is the CV"),
         ),
         (generator, Some(file)) => {
             let name = generator.name();

@@ -71,9 +71,24 @@ fn a_site_of_another_generator_is_named_and_not_guessed_at() {
 }
 
 #[test]
+fn a_site_of_html_is_read_with_the_pages_that_it_links_to() {
+    let home = "<!DOCTYPE html><html><head><title>Ada Lovelace – Home</title></head><body>\
+        <nav><a href=\"index.html\">Home</a> <a href=\"publications.html\">Publications</a></nav>\
+        <p>I study engines.</p><p><a href=\"mailto:%61da@engine.example\">E-mail</a></p></body></html>\n";
+    let papers = "<html><body><h1>Publications</h1><ul><li>Notes on the engine. Memoirs 3, 1843.</li>\
+        <li>Letters on numbers. Memoirs 2, 1842.</li></ul></body></html>\n";
+    let text = words(&[("index.html", home), ("publications.html", papers), ("README.md", "# My site\n")]);
+    for part in ["Ada Lovelace", "ada@engine.example", "I study engines.", "Notes on the engine"] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    assert!(!text.contains("My site"), "{text}");
+}
+
+#[test]
 fn a_readme_beside_a_page_of_html_is_no_cv() {
-    let folder = Folder::with(&[("index.html", "<p>Hello</p>\n"), ("README.md", "# Ada Lovelace\n\nA site.\n")]);
-    folder.vitae(&["build"]).exits(2).says("error[unknown-site]: index.html is already HTML");
+    let app = "<!DOCTYPE html><html><body><div id=\"root\"></div></body></html>\n";
+    let folder = Folder::with(&[("index.html", app), ("README.md", "# Ada Lovelace\n\nA site.\n")]);
+    folder.vitae(&["build"]).exits(2).says("error[unknown-site]: index.html is HTML without text");
     let folder = Folder::with(&[("notes.md", "One.\n"), ("more.md", "Two.\n"), ("README.md", "A site.\n")]);
     folder.vitae(&["build"]).exits(2).says("error[no-page]").says("vitae build more.md").says("vitae build notes.md");
     assert!(words(&[("README.md", "# Ada Lovelace\n\nI wrote a program.\n")]).contains("I wrote a program."));

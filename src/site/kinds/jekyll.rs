@@ -143,7 +143,7 @@ fn paths(reader: &Reader<'_>, config: &Config) -> Vec<String> {
 }
 
 /// Whether a file at the root is a page to begin with, or another page of the site, that is not Markdown.
-fn is_static_page(entry: &DirEntry) -> bool {
+pub(super) fn is_static_page(entry: &DirEntry) -> bool {
     let is_page = [".html", ".htm", ".php"].iter().any(|end| entry.name.ends_with(end));
     entry.kind == EntryKind::File && is_page && !entry.name.starts_with("404") && !entry.name.starts_with("google")
 }

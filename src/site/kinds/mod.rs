@@ -6,6 +6,7 @@
 mod copied;
 pub(super) mod defaults;
 pub(super) mod filter;
+mod html;
 mod jekyll;
 mod unread;
 
@@ -53,7 +54,8 @@ impl Generator {
     pub fn kind(self) -> &'static dyn SiteKind {
         match self {
             // GitHub runs Jekyll on a folder of Markdown, and copies what is HTML already.
-            Self::Jekyll | Self::Markdown | Self::Html => &jekyll::Jekyll,
+            Self::Jekyll | Self::Markdown => &jekyll::Jekyll,
+            Self::Html => &html::Html,
             Self::Hugo | Self::Zola | Self::Pelican => &unread::Unread {
                 folders: &["content", "content/cv", "content/about", "content/home", "content/authors/admin"],
             },

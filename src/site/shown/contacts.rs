@@ -148,7 +148,7 @@ fn account_of_icon(target: &str, span: Span) -> Option<Contact> {
 /// The address of a link to write to, with its scheme.
 fn mail_of_link(target: &str, span: Span) -> Option<Spanned<String>> {
     let is_mail = target.contains(':') && address::mail(target).is_some();
-    is_mail.then(|| Spanned::new(address::mailbox(target).to_owned(), span))
+    is_mail.then(|| Spanned::new(address::unescaped(address::mailbox(target)).into_owned(), span))
 }
 
 /// The e-mail addresses of a run, in links and in the text of short lines about them.
