@@ -179,6 +179,7 @@ fn judged(blocks: &[Block], headings: &[String], home: Option<&str>) -> Option<(
         }
         BlockKind::Paragraph(content) => of_paragraph(content, home).map(|rule| (rule, content.plain_text())),
         BlockKind::Aligned(_, inner) => judged(inner, headings, home),
+        BlockKind::Code(text) if phrases::is_bibtex(text) => Some((Rule::Abstract, text.clone())),
         BlockKind::Code(text) => phrases::draws(text).then(|| (Rule::Images, text.clone())),
         BlockKind::List(list) => {
             let lines: Option<Vec<String>> = list.items.iter().map(|item| sole_line(&item.blocks)).collect();

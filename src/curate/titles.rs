@@ -39,12 +39,11 @@ fn below_headings(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
         if let (Some((_, by)), Some(heading)) = (lifted, &mut section.heading) {
             heading.level -= by;
         }
-        if let (Some(heading), Some(Content::Block(Block { kind: BlockKind::Paragraph(line), span }))) =
-            (&section.heading, section.content.first())
-        {
+        let first = section.content.first().and_then(Content::block).filter(|block| is_line(block));
+        if let (Some(heading), Some(line)) = (&section.heading, first) {
             let words = line.plain_text();
             let goes = is_same(&heading.content.plain_text(), &words)
-                && removals.leaves_out_because(Rule::Repeated, *span, &words, WHY, Some(heading.span));
+                && removals.leaves_out_because(Rule::Repeated, line.span, &words, WHY, Some(heading.span));
             if goes {
                 section.content.remove(0);
             }
@@ -72,6 +71,15 @@ fn below_headings(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
 }
 
 const WHY: &str = "the heading above says the same";
+
+/// Whether a block is one paragraph, wherever it is set.
+fn is_line(block: &Block) -> bool {
+    match &block.kind {
+        BlockKind::Paragraph(_) => true,
+        BlockKind::Aligned(_, inner) => matches!(&inner[..], [only] if is_line(only)),
+        _ => false,
+    }
+}
 
 /// Whether a title repeats the heading above it: in the same words, or with more that say nothing.
 fn is_same(heading: &str, words: &str) -> bool {

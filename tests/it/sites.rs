@@ -74,14 +74,18 @@ fn a_site_of_another_generator_is_named_and_not_guessed_at() {
 fn a_site_of_html_is_read_with_the_pages_that_it_links_to() {
     let home = "<!DOCTYPE html><html><head><title>Ada Lovelace – Home</title></head><body>\
         <nav><a href=\"index.html\">Home</a> <a href=\"publications.html\">Publications</a></nav>\
-        <p>I study engines.</p><p><a href=\"mailto:%61da@engine.example\">E-mail</a></p></body></html>\n";
-    let papers = "<html><body><h1>Publications</h1><ul><li>Notes on the engine. Memoirs 3, 1843.</li>\
+        <p>I study engines.</p><pre>@article{lovelace1843,\n  title = {Notes}\n}</pre><p><a href=\"mailto:%61da@engine.example\">E-mail</a></p></body></html>\n";
+    let papers = "<html><body><nav><a class=\"brand\" href=\"/\">Ada Lovelace</a> <a href=\"index.html\">Start</a>\
+        <a href=\"publications.html\">Papers</a> <button>Menu</button></nav><p align=\"center\">Publications</p><ul><li>Notes on the engine. Memoirs 3, 1843.</li>\
         <li>Letters on numbers. Memoirs 2, 1842.</li></ul></body></html>\n";
     let text = words(&[("index.html", home), ("publications.html", papers), ("README.md", "# My site\n")]);
     for part in ["Ada Lovelace", "ada@engine.example", "I study engines.", "Notes on the engine"] {
         assert!(text.contains(part), "{part}: {text}");
     }
-    assert!(!text.contains("My site"), "{text}");
+    for part in ["My site", "Start", "lovelace1843"] {
+        assert!(!text.contains(part), "{part}: {text}");
+    }
+    assert_eq!(text.matches("Publications").count(), 1, "{text}");
 }
 
 #[test]

@@ -23,6 +23,12 @@ pub(in crate::curate) fn begins_abstract(text: &str) -> bool {
     is_long && !goes_on && ABSTRACTS.has(&word)
 }
 
+/// Whether preformatted text is an entry for somebody else's bibliography: `@article{lind2020, …}`.
+pub(in crate::curate) fn is_bibtex(code: &str) -> bool {
+    let entry = code.trim().strip_prefix('@').and_then(|rest| rest.split_once('{'));
+    entry.is_some_and(|(kind, fields)| kind.chars().all(|c| c.is_ascii_alphabetic()) && fields.contains('='))
+}
+
 /// A shorter text may be a line about abstracts.
 const MIN_ABSTRACT: usize = 40;
 
@@ -51,6 +57,7 @@ mod tests {
         for text in ["Click for abstract:", "Show abstract", "Abstract", "Click to view the abstract"] {
             assert!(is_abstract(text), "{text}");
         }
+        assert!(is_bibtex("@article{lind2020,\n  title = {Tides}\n}") && !is_bibtex("@tide\ndef foam(): pass"));
         for text in ["Abstract art", "Click for charts", "View"] {
             assert!(!is_abstract(text), "{text}");
         }

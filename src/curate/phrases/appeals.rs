@@ -208,7 +208,7 @@ const READERS: &[&str] = &[
 /// Words before an appeal that say nothing yet.
 #[rustfmt::skip]
 const EMPTY_WORDS: &[&str] = &[
-    "actively", "advertisement", "all", "also", "always", "am", "and", "any", "anyone", "are", "be", "best", "easiest",
+    "actively", "advertisement", "all", "also", "alternatively", "always", "am", "and", "any", "anyone", "are", "be", "best", "easiest",
     "email", "fastest",
     "quickest", "can", "case", "currently", "do", "don",
     "for", "group", "happy", "here", "i", "in", "interest", "is", "just", "lab", "m", "more", "my", "not", "now", "of",

@@ -37,7 +37,7 @@ mod screen;
 mod signposts;
 mod signs;
 
-pub(super) use abstracts::{begins_abstract, is_abstract};
+pub(super) use abstracts::{begins_abstract, is_abstract, is_bibtex};
 pub(super) use appeals::{addresses_readers, appeals, calls, gives_an_address};
 pub(super) use badges::{NEW, counts, is_new, is_status};
 pub(super) use controls::{

@@ -163,7 +163,7 @@ const NOTICE_STARTS: &[(&str, usize)] = &[
     // What it was made with, and whose it is.
     ("copyright", 10), ("all rights reserved", 6), ("powered by", 12), ("this site is powered by", 14),
     ("this website is powered by", 14), ("this page is powered by", 14), ("built with", 10), ("made with", 10),
-    ("hosted on github pages", 10), ("hosted by github pages", 10), ("website template", 12), ("template from", 8),
+    ("hosted on github pages", 10), ("hosted by github pages", 10), ("photos from unsplash", 6), ("photo from unsplash", 6), ("website template", 12), ("template from", 8),
     ("template by", 8), ("template credit", 10), ("theme by", 8), ("website credit", 10),
     ("this website is based on", 16), ("this site is based on", 16), ("this page is based on the template", 16),
     ("this template is", 16), ("the source code of this website", 16), ("source code for this website", 16),

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::End;
+use crate::address;
 use crate::date;
 use crate::diagnostic::{Code, Diagnostic, Subject};
-use crate::markdown::html::{Element, StartTag, words};
+use crate::markdown::html::{Element, StartTag, links, words};
 use crate::rewrite::Rewritten;
 use crate::script::word_count;
 
@@ -27,6 +28,8 @@ pub(super) fn loss(text: &Rewritten, tag: &StartTag, range: &Range<usize>, end: 
         (Code::DroppedHtml, format!("this `<{name}>` and its caption describe something that cannot be printed"))
     } else if name == "nav" && leads_within_the_page(inner) {
         (Code::DroppedHtml, format!("this `<{name}>` links to parts of this page"))
+    } else if name == "nav" && is_menu(inner) {
+        (Code::DroppedHtml, format!("this `<{name}>` links to other pages of the site"))
     } else if name == "label" && ["<select", "<input"].iter().any(|control| inner.contains(control)) {
         (Code::DroppedHtml, format!("this `<{name}>` is a control on the site"))
     } else if tag.get("id").is_some() && is_placeholder(inner) {
@@ -77,6 +80,17 @@ fn leads_within_the_page(inner: &str) -> bool {
     let targets = inner.split("href=").skip(1).map(|target| target.trim_start_matches(['"', '\'']));
     let mut is_within = targets.map(|target| target.starts_with('#')).peekable();
     is_within.peek().is_some() && is_within.all(|is_within| is_within)
+}
+
+/// Whether a piece of HTML is hardly more than links, most of them to other pages of the site: its menu, with its name as well.
+fn is_menu(inner: &str) -> bool {
+    const MAX_WORDS_BESIDE: usize = 4;
+    let links = links(inner);
+    let is_own = |target: &str| address::scheme(target).is_none() && !address::names_host(target);
+    let own = links.iter().filter(|(target, _)| is_own(target)).count();
+    let linked: usize = links.iter().map(|(_, words)| word_count(words)).sum();
+    let has_mail = links.iter().any(|(target, _)| address::mail(target).is_some());
+    own > 1 && own * 2 > links.len() && !has_mail && word_count(&words(inner)) <= linked + MAX_WORDS_BESIDE
 }
 
 /// `<span id="citations">Loading...</span>`
