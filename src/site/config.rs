@@ -1,6 +1,7 @@
 //! `_config.yml` and the data files that say whose site it is.
 
-use super::generator::{self, Recognized};
+use super::generator::{self, Generator, Recognized};
+use super::quarto;
 use super::reader::Reader;
 use super::site_page::{is_page_name, is_readme, split_language};
 use crate::address::{self, OwnAddresses};
@@ -65,9 +66,15 @@ impl Config {
         let mut diagnostics = Vec::new();
         let yaml = read_first(reader, &["_config.yml", "_config.yaml"]).and_then(|yaml| yaml.take(&mut diagnostics));
         let yaml = yaml.filter(|yaml| yaml.as_map().is_some());
-        let Some(yaml) = yaml.or_else(|| no_configuration(reader, &mut diagnostics)) else {
+        let Some(mut yaml) = yaml.or_else(|| no_configuration(reader, &mut diagnostics)) else {
             return Outcome::from_parts(None, diagnostics);
         };
+        let recognized = generator::recognize(reader);
+        if let (Generator::Quarto, Value::Map(map)) = (recognized.generator, &mut yaml.value)
+            && let Some(settings) = quarto::settings(reader)
+        {
+            map.add_missing(&settings);
+        }
         let there: Vec<String> =
             reader.list("_data").into_iter().map(|entry| format!("_data/{}", entry.name)).collect();
         let in_languages = files_by_language(reader, "", "_config");
@@ -100,7 +107,6 @@ impl Config {
         let is_told = yaml.text("url").is_some_and(|url| url.value.contains(".github.io"))
             || yaml.text("repository").is_some_and(|named| host_of_repository(named.value).is_some());
         let hosted = if yaml.is_empty() || is_told { None } else { found_host(reader, &yaml, &about) };
-        let recognized = generator::recognize(reader);
         Outcome::new(Self { recognized, yaml, in_languages, translations, authors, about, domain, hosted }, diagnostics)
     }
 

@@ -306,7 +306,8 @@ fn below_base(text: &str, own: &OwnAddresses) -> String {
     let below = path.strip_prefix(&own.base).filter(|below| below.is_empty() || below.starts_with('/'));
     let below = below.unwrap_or(&path);
     let below = path::below_root("", below).unwrap_or_default();
-    address::page(below.strip_suffix(".md").unwrap_or(&below))
+    let ending = [".md", ".qmd"].into_iter().find_map(|ending| below.strip_suffix(ending));
+    address::page(ending.unwrap_or(&below))
 }
 
 #[cfg(test)]

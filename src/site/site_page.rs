@@ -288,7 +288,7 @@ pub(crate) fn is_page_name(name: &str) -> bool {
 
 /// The name of a page without its extension; another name as it is: `v1.0` is a folder.
 fn stem(name: &str) -> &str {
-    if is_page_name(name) { path::stem(name) } else { name }
+    if is_page_name(name) || path::has_extension(name, &["qmd"]) { path::stem(name) } else { name }
 }
 
 /// `about-zh` is `about` in `zh`, `zh` is nothing in `zh`, `about` has no language.

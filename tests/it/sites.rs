@@ -71,6 +71,36 @@ fn a_site_of_another_generator_is_named_and_not_guessed_at() {
 }
 
 #[test]
+fn a_website_of_quarto_is_read_with_the_pages_of_its_menu() {
+    let quarto = "project: {type: website}\nlang: en\nwebsite:\n  title: Engines\n  site-url: https://engine.example\n  navbar:\n    left:\n    \
+        - {text: Papers, href: publications.qmd}\n    - {text: Talks, href: talks/index.qmd}\n";
+    let home = "---\ntitle: Ada Lovelace\nsubtitle: Countess of Engines\nabout:\n  template: jolla\n  links:\n  \
+        - {icon: envelope, text: E-mail, href: 'mailto:ada@engine.example'}\n---\nI study engines.\n";
+    let text = words(&[
+        ("_quarto.yml", quarto),
+        ("README.md", "# My site\n"),
+        ("index.qmd", home),
+        (
+            "publications.qmd",
+            "---\ntitle: Publications\n---\n- Notes on the engine. Memoirs 3, 1843.\n- Letters. Memoirs 2, 1842.\n",
+        ),
+        ("talks/index.qmd", "---\ntitle: Talks\n---\n- On engines, London, 1842\n- On wings, Turin, 1840\n"),
+        ("draft.qmd", "---\ntitle: Teaching\ndraft: true\n---\n- Sums, 1841\n- Flight, 1839\n"),
+    ]);
+    for part in [
+        "Ada Lovelace",
+        "Countess of Engines",
+        "ada@engine.example",
+        "I study engines.",
+        "Notes on the engine",
+        "On wings",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    assert!(!text.contains("My site") && !text.contains("Sums"), "{text}");
+}
+
+#[test]
 fn a_site_of_html_is_read_with_the_pages_that_it_links_to() {
     let home = "<!DOCTYPE html><html><head><title>Ada Lovelace – Home</title></head><body>\
         <nav><a href=\"index.html\">Home</a> <a href=\"publications.html\">Publications</a></nav>\

@@ -8,6 +8,7 @@ pub(super) mod defaults;
 pub(super) mod filter;
 mod html;
 mod jekyll;
+mod quarto;
 mod unread;
 
 pub(crate) use copied::static_files;
@@ -66,7 +67,8 @@ impl Generator {
             Self::Astro | Self::Next | Self::Nuxt | Self::Gatsby | Self::React | Self::Svelte | Self::Vite => {
                 &unread::Unread { folders: &["src/pages", "src/content", "content", "pages", ""] }
             }
-            Self::Quarto | Self::RMarkdown | Self::Eleventy => &unread::Unread { folders: &["", "src", "content"] },
+            Self::Quarto => &quarto::Quarto,
+            Self::RMarkdown | Self::Eleventy => &unread::Unread { folders: &["", "src", "content"] },
         }
     }
 }

@@ -1,0 +1,107 @@
+//! Websites that Quarto makes of Markdown: a page for each `.qmd`, and a menu in `_quarto.yml` (Quarto guide, “Creating a website” and
+//! “About pages”).
+
+use super::SiteKind;
+use super::unread::Unread;
+use crate::names;
+use crate::path;
+use crate::site::config::Config;
+use crate::site::files::{DirEntry, EntryKind};
+use crate::site::quarto;
+use crate::site::reader::Reader;
+use crate::site::site_page::{SitePage, is_readme};
+use crate::source::Spanned;
+use crate::yaml::{Map, Value, Yaml};
+
+/// A website that Quarto makes.
+pub(super) struct Quarto;
+
+/// How many pages are looked at.
+const MAX_PAGES: usize = 200;
+
+impl SiteKind for Quarto {
+    fn pages(&self, reader: &mut Reader<'_>, config: &Config) -> Vec<SitePage> {
+        if quarto::website(reader).is_none() {
+            return Vec::new();
+        }
+        paths(reader).into_iter().filter_map(|path| self.read(reader, path, config)).collect()
+    }
+
+    fn address(&self, path: &str, _: &Yaml, _: &Config) -> String {
+        let bare = path::without_extension(path);
+        match bare.strip_suffix("index").filter(|folder| folder.is_empty() || folder.ends_with('/')) {
+            Some(folder) => format!("/{folder}"),
+            None => format!("/{bare}.html"),
+        }
+    }
+
+    fn front_matter(&self, own: Yaml, path: &str, _: &Config) -> Yaml {
+        if is_homepage(path) { with_author(own) } else { own }
+    }
+
+    fn likely(&self, reader: &Reader<'_>, pages: &[SitePage]) -> Vec<String> {
+        Unread { folders: &["", "src", "content"] }.likely(reader, pages)
+    }
+}
+
+impl Quarto {
+    fn read(&self, reader: &mut Reader<'_>, path: String, config: &Config) -> Option<SitePage> {
+        let (value, diagnostics) = reader.page(&path).into_parts();
+        let Some(mut page) = value else {
+            reader.pass_over(path, diagnostics);
+            return None;
+        };
+        if page.front_matter.get("draft").and_then(Yaml::as_bool) == Some(true) {
+            return None;
+        }
+        page.front_matter = self.front_matter(page.front_matter, &path, config);
+        let address = self.address(&path, &page.front_matter, config);
+        Some(SitePage { path, address, page, diagnostics })
+    }
+}
+
+fn pair(key: &str, value: Yaml) -> Option<(Spanned<String>, Yaml)> {
+    Some((Spanned::new(key.to_owned(), value.span), value))
+}
+
+fn is_homepage(path: &str) -> bool {
+    !path.contains('/') && path::stem(path) == "index"
+}
+
+/// The front matter of the homepage with what it says of its author in the form of an author: the name in the title, the picture,
+/// the links of `about:`.
+fn with_author(mut page: Yaml) -> Yaml {
+    let name = page.text("title").filter(|title| names::name_in(title.value).is_some());
+    let name = name.and_then(|title| {
+        let value = Value::Quoted(names::name_in(title.value)?.to_owned());
+        pair("name", Yaml { value, span: title.span })
+    });
+    let subtitle = page.filled("subtitle").cloned().and_then(|line| pair("bio", line));
+    let image = page.filled("image").cloned().and_then(|image| pair("avatar", image));
+    let links = page.get("about").and_then(|about| about.filled("links")).cloned();
+    let links = links.and_then(|links| pair("links", links));
+    let author: Map = [name, subtitle, image, links].into_iter().flatten().collect();
+    let span = page.span;
+    if let (false, Value::Map(map)) = (author.is_empty(), &mut page.value) {
+        let author = Yaml { value: Value::Map(author), span };
+        map.add_missing(&pair("author", author).into_iter().collect());
+    }
+    page
+}
+
+/// The pages at the root, and those that folders show: `cv/index.qmd`.
+fn paths(reader: &Reader<'_>) -> Vec<String> {
+    let is_page = |entry: &&DirEntry| {
+        let is_text = path::has_extension(&entry.name, &["qmd", "md"]);
+        entry.kind == EntryKind::File && is_text && !entry.name.starts_with(['_', '.']) && !is_readme(&entry.name)
+    };
+    let root = reader.list("");
+    let at_root = root.iter().filter(is_page).filter(|entry| path::stem(&entry.name) != "404");
+    let folders = root.iter().filter(|entry| entry.kind == EntryKind::Folder && !entry.name.starts_with(['_', '.']));
+    let index = |folder: &DirEntry| {
+        let files = reader.list(&folder.name);
+        let index = files.iter().filter(is_page).find(|entry| path::stem(&entry.name) == "index")?;
+        Some(path::join(&folder.name, &index.name))
+    };
+    at_root.map(|entry| entry.name.clone()).chain(folders.filter_map(index)).take(MAX_PAGES).collect()
+}
