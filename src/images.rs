@@ -111,6 +111,12 @@ impl Images {
         }
     }
 
+    /// Whether the image at a path is what is asked of its bytes and the usual file extension of what they are.
+    pub fn is(&self, name: &str, asked: impl Fn(&[u8], &'static str) -> bool) -> bool {
+        let data = self.files.get(name);
+        data.is_some_and(|data| raster::kind(data).is_some_and(|kind| asked(data, kind)))
+    }
+
     /// Takes in an address as a QR code and gives the path at which the typesetter sees it; `None` when it is too long.
     ///
     /// The code is one path of squares. Level M survives a scratch on the paper.

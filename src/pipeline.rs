@@ -372,7 +372,8 @@ fn set(
         Some(home) if plan.design.qr => images.add_qr_code(home),
         _ => None,
     };
-    let pictures = Pictures { photo: photo.as_deref(), qr: qr.as_deref() };
+    let is_round = plan.design.photo && photo.as_ref().is_some_and(|photo| images.is(photo, typeset::is_round));
+    let pictures = Pictures { photo: photo.as_deref(), is_round, qr: qr.as_deref() };
     // To number pages in the footer, the typesetter lays everything out twice; with one page there is nothing to number.
     let footer = plan.design.footer && plan.pages != Some(1);
     let design = Design { footer, ..plan.design.clone() };

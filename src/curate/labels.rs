@@ -27,6 +27,8 @@ const BEHIND: &[char] = &[' ', ']', ')', '.', '·', '|', '/', ',', ';', '•', '
 #[derive(Debug, Default)]
 pub(super) struct Labels {
     learnt: BTreeSet<String>,
+    /// Whether labels stand right behind words, with no mark between: `Tides Slides`, which are several lines’ ends.
+    unmarked: bool,
     /// Whether links to profiles are those of other people: `Google Scholar LinkedIn`, below a former student.
     of_others: bool,
 }
@@ -36,13 +38,17 @@ pub(super) struct Labels {
 pub(super) struct Seen {
     counts: BTreeMap<String, usize>,
     has_known: bool,
+    /// How many lines end with a label right behind a word.
+    unmarked: usize,
 }
 
 impl Seen {
     pub(super) fn see(&mut self, run: &Inlines) {
         let text = run.flat_text();
         for (line, links) in lines(&text, &links(run)) {
-            for words in trailing(line, &links).into_iter().filter_map(|link| in_brackets(line, link)) {
+            let trailing = trailing(line, &links);
+            self.unmarked += usize::from(trailing.last().is_some_and(|label| is_unmarked(line, label)));
+            for words in trailing.into_iter().filter_map(|link| in_brackets(line, link)) {
                 self.has_known |= phrases::labels_material(words);
                 if is_short(words, MAX_BRACKETED_WORDS) && !phrases::tells(words) {
                     *self.counts.entry(fold::words(words)).or_default() += 1;
@@ -56,7 +62,7 @@ impl Seen {
     pub(super) fn labels(self, of_others: bool) -> Labels {
         let is_one = |count: usize| self.has_known || count > 1;
         let learnt = self.counts.into_iter().filter(|(_, count)| is_one(*count)).map(|(words, _)| words).collect();
-        Labels { learnt, of_others }
+        Labels { learnt, unmarked: self.unmarked > 1, of_others }
     }
 }
 
@@ -132,7 +138,8 @@ impl Labels {
             || links.iter().any(|link| link.end == rest.len() && word_count(&line[link.clone()]) > MAX_LABEL_WORDS)
             || phrases::is_labelled_button(&line[start?..])
             || rest.ends_with(['.', '?', '!', '。', '”', '"', ')', ']'])
-            || rest.ends_with(|c: char| c.is_ascii_digit());
+            || rest.ends_with(|c: char| c.is_ascii_digit())
+            || self.unmarked && links.iter().any(|link| Some(link.start) == start && is_unmarked(line, link));
         let gone = &line[rest.len()..];
         let is_whole = |open: char, close: char| gone.matches(open).count() == gone.matches(close).count();
         let end = whole.trim_end_matches('\n').len();
@@ -190,6 +197,13 @@ fn bare(text: &str, link: Range<usize>) -> Range<usize> {
     let end = link.start + words.trim_end_matches(is_frame).len();
     let start = link.end - words.trim_start_matches(is_frame).len();
     if start < end { start..end } else { link }
+}
+
+/// Whether a link is a label, of the kind that means nothing else, right behind a word: `Tides of the North Slides`.
+fn is_unmarked(line: &str, link: &Range<usize>) -> bool {
+    let (before, words) = (&line[..link.start], &line[link.clone()]);
+    let is_behind_word = before.trim_end_matches(' ').ends_with(char::is_alphabetic) && word_count(before) > 1;
+    is_behind_word && words.starts_with(char::is_uppercase) && phrases::is_sure_label(words)
 }
 
 /// The links that a line ends with, the last one first.

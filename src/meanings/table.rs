@@ -6,6 +6,9 @@ use crate::vocabulary::PUBLICATION_TITLES;
 pub(super) const MEANINGS: &[&[&str]] = &[
     &[
         "education",
+        "formação",
+        "formação acadêmica",
+        "titulação",
         "educations",
         "educational background",
         "education background",
@@ -37,6 +40,9 @@ pub(super) const MEANINGS: &[&[&str]] = &[
     ],
     &[
         "experience",
+        "experiência",
+        "experiência profissional",
+        "atuação profissional",
         "experiences",
         "work experience",
         "work experiences",
@@ -82,6 +88,8 @@ pub(super) const MEANINGS: &[&[&str]] = &[
     PUBLICATION_TITLES,
     &[
         "awards",
+        "prêmios",
+        "premiações",
         "honours and prizes",
         "awards and fellowships",
         "fellowships and awards",
@@ -132,6 +140,10 @@ pub(super) const MEANINGS: &[&[&str]] = &[
     ],
     &[
         "teaching",
+        "ensino",
+        "docência",
+        "disciplinas",
+        "disciplinas ministradas",
         "teaching experience",
         "teaching experiences",
         "teachings",
@@ -161,6 +173,8 @@ pub(super) const MEANINGS: &[&[&str]] = &[
         "academic services",
         "professional service",
         "professional services",
+        "scientific service",
+        "scientific services",
         "service and leadership",
         "professional activities",
         "academic activities",
@@ -174,6 +188,8 @@ pub(super) const MEANINGS: &[&[&str]] = &[
     ],
     &[
         "talks",
+        "apresentações",
+        "palestras",
         "talk",
         "talks and lectures",
         "presentations and talks",
@@ -205,6 +221,10 @@ pub(super) const MEANINGS: &[&[&str]] = &[
     ],
     &[
         "interests",
+        "áreas de pesquisa",
+        "áreas de interesse",
+        "interesses de pesquisa",
+        "linhas de pesquisa",
         "research interests",
         "research interest",
         "research areas",
@@ -234,6 +254,8 @@ pub(super) const MEANINGS: &[&[&str]] = &[
     ],
     &[
         "projects",
+        "projetos",
+        "projetos de pesquisa",
         "research projects",
         "项目经历",
         "研究项目",
@@ -270,6 +292,9 @@ pub(super) const MEANINGS: &[&[&str]] = &[
     ],
     &[
         "students",
+        "orientações",
+        "orientação",
+        "orientandos",
         "supervision",
         "mentoring",
         "advising",
@@ -307,6 +332,11 @@ pub(super) const MEANINGS: &[&[&str]] = &[
     ],
     &[
         "about",
+        "aboutme",
+        "sobre mim",
+        "sobre mí",
+        "à propos",
+        "über mich",
         "about me",
         "biography",
         "bio",
@@ -339,7 +369,7 @@ pub(super) const ORDER: &[&str] = &[
 ];
 
 /// What joins two things in a heading. Folded.
-pub(super) const AND: &[&str] = &["and", "und", "et", "y"];
+pub(super) const AND: &[&str] = &["and", "und", "et", "y", "e"];
 
 /// What appears next to others of a meaning in a heading, and on its own is a part of it.
 pub(super) const PARTS: &[(&str, &str)] = &[
@@ -366,6 +396,7 @@ pub(super) const PUBLICATION_WORDS: &[&str] = &[
     "veröffentlichungen",
     "publikationen",
     "publicaciones",
+    "publicações",
     "bibliography",
 ];
 /// The same in languages without spaces between words.

@@ -107,7 +107,7 @@ const AUTHORS: &[&str] = &["author", "authors"];
 /// Examples that themes come with. In lower case.
 #[rustfmt::skip]
 const EXAMPLES: &[&str] = &[
-    "your sidebar name", "your name", "your name here", "first last", "john doe", "jane doe", "none@example.org",
+    "hidden", "2712 broadway st", "ca 94115", "your sidebar name", "your name", "your name here", "first last", "john doe", "jane doe", "none@example.org",
     "red brick university", "earth", "location", "city, country", "short biography for the left-hand sidebar",
     "your biography for the left-hand sidebar", "personal description", "your_user_name",
     "https://scholar.google.com/citations?user=ps_cx0aaaaaj", "you@example.com", "qc6cjjyaaaaj", "academicpages",
@@ -132,7 +132,9 @@ pub(super) fn is_example_text(text: &str) -> bool {
     let is_made_up = text.split_once('@').is_some_and(|(user, _)| made_up_users.contains(&user));
     // The address next to the portrait in al-folio's sample.
     let is_sample_address = text.contains("your office number");
-    EXAMPLES.contains(&text.as_str())
+    let says_nothing = !text.is_empty() && !text.contains(char::is_alphanumeric);
+    says_nothing
+        || EXAMPLES.contains(&text.as_str())
         || is_sample_address
         || is_made_up
         || (!text.contains(' ') && made_up.iter().any(|part| text.contains(part)))

@@ -15,6 +15,8 @@ use crate::source::Span;
 pub struct Pictures<'a> {
     /// The portrait.
     pub photo: Option<&'a str>,
+    /// Whether the portrait is a disc, which is not cropped.
+    pub is_round: bool,
     /// The homepage's address as a QR code.
     pub qr: Option<&'a str>,
 }
@@ -33,6 +35,7 @@ pub fn data(cv: &Cv, pictures: Pictures<'_>, design: &Design, supplements: &[&st
         headline: cv.profile.headline.iter().map(|line| line.plain_text()).collect(),
         contacts: cv.profile.contacts.iter().map(Contact::new).collect(),
         photo: if design.photo { pictures.photo } else { None },
+        photo_is_round: pictures.is_round,
         homepage: cv.profile.homepage.as_deref(),
         lang: cv.tag.as_ref().map_or(lang(cv.language).0, |tag| &tag.code),
         region: cv.tag.as_ref().map_or(lang(cv.language).1, |tag| tag.region.as_deref()),
@@ -61,6 +64,8 @@ struct Data<'a> {
     headline: Vec<String>,
     contacts: Vec<Contact<'a>>,
     photo: Option<&'a str>,
+    #[serde(rename = "photo-is-round", skip_serializing_if = "std::ops::Not::not")]
+    photo_is_round: bool,
     homepage: Option<&'a str>,
     lang: &'a str,
     region: Option<&'a str>,

@@ -52,7 +52,7 @@ pub use fonts::Fonts;
 pub use markup::Markup;
 pub use pack::pack;
 pub use page_views::PageView;
-pub use portrait::reduced_portrait;
+pub use portrait::{is_round, reduced_portrait};
 pub use session::{CompileInput, Session, prepare};
 pub use supplements::supplements;
 pub use template::Template;

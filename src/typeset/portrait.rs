@@ -52,6 +52,44 @@ pub fn reduced_portrait(data: &[u8], kind: &'static str) -> Option<(&'static str
     }
 }
 
+/// Whether a portrait is a disc: a square drawing whose corners are empty and whose edges are reached in the middle. A frame that is
+/// narrower than it is would cut it off.
+#[comemo::memoize]
+pub fn is_round(data: &[u8], kind: &'static str) -> bool {
+    /// How far from a corner or an edge to look, in parts of a side.
+    const INSET: u32 = 32;
+    let is_square = |width: usize, height: usize| width.abs_diff(height) * 50 <= width.max(height);
+    let has_square_size = || imagesize(data, kind).is_some_and(|(width, height)| is_square(width, height));
+    if kind == "jpg" || !has_square_size() {
+        return false;
+    }
+    let Some(Picture { pixels, .. }) = drawing(data, kind) else { return false };
+    let pixels = pixels.into_rgba8();
+    let (right, bottom) = (pixels.width().saturating_sub(1), pixels.height().saturating_sub(1));
+    let (near, middle) = ([right / INSET, bottom / INSET], [right / 2, bottom / 2]);
+    let is_empty = |(x, y): (u32, u32)| {
+        let Rgba([red, green, blue, alpha]) = *pixels.get_pixel(x, y);
+        alpha < 16 || [red, green, blue].iter().all(|colour| *colour > 250)
+    };
+    let corners = [
+        (near[0], near[1]),
+        (right - near[0], near[1]),
+        (near[0], bottom - near[1]),
+        (right - near[0], bottom - near[1]),
+    ];
+    let edges =
+        [(middle[0], near[1]), (near[0], middle[1]), (right - near[0], middle[1]), (middle[0], bottom - near[1])];
+    corners.into_iter().all(is_empty) && !edges.into_iter().any(is_empty)
+}
+
+/// The sides of a drawing, from its head.
+fn imagesize(data: &[u8], kind: &str) -> Option<(usize, usize)> {
+    let decoder =
+        ImageReader::with_format(std::io::Cursor::new(data), ImageFormat::from_extension(kind)?).into_decoder().ok()?;
+    let (width, height) = decoder.dimensions();
+    Some((width as usize, height as usize))
+}
+
 fn encode(mut encoder: impl ImageEncoder, pixels: &DynamicImage, icc: Option<Vec<u8>>) -> Option<()> {
     if let Some(icc) = icc {
         encoder.set_icc_profile(icc).ok()?;
@@ -134,6 +172,23 @@ fn on_paper(pixels: &DynamicImage) -> Cow<'_, DynamicImage> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_disc_is_round() {
+        let picture = |width: u32, radius: i64| {
+            let disc = ImageBuffer::from_fn(width, 100, |x, y| {
+                let (x, y) = (i64::from(x) - 50, i64::from(y) - 50);
+                if x * x + y * y <= radius * radius { Rgba([40, 60, 80, 255]) } else { Rgba([0; 4]) }
+            });
+            let mut out = Vec::new();
+            encode(PngEncoder::new(&mut out), &DynamicImage::ImageRgba8(disc), None).unwrap();
+            out
+        };
+        assert!(is_round(&picture(100, 50), "png"));
+        assert!(!is_round(&picture(100, 90), "png"), "a square");
+        assert!(!is_round(&picture(80, 50), "png"), "taller than wide");
+        assert!(!is_round(b"no picture", "png"));
+    }
 
     /// Pixels that differ from their neighbours, as those of photographs do.
     fn photo(width: u32, height: u32) -> DynamicImage {

@@ -2246,3 +2246,18 @@ fn an_address_does_not_say_again_where_somebody_works() {
     let folder = Folder::with(&[("_config.yml", config), ("index.md", home)]);
     says(&text(&folder, &[]), &["Bergen, Norway · lind.example"], &["Foam University of Bergen, Bergen"]);
 }
+
+#[test]
+fn labels_right_behind_words_go_where_several_lines_have_them() {
+    let home = "I study tides.\n\n# Talks\n\n- Structuring the foam [Slides](https://a.example)\n- Gulls of the North [Video](https://b.example)\n\
+        - The chart is [here](https://c.example)\n\n# Software\n\n- Tides [Code](https://d.example)\n";
+    let text = text(&site(home, &[]), &["material"]);
+    says(&text, &["Structuring the foam", "Gulls of the North", "The chart is here", "Code"], &["Slides", "Video"]);
+}
+
+#[test]
+fn counts_and_badges_alone_are_no_words() {
+    let home = "I study tides.\n\n# Models\n\n## Tide model\n\nA model of tides.\n\n17,399\n\n# Featured papers\n\n\
+        <p><span>NEW · 2026</span></p>\n\n# Boats\n\nGull\n";
+    says(&text(&site(home, &[]), &["ornament", "empty"]), &["A model of tides."], &["17,399", "NEW", "Featured"]);
+}

@@ -156,3 +156,9 @@ fn a_line_of_more_on_the_author_has_accounts() {
     let home = "---\npermalink: /\n---\nThe tides come and go.\n\nMore info: [CV](/cv.pdf), [ORCID](https://orcid.org/0000-0001-2345-6789)\n";
     assert_eq!(header(&[CONFIG, ("index.md", home)]), "Joe Lind\nlind.example · orcid.org/0000-0001-2345-6789");
 }
+
+#[test]
+fn what_says_nothing_is_no_way_to_reach_somebody() {
+    let config = "url: https://lind.example\nauthor: {name: Joe Lind, phone: '-', location: Hidden, email: 'joe (arobase) lind.example'}\n";
+    assert_eq!(header(&[("_config.yml", config), HOME]), "Joe Lind\nlind.example · joe@lind.example");
+}

@@ -934,3 +934,13 @@ fn what_a_page_says_of_the_signs_in_citations_is_printed() {
     let text = folder.text("out.txt");
     assert!(text.contains("Lind, J.*") && text.contains("* indicates equal contributions"), "{text}");
 }
+
+#[test]
+fn a_page_about_the_author_introduces_them_where_the_homepage_does_not() {
+    let about = "---\ntitle: About\nnav: true\n---\nI am an economist of tides, and I live in Bergen with three gulls and a boat.\n";
+    let posts = ("index.html", "---\nlayout: default\npermalink: /\n---\n<ul><li>A post</li></ul>\n");
+    let (text, messages) = built(&[posts, ("about.md", about)]);
+    assert!(text.contains("an economist of tides"), "{text}{messages}");
+    let home = ("index.md", "---\n---\nI study the tides of the North at the College of Foam, and teach sailors.\n");
+    assert!(!built(&[home, ("about.md", about)]).0.contains("an economist of tides"));
+}

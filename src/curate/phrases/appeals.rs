@@ -1,5 +1,7 @@
 //! Appeals to visitors, students and staff, by their words.
 
+use std::str::SplitWhitespace;
+
 use super::Phrases;
 use super::requests::asks_readers;
 use crate::fold;
@@ -58,9 +60,28 @@ fn recruits(words: &str) -> bool {
     ];
     /// Words between the two: “visiting, Master and PhD”.
     const MAX_BETWEEN: usize = 4;
+    let of_students = |mut words: SplitWhitespace<'_>| words.any(|word| RECRUITED.contains(&word));
+    let seeks = SEEKERS.iter().find_map(|seekers| words.trim_start().strip_prefix(seekers));
+    if seeks.is_some_and(|sought| of_students(sought.split_whitespace())) {
+        return true;
+    }
     let mut words = words.split_whitespace().skip_while(|word| matches!(*word, "now" | "currently" | "we" | "are"));
     words.next() == Some("recruiting") && words.take(MAX_BETWEEN + 1).any(|word| RECRUITED.contains(&word))
 }
+
+/// How sentences begin that say whom a group looks for.
+const SEEKERS: &[&str] = &[
+    "our team is seeking ",
+    "our team is looking for ",
+    "our group is seeking ",
+    "our group is looking for ",
+    "our lab is seeking ",
+    "our lab is looking for ",
+    "we are seeking ",
+    "we are looking for ",
+    "my group is looking for ",
+    "my lab is looking for ",
+];
 
 /// Whether words offer to talk or to work together: “I am always open to new collaborations.”
 fn offers_an_exchange(words: &str) -> bool {
@@ -375,6 +396,7 @@ mod tests {
             "🚀 Recruiting intern/ visiting/ Master students.",
             "Candidates with a boat of their own are encouraged to email their CV and logbook.",
             "Just reach out to me to discuss your chart.",
+            "Our team is seeking self-motivated students to join research on tides.",
             "If you are interested in working with me, send a mail.",
             "¡Te invito a explorar este sitio!",
             "¡Gracias por visitarme!",
@@ -400,6 +422,7 @@ mod tests {
             "Recruiting of gulls, a survey",
             "Please feel free to call me Al.",
             "Recruiting patients for a trial",
+            "We are looking for gulls.",
             "My students are encouraged to write their own charts.",
             "Students are encouraged to apply tides to boats.",
             "I wrote for students who want to sail, and they feel free to contact harbours.",

@@ -99,6 +99,11 @@ pub(in crate::curate) fn lists_labels(text: &str) -> bool {
     words.len() > 2 && sure * 3 >= words.len() * 2 && labels_material(text)
 }
 
+/// Whether a text is one label that means nothing else.
+pub(in crate::curate) fn is_sure_label(text: &str) -> bool {
+    SURE_LABELS.contains(&fold::words(text).as_str())
+}
+
 /// Whether the words of a link say something of a paper besides where it is: an award, a year.
 pub(in crate::curate) fn tells(text: &str) -> bool {
     let folded = fold::words(text);

@@ -39,7 +39,7 @@ mod signs;
 
 pub(super) use abstracts::{begins_abstract, is_abstract, is_bibtex};
 pub(super) use appeals::{addresses_readers, appeals, calls, gives_an_address};
-pub(super) use badges::{NEW, counts, is_new, is_status};
+pub(super) use badges::{NEW, counts, is_count, is_new, is_status};
 pub(super) use controls::{
     ARROWS, behind_arrow, downloads, draws, ends_with_arrow, is_button, is_invitation, is_labelled_button,
     names_a_control,
@@ -51,8 +51,8 @@ pub(super) use headings::{
 pub(super) use introductions::{introduces, is_small, refers_back, states};
 pub(super) use languages::is_language;
 pub(super) use material::{
-    counts_citations, is_dead_label, labels_material, leads_to_material, lists_labels, names_a_file, names_a_profile,
-    names_material, recommends, tells,
+    counts_citations, is_dead_label, is_sure_label, labels_material, leads_to_material, lists_labels, names_a_file,
+    names_a_profile, names_material, recommends, tells,
 };
 pub(super) use notices::{is_notice, is_state, says_how_it_is, speaks_of_the_site};
 pub(super) use placeholders::is_placeholder;

@@ -137,7 +137,7 @@ const NOTICES: Phrases = Phrases {
     ko: &["준비 중", "준비중", "공사 중"],
     de: &["im aufbau", "in arbeit"],
     fr: &["en construction", "bientôt disponible"],
-    es: &["en construcción", "próximamente"],
+    es: &["en construcción", "próximamente", "em construção", "permanentemente desactualizado", "siempre desactualizado"],
 };
 
 /// How lines begin that say something of the site, and the most words that such a line has.

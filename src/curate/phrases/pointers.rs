@@ -107,6 +107,7 @@ pub(in crate::curate) fn leads_in(line: &str) -> bool {
         "below are",
         "here is",
         "here are",
+        "following is",
         "the following is",
         "a few words about",
         "this is",
@@ -130,7 +131,8 @@ pub(in crate::curate) fn leads_in(line: &str) -> bool {
         "language",
     ];
     /// What follows these is on the site, whatever it is.
-    const HERE: &[&str] = &["here you can read", "here you can see", "here you can find"];
+    const HERE: &[&str] =
+        &["here you can read", "here you can see", "here you can find", "hier finden sie eine", "hier finde ich"];
     let folded = fold::words(line);
     let starts = |with: &[&str]| with.iter().any(|start| begins(&folded, start));
     starts(HERE) || starts(STARTS) && folded.split(' ').all(|word| only_leads(&word) || FILLERS.contains(&word))

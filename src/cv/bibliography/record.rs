@@ -112,8 +112,17 @@ const PREPRINT_SERVERS: &[&str] =
     &["arxiv", "corr", "biorxiv", "medrxiv", "chemrxiv", "ssrn", "psyarxiv", "preprint", "osf", "techrxiv"];
 
 /// What volumes of papers call the meetings that these were given at.
-const MEETINGS: &[&str] =
-    &["conference", "conferences", "congress", "proceedings", "symposium", "symposia", "workshop", "workshops"];
+const MEETINGS: &[&str] = &[
+    "conference",
+    "conferences",
+    "congress",
+    "proceedings",
+    "symposium",
+    "symposia",
+    "workshop",
+    "workshops",
+    "meeting",
+];
 
 /// Where data are published, which exports call manuals.
 const ARCHIVES_OF_DATA: &[&str] = &["mendeley", "zenodo", "dryad", "figshare", "dataverse", "pangaea", "ukds"];
@@ -123,7 +132,13 @@ const PERIODICALS: &[&str] =
     &["journal", "transactions", "letters", "series", "annals", "magazine", "review", "reviews", "bulletin", "web"];
 
 /// What meetings in computer science are called in place of a journal, beside their abbreviations.
-const NAMED_MEETINGS: &[&str] = &["advances in neural information processing systems", "robotics science and systems"];
+const NAMED_MEETINGS: &[&str] = &[
+    "advances in neural information processing systems",
+    "neural information processing systems",
+    "computer vision and pattern recognition",
+    "robotics science and systems",
+    "acm multimedia",
+];
 
 /// Meetings in computer science that publish papers under their abbreviations: `NeurIPS 2023`.
 #[rustfmt::skip]
@@ -144,7 +159,7 @@ fn entry_type<'a>(fields: &'a Fields, has: impl Fn(&[&str], &[&str]) -> bool) ->
     let journal = ["journaltitle", "journal"].iter().find_map(|name| fields.look(name));
     let is_of_meeting = match &journal {
         None => has(&["booktitle"], MEETINGS),
-        Some(journal) => is_a_meeting(&fold::words(journal)),
+        Some(journal) => is_a_meeting(&fold::words(journal)) || ends_with_a_meeting(journal),
     };
     // A type of one's own, such as `articlebold`, marks how the entry looks.
     let is_article = fields.entry.kind.starts_with("article") || fields.entry.kind == "suppperiodical";
@@ -153,6 +168,15 @@ fn entry_type<'a>(fields: &'a Fields, has: impl Fn(&[&str], &[&str]) -> bool) ->
         true => "article",
         false => &fields.entry.kind,
     }
+}
+
+/// Whether a name ends with the abbreviation of a meeting: `Pattern Recognition (CVPR)`.
+fn ends_with_a_meeting(name: &str) -> bool {
+    let aside = name.trim().strip_suffix(')').and_then(|name| name.rsplit_once('('));
+    aside.is_some_and(|(_, short)| {
+        let short = fold::words(short);
+        ABBREVIATED_MEETINGS.contains(&short.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' '))
+    })
 }
 
 /// Whether the folded name of a journal is that of a meeting. Many a journal is called proceedings.

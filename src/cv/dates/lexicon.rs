@@ -11,7 +11,7 @@ use crate::script::{is_cjk, is_cjk_letter};
 /// It still goes on.
 pub(super) const PRESENT: &str = "\
     present now current currently ongoing today date pres 至今 现在 現在 今 目前 迄今 现今 현재 지금 heute jetzt \
-    aujourd’hui aujourd'hui présent actualidad actualmente presente hoy";
+    aujourd’hui aujourd'hui présent actualidad actualmente presente hoy atual atualmente hoje";
 /// In place of an end that is not known.
 pub(super) const UNKNOWN: &str = "tbd tba tbc unknown 未定 待定 未詳 미정";
 /// It lies in the future.

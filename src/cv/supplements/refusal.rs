@@ -21,7 +21,7 @@ use crate::fold;
 use crate::language::Language;
 use crate::meanings;
 use crate::meanings::topic::{ABOUT, ENTRIES, PUBLICATIONS, RESEARCH};
-use crate::script::Scripts;
+use crate::script::{self, Scripts};
 use crate::sentences;
 use crate::source::Span;
 use crate::vocabulary;
@@ -120,6 +120,9 @@ impl<'a> Candidate<'a> {
     fn as_a_career(&self) -> Option<Refusal> {
         if lists_a_career(self.page) {
             return CAREER.iter().find_map(|topic| self.told(topic));
+        }
+        if !is_introduced(self.others) && self.page.iter().any(|section| tells(section, MIN_PROSE)) {
+            return None;
         }
         if vocabulary::degrees(&model::said(self.page)).len() < MIN_DEGREES {
             return because("no list of education or positions was found on it");
@@ -397,6 +400,28 @@ fn told_degrees(sections: &[Section]) -> BTreeSet<&'static str> {
         !has(STUDENTS) && (has(HAD) || sentence.contains(|c: char| c.is_ascii_digit()))
     };
     sentences.filter(tells).flat_map(|sentence| vocabulary::degrees(&sentence)).collect()
+}
+
+/// Whether pages say in prose who somebody is, before anything else. A homepage may be a list of posts.
+fn is_introduced(pages: &[Section]) -> bool {
+    let is_about = |heading: &Heading| meanings_of(heading).0.first() == Some(&ABOUT);
+    let is_opening = |section: &&Section| section.heading.as_ref().is_none_or(is_about);
+    pages.iter().filter(is_opening).any(|section| tells(section, 1))
+}
+
+/// A page of fewer words in a paragraph does not introduce its author.
+const MIN_PROSE: usize = 12;
+
+/// Whether a section has a paragraph of sentences, with at least so many words.
+fn tells(section: &Section, least: usize) -> bool {
+    let is_told = |content: &Content| {
+        let block = content.block().filter(|block| matches!(block.kind, BlockKind::Paragraph(_)));
+        block.is_some_and(|block| {
+            let text = block.plain_text();
+            sentences::is_ended(&text) && script::word_count(&text) >= least
+        })
+    };
+    section.content.iter().any(is_told)
 }
 
 /// Why a page lists nothing that a CV could take from it, by what its name promises.

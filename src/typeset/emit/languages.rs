@@ -1,5 +1,9 @@
 //! Languages: which one a paragraph, and a run of text in it, is in.
 
+use std::borrow::Cow;
+
+use unicode_normalization::UnicodeNormalization;
+
 use super::Emitter;
 use crate::cv::{Content, Cv};
 use crate::document::{Block, BlockKind, Inlines};
@@ -37,6 +41,7 @@ impl<'a> Emitter<'a> {
 
     /// Text in which runs of CJK inside other text, and words with apostrophes inside CJK, are marked as such.
     pub(super) fn multilingual_text(&mut self, text: &str, span: Span) {
+        let text = &*composed(text);
         let mut offset = 0;
         for run in runs(text, self.language.is_cjk()) {
             let part = text[offset..offset + run.len()].to_owned();
@@ -51,6 +56,15 @@ impl<'a> Emitter<'a> {
             }
             offset += run.len();
         }
+    }
+}
+
+/// A text with each letter and its accent as one character, as fonts have them: `ö` for `o` and `¨`.
+fn composed(text: &str) -> Cow<'_, str> {
+    if text.contains(|c| ('\u{300}'..='\u{36f}').contains(&c)) {
+        text.nfc().collect::<String>().into()
+    } else {
+        text.into()
     }
 }
 

@@ -109,6 +109,12 @@ proptest! {
 }
 
 #[test]
+fn letters_and_their_accents_are_one_character() {
+    let paragraph = vec![(Wrapper::Strong, "Go\u{308}rlitz".to_owned())];
+    assert!(markup_of(&cv_of(Language::En, &[paragraph]).0).contains("Görlitz"));
+}
+
+#[test]
 fn a_mark_behind_a_bold_bracket_is_bold() {
     let markup = |words: &str, next: &str| {
         let paragraph = vec![(Wrapper::Strong, words.to_owned()), (Wrapper::None, next.to_owned())];

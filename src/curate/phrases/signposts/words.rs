@@ -52,6 +52,8 @@ pub(super) const DIRECTIONS: Phrases = Phrases {
         "click the",
         "here you can find",
         "here you will find",
+        "here you will learn",
+        "here you ll learn",
         "here you ll find",
         "you are welcome to browse",
     ],
