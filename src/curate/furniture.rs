@@ -217,7 +217,7 @@ fn of_paragraph(content: &Inlines, home: Option<&str>) -> Option<Rule> {
         let is_sign = has(|c| ORNAMENTS.contains(&c));
         return has(|c| ".,;:|·…".contains(c)).then_some(Rule::Empty).or(is_sign.then_some(Rule::Ornament));
     }
-    if phrases::is_new(&text) || phrases::is_count(&text) {
+    if phrases::is_new(&text) {
         Some(Rule::Ornament)
     } else if navigates(content, &text, home) {
         Some(Rule::Navigation)

@@ -36,9 +36,17 @@ pub(super) fn title_in(reference: &str) -> &str {
         |c: char| matches!(c, '.' | '[' | ']' | '?' | '!' | '“' | '”' | '"' | '。' | '「' | '」' | '《' | '》' | '\n');
     let parts =
         reference.split(ends).filter(|part| part.matches([',', '，', '、']).count() * 5 <= part.split(' ').count());
-    // What has a year between commas is a journal with its volume.
-    let has_year = |part: &str| part.split([',', '，']).skip(1).any(|piece| date::is_year(piece.trim()));
-    parts.max_by_key(|part| (!has_year(part), part.len())).unwrap_or_default()
+    parts.max_by_key(|part| (!names_a_volume(part), part.len())).unwrap_or_default()
+}
+
+/// Whether a part of a reference is a journal or a meeting with its year: `Annals of Tides, 2023, 36(8)`.
+fn names_a_volume(part: &str) -> bool {
+    const VOLUMES: &[&str] =
+        &["journal", "transactions", "conference", "proceedings", "symposium", "workshop", "annals", "letters"];
+    let pieces: Vec<&str> = part.split([',', '，']).map(str::trim).collect();
+    let year = pieces.iter().skip(1).position(|piece| date::is_year(piece));
+    let says_so = || fold::words(part).split(' ').any(|word| VOLUMES.contains(&word));
+    year.is_some_and(|at| at + 2 < pieces.len() || says_so())
 }
 
 /// What is in the first pair of quotation marks of a text, without the mark at its end.

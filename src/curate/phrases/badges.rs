@@ -24,13 +24,6 @@ pub(in crate::curate) fn is_new(text: &str) -> bool {
     words == NEW || words.strip_prefix(NEW).is_some_and(|rest| date::is_year(rest.trim_matches([' ', '·', '!'])))
 }
 
-/// Whether a text is nothing but a count, of downloads say: `17,399`. A year is a date.
-pub(in crate::curate) fn is_count(text: &str) -> bool {
-    let text = text.trim();
-    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    text.contains(',') && text.split(',').all(is_digits) && text.split(',').skip(1).all(|part| part.len() == 3)
-}
-
 /// What such a badge says.
 pub(in crate::curate) const NEW: &str = "NEW";
 

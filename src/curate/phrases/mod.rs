@@ -39,7 +39,7 @@ mod signs;
 
 pub(super) use abstracts::{begins_abstract, is_abstract, is_bibtex};
 pub(super) use appeals::{addresses_readers, appeals, calls, gives_an_address};
-pub(super) use badges::{NEW, counts, is_count, is_new, is_status};
+pub(super) use badges::{NEW, counts, is_new, is_status};
 pub(super) use controls::{
     ARROWS, behind_arrow, downloads, draws, ends_with_arrow, is_button, is_invitation, is_labelled_button,
     names_a_control,

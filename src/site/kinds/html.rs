@@ -8,6 +8,7 @@ use crate::names;
 use crate::page::Page;
 use crate::path;
 use crate::site::config::Config;
+use crate::site::discover;
 use crate::site::files::{DirEntry, EntryKind};
 use crate::site::reader::Reader;
 use crate::site::site_page::SitePage;
@@ -22,7 +23,11 @@ const MAX_PAGES: usize = 200;
 
 impl SiteKind for Html {
     fn pages(&self, reader: &mut Reader<'_>, config: &Config) -> Vec<SitePage> {
+        // HTML beside Markdown may have been made of it.
         let made = Jekyll.pages(reader, config);
+        if discover::homepage(&made, config, None).is_some() {
+            return made;
+        }
         let copied: Vec<SitePage> =
             paths(reader).into_iter().filter_map(|path| self.read(reader, path, config)).collect();
         let is_new = |page: &SitePage| !made.iter().any(|other| other.path == page.path);
