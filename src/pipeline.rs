@@ -364,15 +364,17 @@ fn set(
     session: &mut Session,
     sources: &Sources,
 ) -> Outcome<(Markup, Fitted)> {
+    let portrait =
+        |images: &Images| cv.profile.photo.as_ref().and_then(|photo| images.names.get(&photo.value)).cloned();
+    let is_round = plan.design.photo && portrait(&images).is_some_and(|photo| images.is(&photo, typeset::is_round));
     if plan.design.photo {
         images.reduce_portrait(cv, typeset::reduced_portrait);
     }
-    let photo = cv.profile.photo.as_ref().and_then(|photo| images.names.get(&photo.value)).cloned();
+    let photo = portrait(&images);
     let qr = match &cv.profile.homepage {
         Some(home) if plan.design.qr => images.add_qr_code(home),
         _ => None,
     };
-    let is_round = plan.design.photo && photo.as_ref().is_some_and(|photo| images.is(photo, typeset::is_round));
     let pictures = Pictures { photo: photo.as_deref(), is_round, qr: qr.as_deref() };
     // To number pages in the footer, the typesetter lays everything out twice; with one page there is nothing to number.
     let footer = plan.design.footer && plan.pages != Some(1);

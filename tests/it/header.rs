@@ -162,3 +162,18 @@ fn what_says_nothing_is_no_way_to_reach_somebody() {
     let config = "url: https://lind.example\nauthor: {name: Joe Lind, phone: '-', location: Hidden, email: 'joe (arobase) lind.example'}\n";
     assert_eq!(header(&[("_config.yml", config), HOME]), "Joe Lind\nlind.example · joe@lind.example");
 }
+
+#[test]
+fn a_portrait_that_is_a_disc_keeps_its_sides() {
+    let disc = |x: u32, y: u32| {
+        let (x, y) = (i64::from(x) - 350, i64::from(y) - 350);
+        let noise = (x.wrapping_mul(7) ^ y.wrapping_mul(19) ^ (x * y)) as u8;
+        image::Rgba([noise, noise / 2, noise / 3, if x * x + y * y < 350 * 350 { 255 } else { 0 }])
+    };
+    let config = ("_config.yml", "author: {name: Joe Lind, avatar: me.png}\n");
+    let folder = Folder::with(&[config, HOME]);
+    image::RgbaImage::from_fn(700, 700, disc).save(folder.path("me.png")).expect("the picture");
+    assert!(std::fs::metadata(folder.path("me.png")).expect("the picture").len() > 100_000, "one that is made smaller");
+    folder.vitae(&["eject", "index.md", "out"]).exits(0);
+    assert!(folder.text("out/cv.json").contains("\"photo-is-round\": true"), "{}", folder.text("out/cv.json"));
+}
