@@ -131,8 +131,7 @@ pub(in crate::curate) fn leads_in(line: &str) -> bool {
         "language",
     ];
     /// What follows these is on the site, whatever it is.
-    const HERE: &[&str] =
-        &["here you can read", "here you can see", "here you can find", "hier finden sie eine", "hier finde ich"];
+    const HERE: &[&str] = &["here you can read", "here you can see", "here you can find", "hier finden sie eine"];
     let folded = fold::words(line);
     let starts = |with: &[&str]| with.iter().any(|start| begins(&folded, start));
     starts(HERE) || starts(STARTS) && folded.split(' ').all(|word| only_leads(&word) || FILLERS.contains(&word))
