@@ -65,7 +65,7 @@ codes! {
     InvalidConfig = "invalid-config",
     /// The folder has no page that could be a CV.
     NoPage = "no-page",
-    /// The site is not built with Jekyll, and nothing says which page is the CV.
+    /// The site is built in a way that vitae does not read, and nothing says which page is the CV.
     UnknownSite = "unknown-site",
     /// Nothing on the page can be printed.
     EmptyPage = "empty-page",
