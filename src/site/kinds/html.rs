@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::SiteKind;
 use super::jekyll::{Jekyll, is_static_page};
+use super::{SiteKind, outer_pages, read_page};
 use crate::names;
 use crate::page::Page;
 use crate::path;
 use crate::site::config::Config;
 use crate::site::discover;
-use crate::site::files::{DirEntry, EntryKind};
+use crate::site::files::DirEntry;
 use crate::site::reader::Reader;
 use crate::site::site_page::SitePage;
 use crate::source::Spanned;
@@ -17,9 +17,6 @@ use crate::yaml::{Map, Value, Yaml};
 
 /// A site of HTML pages.
 pub(super) struct Html;
-
-/// How many pages are looked at.
-const MAX_PAGES: usize = 200;
 
 impl SiteKind for Html {
     fn pages(&self, reader: &mut Reader<'_>, config: &Config) -> Vec<SitePage> {
@@ -29,7 +26,7 @@ impl SiteKind for Html {
             return made;
         }
         let copied: Vec<SitePage> =
-            paths(reader).into_iter().filter_map(|path| self.read(reader, path, config)).collect();
+            outer_pages(reader, is_page).into_iter().filter_map(|path| self.read(reader, path, config)).collect();
         let is_new = |page: &SitePage| !made.iter().any(|other| other.path == page.path);
         copied.into_iter().filter(is_new).chain(made.iter().cloned()).collect()
     }
@@ -45,11 +42,7 @@ impl SiteKind for Html {
 
 impl Html {
     fn read(&self, reader: &mut Reader<'_>, path: String, config: &Config) -> Option<SitePage> {
-        let (value, diagnostics) = reader.page(&path).into_parts();
-        let Some(page) = value else {
-            reader.pass_over(path, diagnostics);
-            return None;
-        };
+        let (page, diagnostics) = read_page(reader, &path)?;
         let page = named(page);
         let address = self.address(&path, &page.front_matter, config);
         Some(SitePage { path, address, page, diagnostics })
@@ -79,16 +72,6 @@ fn title(html: &str) -> Option<Range<usize>> {
     Some(start..start + lower[start..].find("</title")?)
 }
 
-/// The pages at the root, and those that folders show: `cv/index.html`.
-fn paths(reader: &Reader<'_>) -> Vec<String> {
-    let is_page = |entry: &DirEntry| is_static_page(entry) && !path::has_extension(&entry.name, &["php"]);
-    let (folders, files): (Vec<_>, Vec<_>) =
-        reader.list("").into_iter().partition(|entry| entry.kind == EntryKind::Folder);
-    let index = |folder: &DirEntry| {
-        let files = reader.list(&folder.name).into_iter();
-        let index = files.filter(is_page).find(|entry| path::stem(&entry.name) == "index")?;
-        Some(path::join(&folder.name, &index.name))
-    };
-    let at_root = files.iter().filter(|entry| is_page(entry)).map(|entry| entry.name.clone());
-    at_root.chain(folders.iter().filter_map(index)).take(MAX_PAGES).collect()
+fn is_page(entry: &DirEntry) -> bool {
+    is_static_page(entry) && !path::has_extension(&entry.name, &["php"])
 }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::SiteKind;
 use super::defaults;
 use super::filter::Filter;
+use super::{SiteKind, read_page};
 use crate::address;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::Language;
@@ -81,11 +81,7 @@ impl Jekyll {
         if is_html && reader.bytes(&path).is_ok_and(|bytes| !bytes.starts_with(b"---")) {
             return None;
         }
-        let (value, mut diagnostics) = reader.page(&path).into_parts();
-        let Some(page) = value else {
-            reader.pass_over(path, diagnostics);
-            return None;
-        };
+        let (page, mut diagnostics) = read_page(reader, &path)?;
         let page = Page { front_matter: self.front_matter(page.front_matter, &path, config), ..page };
         if !defaults::is_published(&page.front_matter) {
             return None;

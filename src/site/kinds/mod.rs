@@ -15,10 +15,14 @@ pub(crate) use copied::static_files;
 
 use super::config::Config;
 use super::discover::{self, Chosen};
+use super::files::{DirEntry, EntryKind};
 use super::generator::Generator;
 use super::reader::Reader;
 use super::site_page::SitePage;
+use crate::diagnostic::Diagnostic;
 use crate::language::Language;
+use crate::page::Page;
+use crate::path;
 use crate::yaml::Yaml;
 
 /// What a kind of site makes of a folder.
@@ -83,4 +87,31 @@ impl Config {
     pub fn pages(&self, reader: &mut Reader<'_>) -> Vec<SitePage> {
         self.kind().pages(reader, self)
     }
+}
+
+/// The page of a file; one that cannot be read is passed over.
+fn read_page(reader: &mut Reader<'_>, path: &str) -> Option<(Page, Vec<Diagnostic>)> {
+    let (page, diagnostics) = reader.page(path).into_parts();
+    match page {
+        Some(page) => Some((page, diagnostics)),
+        None => {
+            reader.pass_over(path.to_owned(), diagnostics);
+            None
+        }
+    }
+}
+
+/// The pages at the root of a site, and those that its folders show: `cv/index.html`.
+fn outer_pages(reader: &Reader<'_>, is_page: fn(&DirEntry) -> bool) -> Vec<String> {
+    /// How many pages are looked at.
+    const MAX_PAGES: usize = 200;
+    let root = reader.list("");
+    let is_folder = |entry: &&DirEntry| entry.kind == EntryKind::Folder && !entry.name.starts_with('_');
+    let index = |folder: &DirEntry| {
+        let files = reader.list(&folder.name);
+        let index = files.iter().find(|entry| is_page(entry) && path::stem(&entry.name) == "index")?;
+        Some(path::join(&folder.name, &index.name))
+    };
+    let at_root = root.iter().filter(|entry| is_page(entry)).map(|entry| entry.name.clone());
+    at_root.chain(root.iter().filter(is_folder).filter_map(index)).take(MAX_PAGES).collect()
 }

@@ -1,8 +1,8 @@
 //! Websites that Quarto makes of Markdown: a page for each `.qmd`, and a menu in `_quarto.yml` (Quarto guide, “Creating a website” and
 //! “About pages”).
 
-use super::SiteKind;
 use super::unread::Unread;
+use super::{SiteKind, outer_pages, read_page};
 use crate::names;
 use crate::path;
 use crate::site::config::Config;
@@ -16,15 +16,12 @@ use crate::yaml::{Map, Value, Yaml};
 /// A website that Quarto makes.
 pub(super) struct Quarto;
 
-/// How many pages are looked at.
-const MAX_PAGES: usize = 200;
-
 impl SiteKind for Quarto {
     fn pages(&self, reader: &mut Reader<'_>, config: &Config) -> Vec<SitePage> {
         if quarto::website(reader).is_none() {
             return Vec::new();
         }
-        paths(reader).into_iter().filter_map(|path| self.read(reader, path, config)).collect()
+        outer_pages(reader, is_page).into_iter().filter_map(|path| self.read(reader, path, config)).collect()
     }
 
     fn address(&self, path: &str, _: &Yaml, _: &Config) -> String {
@@ -46,11 +43,7 @@ impl SiteKind for Quarto {
 
 impl Quarto {
     fn read(&self, reader: &mut Reader<'_>, path: String, config: &Config) -> Option<SitePage> {
-        let (value, diagnostics) = reader.page(&path).into_parts();
-        let Some(mut page) = value else {
-            reader.pass_over(path, diagnostics);
-            return None;
-        };
+        let (mut page, diagnostics) = read_page(reader, &path)?;
         if page.front_matter.get("draft").and_then(Yaml::as_bool) == Some(true) {
             return None;
         }
@@ -89,19 +82,8 @@ fn with_author(mut page: Yaml) -> Yaml {
     page
 }
 
-/// The pages at the root, and those that folders show: `cv/index.qmd`.
-fn paths(reader: &Reader<'_>) -> Vec<String> {
-    let is_page = |entry: &&DirEntry| {
-        let is_text = path::has_extension(&entry.name, &["qmd", "md"]);
-        entry.kind == EntryKind::File && is_text && !entry.name.starts_with(['_', '.']) && !is_readme(&entry.name)
-    };
-    let root = reader.list("");
-    let at_root = root.iter().filter(is_page).filter(|entry| path::stem(&entry.name) != "404");
-    let folders = root.iter().filter(|entry| entry.kind == EntryKind::Folder && !entry.name.starts_with(['_', '.']));
-    let index = |folder: &DirEntry| {
-        let files = reader.list(&folder.name);
-        let index = files.iter().filter(is_page).find(|entry| path::stem(&entry.name) == "index")?;
-        Some(path::join(&folder.name, &index.name))
-    };
-    at_root.map(|entry| entry.name.clone()).chain(folders.filter_map(index)).take(MAX_PAGES).collect()
+fn is_page(entry: &DirEntry) -> bool {
+    let is_text = path::has_extension(&entry.name, &["qmd", "md"]);
+    let is_shown = !entry.name.starts_with(['_', '.']) && path::stem(&entry.name) != "404";
+    entry.kind == EntryKind::File && is_text && is_shown && !is_readme(&entry.name)
 }
