@@ -51,6 +51,13 @@ pub struct Map {
 }
 
 impl Map {
+    /// The map of those values that are there, each where it is. All keys are different.
+    pub(crate) fn of<'a>(values: impl IntoIterator<Item = (&'a str, Option<Yaml>)>) -> Self {
+        let pair =
+            |(key, value): (&str, Option<Yaml>)| value.map(|value| (Spanned::new(key.to_owned(), value.span), value));
+        values.into_iter().filter_map(pair).collect()
+    }
+
     /// The value of a key.
     pub fn get(&self, key: &str) -> Option<&Yaml> {
         self.pairs.iter().find(|(k, _)| k.value == key).map(|(_, value)| value)

@@ -1,7 +1,6 @@
 //! The configuration of Quarto's websites.
 
 use super::reader::Reader;
-use crate::source::Spanned;
 use crate::yaml::{Map, Yaml};
 
 /// The configuration of a website. Quarto makes books and reports as well.
@@ -16,16 +15,11 @@ pub(super) fn website(reader: &mut Reader<'_>) -> Option<Yaml> {
 pub(super) fn settings(reader: &mut Reader<'_>) -> Option<Map> {
     let yaml = website(reader)?;
     let of_website = |key: &str| yaml.get("website")?.filled(key).cloned();
-    let known = [
+    Some(Map::of([
         ("title", of_website("title")),
         ("url", of_website("site-url")),
         ("navbar", of_website("navbar")),
         ("menu", of_website("sidebar")),
         ("lang", yaml.filled("lang").cloned()),
-    ];
-    let pair = |(key, value): (&str, Option<Yaml>)| {
-        let value = value?;
-        Some((Spanned::new(key.to_owned(), value.span), value))
-    };
-    Some(known.into_iter().filter_map(pair).collect())
+    ]))
 }

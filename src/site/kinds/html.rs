@@ -12,7 +12,6 @@ use crate::site::discover;
 use crate::site::files::DirEntry;
 use crate::site::reader::Reader;
 use crate::site::site_page::SitePage;
-use crate::source::Spanned;
 use crate::yaml::{Map, Value, Yaml};
 
 /// A site of HTML pages.
@@ -28,7 +27,8 @@ impl SiteKind for Html {
         let copied: Vec<SitePage> =
             outer_pages(reader, is_page).into_iter().filter_map(|path| self.read(reader, path, config)).collect();
         let is_new = |page: &SitePage| !made.iter().any(|other| other.path == page.path);
-        copied.into_iter().filter(is_new).chain(made.iter().cloned()).collect()
+        let copied: Vec<SitePage> = copied.into_iter().filter(is_new).collect();
+        copied.into_iter().chain(made).collect()
     }
 
     fn address(&self, path: &str, front_matter: &Yaml, config: &Config) -> String {
@@ -55,11 +55,10 @@ fn named(mut page: Page) -> Page {
         let text = &page.body.text()[title.clone()];
         let name = names::name_in(text)?;
         let start = title.start + text.find(name)?;
-        Some(Spanned::new(name.to_owned(), page.body.span(start..start + name.len())))
+        Some(Yaml { value: Value::Quoted(name.to_owned()), span: page.body.span(start..start + name.len()) })
     });
-    if let (Some(name), Value::Map(map)) = (name, &mut page.front_matter.value) {
-        let value = Yaml { value: Value::Quoted(name.value), span: name.span };
-        map.add_missing(&Map::from_iter([(Spanned::new("name".to_owned(), name.span), value)]));
+    if let Value::Map(map) = &mut page.front_matter.value {
+        map.add_missing(&Map::of([("name", name)]));
     }
     page
 }

@@ -10,7 +10,6 @@ use crate::site::files::{DirEntry, EntryKind};
 use crate::site::quarto;
 use crate::site::reader::Reader;
 use crate::site::site_page::{SitePage, is_readme};
-use crate::source::Spanned;
 use crate::yaml::{Map, Value, Yaml};
 
 /// A website that Quarto makes.
@@ -53,10 +52,6 @@ impl Quarto {
     }
 }
 
-fn pair(key: &str, value: Yaml) -> Option<(Spanned<String>, Yaml)> {
-    Some((Spanned::new(key.to_owned(), value.span), value))
-}
-
 fn is_homepage(path: &str) -> bool {
     !path.contains('/') && path::stem(path) == "index"
 }
@@ -64,20 +59,20 @@ fn is_homepage(path: &str) -> bool {
 /// The front matter of the homepage with what it says of its author in the form of an author: the name in the title, the picture,
 /// the links of `about:`.
 fn with_author(mut page: Yaml) -> Yaml {
-    let name = page.text("title").filter(|title| names::name_in(title.value).is_some());
-    let name = name.and_then(|title| {
+    let name = page.text("title").and_then(|title| {
         let value = Value::Quoted(names::name_in(title.value)?.to_owned());
-        pair("name", Yaml { value, span: title.span })
+        Some(Yaml { value, span: title.span })
     });
-    let subtitle = page.filled("subtitle").cloned().and_then(|line| pair("bio", line));
-    let image = page.filled("image").cloned().and_then(|image| pair("avatar", image));
-    let links = page.get("about").and_then(|about| about.filled("links")).cloned();
-    let links = links.and_then(|links| pair("links", links));
-    let author: Map = [name, subtitle, image, links].into_iter().flatten().collect();
+    let author = Map::of([
+        ("name", name),
+        ("bio", page.filled("subtitle").cloned()),
+        ("avatar", page.filled("image").cloned()),
+        ("links", page.get("about").and_then(|about| about.filled("links")).cloned()),
+    ]);
     let span = page.span;
     if let (false, Value::Map(map)) = (author.is_empty(), &mut page.value) {
         let author = Yaml { value: Value::Map(author), span };
-        map.add_missing(&pair("author", author).into_iter().collect());
+        map.add_missing(&Map::of([("author", Some(author))]));
     }
     page
 }
