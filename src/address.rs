@@ -29,6 +29,11 @@ pub(crate) fn may_be_opened(target: &str) -> bool {
     scheme(target).is_some_and(|scheme| SCHEMES.iter().any(|known| scheme.eq_ignore_ascii_case(known)))
 }
 
+/// Whether an address leads to another site, or to a program: it is not relative.
+pub(crate) fn leads_away(target: &str) -> bool {
+    names_host(target) || scheme(target).is_some()
+}
+
 /// Whether a target names a host, and so does not depend on the page it is on: `https://jane.org`, `//jane.org/cv`.
 pub(crate) fn names_host(target: &str) -> bool {
     let behind_scheme = scheme(target).map_or(target, |scheme| &target[scheme.len() + 1..]);
@@ -228,10 +233,9 @@ pub(crate) fn plain_mail(text: &str) -> String {
 
 /// An address whose signs are words between hyphens: `jane-at-x-dot-org`. Both are there, or it is something else.
 fn with_signs_between(text: &str) -> Option<String> {
-    let has_both =
-        |sign: &&str| [format!("{sign}at{sign}"), format!("{sign}dot{sign}")].iter().all(|one| text.contains(one));
-    let sign = ["-", "_"].into_iter().find(has_both)?;
-    Some(text.replace(&format!("{sign}at{sign}"), "@").replace(&format!("{sign}dot{sign}"), "."))
+    let pairs = [["-at-", "-dot-"], ["_at_", "_dot_"]];
+    let [at, dot] = pairs.into_iter().find(|pair| pair.iter().all(|sign| text.contains(sign)))?;
+    Some(text.replace(at, "@").replace(dot, "."))
 }
 
 /// An address whose signs are letters in brackets: `jane(a)x(d)org`. Before a space they count something: `the tides (a) in spring`.

@@ -320,8 +320,8 @@ impl Asides<'_> {
     }
 
     fn kind_of(&self, target: &str) -> Link {
-        let is_own = address::scheme(target).is_none() && !address::names_host(target)
-            || self.home.is_some_and(|home| address::path_below(home, target).is_some());
+        let is_own =
+            !address::leads_away(target) || self.home.is_some_and(|home| address::path_below(home, target).is_some());
         if is_own { Link::Own } else { Link::Elsewhere }
     }
 

@@ -331,7 +331,7 @@ fn is_way(words: &str, target: &str, home: Option<&str>) -> bool {
 
 /// Whether a link leads to a page of the site or to a place on one: `#talks`. A script is bound to `#` alone.
 fn is_own_page(target: &str, home: Option<&str>) -> bool {
-    let is_relative = address::scheme(target).is_none() && !address::names_host(target);
+    let is_relative = !address::leads_away(target);
     let path = match home.and_then(|home| address::path_below(home, target)) {
         None if is_relative && !matches!(target, "" | "#") => Some(target.to_owned()),
         path => path,

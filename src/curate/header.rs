@@ -292,8 +292,12 @@ impl Header {
             let mut outside = String::new();
             for inline in *run {
                 match &inline.kind {
-                    InlineKind::Link { target, .. } if leads_away(target) && self.has_address(target) => known += 1,
-                    InlineKind::Link { target, content } if leads_away(target) => others.push(content.plain_text()),
+                    InlineKind::Link { target, .. } if address::leads_away(target) && self.has_address(target) => {
+                        known += 1
+                    }
+                    InlineKind::Link { target, content } if address::leads_away(target) => {
+                        others.push(content.plain_text())
+                    }
                     InlineKind::Image(_) => {}
                     _ => outside.push_str(&inline.plain_text()),
                 }
@@ -360,9 +364,4 @@ impl Profiles {
             }
         }
     }
-}
-
-/// Whether a link leads to another site, or to a program.
-fn leads_away(target: &str) -> bool {
-    address::names_host(target) || address::scheme(target).is_some()
 }

@@ -86,8 +86,7 @@ fn leads_within_the_page(inner: &str) -> bool {
 fn is_menu(inner: &str) -> bool {
     const MAX_WORDS_BESIDE: usize = 4;
     let links = links(inner);
-    let is_own = |target: &str| address::scheme(target).is_none() && !address::names_host(target);
-    let own = links.iter().filter(|(target, _)| is_own(target)).count();
+    let own = links.iter().filter(|(target, _)| !address::leads_away(target)).count();
     let linked: usize = links.iter().map(|(_, words)| word_count(words)).sum();
     let has_mail = links.iter().any(|(target, _)| address::mail(target).is_some());
     own > 1 && own * 2 > links.len() && !has_mail && word_count(&words(inner)) <= linked + MAX_WORDS_BESIDE
