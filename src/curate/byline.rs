@@ -15,16 +15,15 @@ use crate::vocabulary::{is_cv_title, names_a_place_of_work, names_a_position};
 pub(super) fn take_lines(sections: &mut [Section], profile: &mut Profile) {
     const MAX_LINES: usize = 3;
     const MAX_WORDS: usize = 12;
-    let header = Header::of(profile);
-    let is_headed =
-        |section: &Section| section.heading.as_ref().is_some_and(|heading| !header.is_name(&heading.folded()));
-    let Some(opening) = sections.iter_mut().find(|section| is_headed(section) || !section.content.is_empty()) else {
-        return;
-    };
-    let Some(Content::Block(Block { kind: BlockKind::Paragraph(run), .. })) = opening.content.first() else { return };
-    if is_headed(opening) {
+    if !profile.headline.is_empty() {
         return;
     }
+    let header = Header::of(profile);
+    let is_opening =
+        |section: &Section| section.heading.as_ref().is_none_or(|heading| header.is_name(&heading.folded()));
+    let mut openings = sections.iter_mut().take_while(|section| is_opening(section));
+    let Some(opening) = openings.find(|section| !section.content.is_empty()) else { return };
+    let Some(Content::Block(Block { kind: BlockKind::Paragraph(run), .. })) = opening.content.first() else { return };
     let lines: Vec<Inlines> = run.lines().map(Inlines::trimmed).collect();
     let is_one = |line: &Inlines| {
         let text = line.plain_text();
@@ -33,12 +32,7 @@ pub(super) fn take_lines(sections: &mut [Section], profile: &mut Profile) {
         (1..=MAX_WORDS).contains(&count) && !sentences::is_ended(&text) && !text.ends_with([':', '：']) && !is_address
     };
     let says_position = lines.first().is_some_and(|line| names_a_position(&line.plain_text()));
-    if profile.headline.is_empty()
-        && opening.content.len() > 1
-        && lines.len() <= MAX_LINES
-        && lines.iter().all(is_one)
-        && says_position
-    {
+    if opening.content.len() > 1 && lines.len() <= MAX_LINES && lines.iter().all(is_one) && says_position {
         profile.headline = lines;
         opening.content.remove(0);
     }

@@ -1,7 +1,5 @@
 //! Appeals to visitors, students and staff, by their words.
 
-use std::str::SplitWhitespace;
-
 use super::Phrases;
 use super::requests::asks_readers;
 use crate::fold;
@@ -60,13 +58,11 @@ fn recruits(words: &str) -> bool {
     ];
     /// Words between the two: “visiting, Master and PhD”.
     const MAX_BETWEEN: usize = 4;
-    let of_students = |mut words: SplitWhitespace<'_>| words.any(|word| RECRUITED.contains(&word));
-    let seeks = SEEKERS.iter().find_map(|seekers| words.trim_start().strip_prefix(seekers));
-    if seeks.is_some_and(|sought| of_students(sought.split_whitespace())) {
-        return true;
-    }
+    let is_recruited = |word: &str| RECRUITED.contains(&word);
+    let sought = SEEKERS.iter().find_map(|seekers| words.trim_start().strip_prefix(seekers));
     let mut words = words.split_whitespace().skip_while(|word| matches!(*word, "now" | "currently" | "we" | "are"));
-    words.next() == Some("recruiting") && words.take(MAX_BETWEEN + 1).any(|word| RECRUITED.contains(&word))
+    sought.is_some_and(|sought| sought.split_whitespace().any(is_recruited))
+        || words.next() == Some("recruiting") && words.take(MAX_BETWEEN + 1).any(is_recruited)
 }
 
 /// How sentences begin that say whom a group looks for.
