@@ -70,7 +70,7 @@ impl Config {
             return Outcome::from_parts(None, diagnostics);
         };
         let recognized = generator::recognize(reader);
-        if let (Generator::Quarto, Value::Map(map)) = (recognized.generator, &mut yaml.value)
+        if let (Generator::Quarto | Generator::RMarkdown, Value::Map(map)) = (recognized.generator, &mut yaml.value)
             && let Some(settings) = quarto::settings(reader)
         {
             map.add_missing(&settings);

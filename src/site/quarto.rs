@@ -1,25 +1,39 @@
-//! The configuration of Quarto's websites.
+//! The configuration of the websites that Quarto and R Markdown make.
 
 use super::reader::Reader;
 use crate::yaml::{Map, Yaml};
 
-/// The configuration of a website. Quarto makes books and reports as well.
-pub(super) fn website(reader: &mut Reader<'_>) -> Option<Yaml> {
-    let path = ["_quarto.yml", "_quarto.yaml"].into_iter().find(|path| reader.exists(path))?;
-    let yaml = reader.yaml(path).into_value()?;
-    let kind = yaml.below("project.type").and_then(Yaml::as_str);
-    (kind == Some("website") || yaml.get("website").is_some()).then_some(yaml)
+/// What the configuration says of a website, under the names that Jekyll's themes have for it. Nothing for books and reports.
+pub(super) fn settings(reader: &mut Reader<'_>) -> Option<Map> {
+    match configuration(reader, ["_quarto.yml", "_quarto.yaml"]) {
+        Some(yaml) => quarto(&yaml),
+        None => configuration(reader, ["_site.yml", "_site.yaml"]).map(|yaml| r_markdown(&yaml)),
+    }
 }
 
-/// What the configuration says of a website, under the names that Jekyll's themes have for it.
-pub(super) fn settings(reader: &mut Reader<'_>) -> Option<Map> {
-    let yaml = website(reader)?;
-    let of_website = |key: &str| yaml.get("website")?.filled(key).cloned();
-    Some(Map::of([
-        ("title", of_website("title")),
-        ("url", of_website("site-url")),
-        ("navbar", of_website("navbar")),
-        ("menu", of_website("sidebar")),
-        ("lang", yaml.filled("lang").cloned()),
-    ]))
+fn configuration(reader: &mut Reader<'_>, names: [&str; 2]) -> Option<Yaml> {
+    let path = names.into_iter().find(|path| reader.exists(path))?;
+    reader.yaml(path).into_value()
+}
+
+/// Quarto guide, “Website Options”. Quarto makes books and reports as well.
+fn quarto(yaml: &Yaml) -> Option<Map> {
+    let kind = yaml.below("project.type").and_then(Yaml::as_str);
+    let website = yaml.get("website");
+    let of_website = |key: &str| website?.filled(key).cloned();
+    (kind == Some("website") || website.is_some()).then(|| {
+        Map::of([
+            ("title", of_website("title")),
+            ("url", of_website("site-url")),
+            ("navbar", of_website("navbar")),
+            ("menu", of_website("sidebar")),
+            ("lang", yaml.filled("lang").cloned()),
+        ])
+    })
+}
+
+/// R Markdown: The Definitive Guide, chapter 10, “Websites”.
+fn r_markdown(yaml: &Yaml) -> Map {
+    let title = yaml.below("navbar.title").or_else(|| yaml.filled("name"));
+    Map::of([("title", title.cloned()), ("navbar", yaml.filled("navbar").cloned())])
 }

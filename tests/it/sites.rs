@@ -85,6 +85,7 @@ fn a_website_of_quarto_is_read_with_the_pages_of_its_menu() {
             "---\ntitle: Publications\n---\n- Notes on the engine. Memoirs 3, 1843.\n- Letters. Memoirs 2, 1842.\n",
         ),
         ("talks/index.qmd", "---\ntitle: Talks\n---\n- On engines, London, 1842\n- On wings, Turin, 1840\n"),
+        ("publications.md", "---\ntitle: Publications\n---\n- Notes kept as Markdown, 1843\n"),
         ("draft.qmd", "---\ntitle: Teaching\ndraft: true\n---\n- Sums, 1841\n- Flight, 1839\n"),
     ]);
     for part in [
@@ -97,7 +98,25 @@ fn a_website_of_quarto_is_read_with_the_pages_of_its_menu() {
     ] {
         assert!(text.contains(part), "{part}: {text}");
     }
-    assert!(!text.contains("My site") && !text.contains("Sums"), "{text}");
+    assert!(!text.contains("My site") && !text.contains("Sums") && !text.contains("kept as Markdown"), "{text}");
+}
+
+#[test]
+fn a_website_of_r_markdown_is_read_with_the_pages_of_its_menu() {
+    let site = "name: engines\nnavbar:\n  title: Ada Lovelace\n  left:\n    - {text: Home, href: index.html}\n    - {text: CV, href: cv.html}\n";
+    let text = words(&[
+        ("_site.yml", site),
+        ("README.md", "# My site\n"),
+        ("index.Rmd", "---\ntitle: About\n---\n```{r, echo=FALSE}\nplot(1)\n```\nI study engines.\n"),
+        ("cv.Rmd", "---\ntitle: CV\n---\n## Education\n\n- **Lessons in sums** (1828-1832)\n"),
+        ("_draft.Rmd", "---\ntitle: Talks\n---\n- Flight, 1839\n"),
+    ]);
+    for part in ["Ada Lovelace", "I study engines.", "Lessons in sums"] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    for part in ["My site", "plot", "Flight"] {
+        assert!(!text.contains(part), "{part}: {text}");
+    }
 }
 
 #[test]

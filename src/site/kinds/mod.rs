@@ -71,8 +71,8 @@ impl Generator {
             Self::Astro | Self::Next | Self::Nuxt | Self::Gatsby | Self::React | Self::Svelte | Self::Vite => {
                 &unread::Unread { folders: &["src/pages", "src/content", "content", "pages", ""] }
             }
-            Self::Quarto => &quarto::Quarto,
-            Self::RMarkdown | Self::Eleventy => &unread::Unread { folders: &["", "src", "content"] },
+            Self::Quarto | Self::RMarkdown => &quarto::Quarto,
+            Self::Eleventy => &unread::Unread { folders: &["", "src", "content"] },
         }
     }
 }

@@ -1,5 +1,5 @@
-//! Websites that Quarto makes of Markdown: a page for each `.qmd`, and a menu in `_quarto.yml` (Quarto guide, “Creating a website” and
-//! “About pages”).
+//! Websites that Quarto and R Markdown make: a page for each `.qmd` or `.Rmd`, and a menu in `_quarto.yml` or `_site.yml` (Quarto guide,
+//! “Creating a website” and “About pages”; R Markdown: The Definitive Guide, chapter 10).
 
 use super::unread::Unread;
 use super::{SiteKind, outer_pages, read_page};
@@ -12,15 +12,22 @@ use crate::site::reader::Reader;
 use crate::site::site_page::{SitePage, is_readme};
 use crate::yaml::{Map, Value, Yaml};
 
-/// A website that Quarto makes.
+/// A website that Quarto or R Markdown makes.
 pub(super) struct Quarto;
 
 impl SiteKind for Quarto {
     fn pages(&self, reader: &mut Reader<'_>, config: &Config) -> Vec<SitePage> {
-        if quarto::website(reader).is_none() {
+        if quarto::settings(reader).is_none() {
             return Vec::new();
         }
-        outer_pages(reader, is_page).into_iter().filter_map(|path| self.read(reader, path, config)).collect()
+        let all = outer_pages(reader, is_page);
+        // What `keep-md` keeps is the same page once more.
+        let is_kept = |path: &str| {
+            let bare = path::without_extension(path);
+            path::has_extension(path, &["md"])
+                && all.iter().any(|other| other != path && path::without_extension(other) == bare)
+        };
+        all.iter().filter(|path| !is_kept(path)).filter_map(|path| self.read(reader, path.clone(), config)).collect()
     }
 
     fn address(&self, path: &str, _: &Yaml, _: &Config) -> String {
@@ -78,7 +85,7 @@ fn with_author(mut page: Yaml) -> Yaml {
 }
 
 fn is_page(entry: &DirEntry) -> bool {
-    let is_text = path::has_extension(&entry.name, &["qmd", "md"]);
+    let is_text = path::has_extension(&entry.name, &["qmd", "rmd", "md"]);
     let is_shown = !entry.name.starts_with(['_', '.']) && path::stem(&entry.name) != "404";
     entry.kind == EntryKind::File && is_text && is_shown && !is_readme(&entry.name)
 }
