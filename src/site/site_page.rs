@@ -98,13 +98,13 @@ impl SitePage {
         folders.all(|folder| matches!(folder, "_pages" | "_tabs" | "pages") || split_language(folder).0.is_empty())
     }
 
-    /// Whether it is about the repository and not about a person: a README and the like. Security researchers may have a page of
-    /// that name, too.
+    /// Whether it is about the repository and not about a person: a README and the like. Who studies security or agents may have a
+    /// page of that name, too.
     pub(super) fn is_about_the_repository(&self) -> bool {
         let stem = stem(path::name(&self.path)).to_lowercase().replace('-', "_");
         let is_named = ABOUT_THE_REPOSITORY.contains(&stem.as_str());
-        let is_policy = stem != "security" || self.page.front.is_empty();
-        is_readme(&self.path) || is_named && is_policy
+        let is_certain = !MAY_BE_TOPICS.contains(&stem.as_str()) || self.page.front.is_empty();
+        is_readme(&self.path) || is_named && is_certain
     }
 
     /// Whether it says anything itself, rather than being filled by its layout or by a list of posts.
@@ -181,12 +181,15 @@ const LISTS_OF_POSTS: &[&str] = &["archive", "blog", "home", "posts"];
 /// Documents of repositories that sites do not show. GitHub leaves out the same ones.
 const ABOUT_THE_REPOSITORY: &[&str] = &[
     "404",
+    "agents",
     "changelog",
+    "claude",
     "code_of_conduct",
     "contributing",
     "copying",
     "customize",
     "faq",
+    "gemini",
     "install",
     "issue_template",
     "licence",
@@ -194,6 +197,9 @@ const ABOUT_THE_REPOSITORY: &[&str] = &[
     "pull_request_template",
     "security",
 ];
+
+/// Those of them that are pages of a site if they have front matter.
+const MAY_BE_TOPICS: &[&str] = &["agents", "security"];
 
 /// Whether a path's file name is README, whatever its extension.
 pub(crate) fn is_readme(path: &str) -> bool {
@@ -372,9 +378,15 @@ mod tests {
 
     #[test]
     fn documents_of_a_repository_are_known_by_their_names() {
-        for path in
-            ["README.md", "readme.markdown", "README-zh.md", "CONTRIBUTING.md", "Code-of-Conduct.md", "404.html"]
-        {
+        for path in [
+            "README.md",
+            "readme.markdown",
+            "README-zh.md",
+            "AGENTS.md",
+            "CONTRIBUTING.md",
+            "Code-of-Conduct.md",
+            "404.html",
+        ] {
             assert!(page(path, "").is_about_the_repository(), "{path}");
         }
         assert!(!page("about.md", "").is_about_the_repository());
