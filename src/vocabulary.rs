@@ -15,6 +15,8 @@ pub(crate) const CV_TITLES: &[&str] = &[
     "curriculum",
     "currículum",
     "vita",
+    "curr vita",
+    "curriculum vita",
     "vitae",
     "résumé",
     "resume",

@@ -129,6 +129,13 @@ pub(crate) fn of_data(data: &Yaml) -> Evidence {
     Used::default().unused(data, "").iter().map(|unused| of_text(unused.text)).sum()
 }
 
+/// Whether a page in Markdown is as a theme ships it, whatever Liquid fills in.
+pub(crate) fn is_untouched(page: &str) -> bool {
+    let is_liquid = |line: &&str| line.contains("{%") || line.contains("{{");
+    let own = page.lines().filter(|line| !is_liquid(line));
+    own.map(of_text).sum::<Evidence>().is_of_a_sample_file()
+}
+
 /// The evidence of all values in the text of a JSON file, which need not be valid.
 pub(crate) fn of_json(text: &str) -> Evidence {
     let pieces: Vec<&str> = text.split('"').collect();

@@ -14,6 +14,7 @@ use super::collections::Collection;
 use super::model::{Content, Heading, Instead, Section, Stock, StoodFor};
 use super::publications::Style;
 use super::sections::{PageOrder, SECTION, meanings_of, position, raise};
+use super::words::Word;
 use super::{Options, PageContent, sections_of};
 use crate::address;
 use crate::diagnostic::{Code, Diagnostic, Outcome, Subject};
@@ -132,7 +133,7 @@ fn needed(
     let is_missing = reading.missing.contains(file);
     match refusal(others, &page, supplement, reading) {
         Some(why) if !(is_missing && why.is_for_others()) => {
-            let is_readable = topic == RESEARCH && refusal::unreadable(&page, supplement, reading).is_none();
+            let is_readable = topic == RESEARCH && refusal::unreadable(others, &page, supplement, reading).is_none();
             let parts = if is_readable { parts_of_research(others, &page, reading) } else { Vec::new() };
             if parts.is_empty() {
                 return Err((why, page));
@@ -144,8 +145,15 @@ fn needed(
             Ok(Needed { parts, role: format!("taken in for its {what}"), only: Some(Only { what, why, rest }) })
         }
         _ => {
-            let place = if topic == RESEARCH { PUBLICATIONS } else { topic };
-            Ok(Needed { parts: vec![(place, page)], role: role(topic), only: None })
+            let is_statement = topic == RESEARCH && refusal::states_interests(&page, reading.options.language);
+            let (place, role) = match topic {
+                RESEARCH if is_statement && !is_listing(&page) => {
+                    ("interests", "taken in for what it says of research".to_owned())
+                }
+                RESEARCH => (PUBLICATIONS, role(topic)),
+                _ => (topic, role(topic)),
+            };
+            Ok(Needed { parts: vec![(place, page)], role, only: None })
         }
     }
 }
@@ -158,7 +166,7 @@ fn without(page: Vec<Section>, parts: &[(&'static str, Vec<Section>)]) -> Vec<Se
 }
 
 /// What else a page on research has that is a section of a CV and on no other page.
-const BESIDE_RESEARCH: &[&str] = &["awards", "funding", "service", "students", "talks"];
+const BESIDE_RESEARCH: &[&str] = &["education", "experience", "awards", "funding", "service", "students", "talks"];
 
 /// What is printed of a page on research that is not printed as a whole: papers in progress, and sections of these other topics.
 fn parts_of_research(others: &[Section], page: &[Section], reading: Reading) -> Vec<(&'static str, Vec<Section>)> {
@@ -345,13 +353,14 @@ fn is_of_a_cv(section: &Section) -> bool {
 
 /// What the page's section is called: by its title where that says what it lists, else as its address does.
 fn title(content: &PageContent, topic: &str, start: Span, language: Language) -> Spanned<String> {
-    let says_so = |name: &str| meanings::all(&meanings::words(name)).contains(&topic);
+    let says_so = |name: &str| meanings::all(meanings::without_selection(&meanings::words(name)).0).contains(&topic);
     let own = content.title.clone().filter(|title| !fold::words(&title.value).is_empty());
     let address = path::name(&address::page(&content.path)).replace(['-', '_'], " ");
-    // An address in English is no title of a page in Chinese.
-    let is_translated = |title: &str| language.is_cjk() && title.chars().any(is_cjk);
+    // An address in English is no title of a page in another language.
+    let is_translated = |title: &str| language != Language::En && (!language.is_cjk() || title.chars().any(is_cjk));
     let (title, span) = match own {
         Some(own) if says_so(&own.value) || !says_so(&address) || is_translated(&own.value) => (own.value, own.span),
+        _ if topic == PUBLICATIONS && language != Language::En => (Word::Publications.text(language).to_owned(), start),
         _ if says_so(&address) || topic == ENTRIES => (address, start),
         _ => (topic.to_owned(), start),
     };

@@ -944,3 +944,88 @@ fn a_page_about_the_author_introduces_them_where_the_homepage_does_not() {
     let home = ("index.md", "---\n---\nI study the tides of the North at the College of Foam, and teach sailors.\n");
     assert!(!built(&[home, ("about.md", about)]).0.contains("an economist of tides"));
 }
+
+#[test]
+fn a_page_on_research_that_is_short_says_what_its_author_works_on() {
+    let research = |words: &str| format!("---\ntitle: Research\nnav: true\n---\n{words}\n");
+    let short = "My research is about the tides of northern harbours. I ask how they carry foam, and what gulls make of it when \
+        the moon is new and the wind is low.";
+    let (text, messages) = built(&[HOME, CV, ("research.md", &research(short))]);
+    assert_eq!(
+        in_order(&text, &["I study", "how they carry foam", "Education"]),
+        "I study how they carry foam Education"
+    );
+    assert!(messages.contains("research.md is taken in for what it says of research"), "{messages}");
+    let long = short.repeat(12);
+    let (text, messages) = built(&[HOME, CV, ("research.md", &research(&long))]);
+    assert!(!text.contains("how they carry foam") && messages.contains("research.md is left out"), "{text}{messages}");
+    let told = (
+        "index.md",
+        "---\n---\nI study tides.\n\n# Research\n\nI ask how foam gets to the harbours of the North, what gulls make of \
+        it by night, and whether the moon has a say in this at all.\n",
+    );
+    let (text, messages) = built(&[told, CV, ("research.md", &research(short))]);
+    assert!(!text.contains("how they carry foam"), "{text}");
+    assert!(messages.contains("another page has a section on research"), "{messages}");
+}
+
+#[test]
+fn a_page_named_after_a_section_is_printed_for_what_it_describes() {
+    let titled = |title: &str, body: &str| format!("---\ntitle: {title}\nnav: true\n---\n{body}\n");
+    let funding = titled(
+        "Funded projects",
+        "### Tides by night\n\nHarbour Board  \nRole: pilot\n\n### Foam\n\nGull Fund  \nRole: cook",
+    );
+    let teaching = titled("Teaching", "Waves: Models, Methods and Boats.");
+    let group = titled("Research group", "### Students\n\n- Ann Berg\n- Bo Ek");
+    let (text, messages) =
+        built(&[HOME, CV, ("funding.md", &funding), ("teaching.md", &teaching), ("group.md", &group)]);
+    for part in ["Tides by night", "Role: cook", "Waves: Models", "Ann Berg"] {
+        assert!(text.contains(part), "{part}: {text}{messages}");
+    }
+}
+
+/// A site may have pages in two languages, and none of them twice.
+#[test]
+fn the_only_page_of_its_kind_is_printed_in_whatever_language() {
+    let home = ("index.md", "---\n---\nI study the tides of the North at the College of Foam, and I teach sailors.\n");
+    let service = "---\ntitle: Service\nnav: true\n---\n- Membre élu du conseil du port et de la mer, 2019\n- Expert pour l’agence des marées, 2021\n";
+    let (text, messages) = built(&[home, CV, ("service.md", service)]);
+    assert!(text.contains("conseil du port"), "{text}{messages}");
+}
+
+#[test]
+fn a_cv_page_that_came_with_the_theme_and_that_nothing_leads_to_is_none() {
+    let cv = "---\ntitle: CV\npermalink: /cv/\n---\nEducation\n======\n* B.S. in GitHub, GitHub University, 2012\n* M.S. in Jekyll, GitHub University, 2014\n\
+        * Ph.D in Version Control Theory, GitHub University, 2018 (expected)\n\nSkills\n======\n* Skill 1\n* Skill 2\n  * Sub-skill 2.1\n* Skill 3\n\n\
+        Talks\n======\n<ul>{% for post in site.talks %}<li>{{ post.title }}</li>{% endfor %}</ul>\n";
+    let menu = ("_data/navigation.yml", "main:\n- {title: Talks, url: /talks/}\n");
+    let talks = ("talks.md", "---\ntitle: Talks\npermalink: /talks/\n---\n- Gulls, 2021\n- Foam, 2020\n");
+    let (text, messages) = built(&[HOME, menu, talks, ("_pages/cv.md", cv)]);
+    assert!(text.contains("Gulls, 2021") || text.contains("2021: Gulls"), "{text}");
+    assert!(!messages.contains("_pages/cv.md is the CV page"), "{messages}");
+    let menu = ("_data/navigation.yml", "main:\n- {title: Talks, url: /talks/}\n- {title: CV, url: /cv/}\n");
+    let (_, messages) = built(&[HOME, menu, talks, ("_pages/cv.md", cv)]);
+    assert!(messages.contains("_pages/cv.md is the CV page"), "{messages}");
+}
+
+#[test]
+fn a_page_that_shows_the_items_of_another_section_is_left_out() {
+    let config = ("_config.yml", "name: Joe Lind\ncollections: {talks: {output: true}}\n");
+    let home = ("index.md", "---\npermalink: /\n---\nI study tides.\n");
+    let list = "{% for talk in site.talks %}<h3>{{ talk.title }}</h3><p>{{ talk.venue }}, {{ talk.date | date: '%Y' }}</p>{% endfor %}\n";
+    let page = |title: &str| format!("---\ntitle: {title}\nnav: true\n---\n{list}");
+    let talk = |title: &str| format!("---\ntitle: {title}\ndate: 2020-01-01\nvenue: Harbour Days\n---\n");
+    let folder = Folder::with(&[
+        config,
+        home,
+        ("grants.md", &page("Grants")),
+        ("talks.md", &page("Talks")),
+        ("_talks/a.md", &talk("Gulls at Sea")),
+        ("_talks/b.md", &talk("Foam by Night")),
+    ]);
+    let run = folder.vitae(&["build", "-f", "txt", "-o", "out.txt", "-v"]).exits(0);
+    let text = folder.text("out.txt");
+    assert_eq!(text.matches("Gulls at Sea").count(), 1, "{text}{}", run.messages());
+    assert!(text.contains("## Talks") && !text.contains("## Grants"), "{text}");
+}

@@ -262,6 +262,14 @@ pub(super) fn names_some(page: &[Section]) -> bool {
     named >= 2 && page.iter().any(has_list) || all.iter().any(|one| one.words() >= DESCRIPTION) && has_parts(page)
 }
 
+/// Whether a page is a line that names a course, and does not lead to it.
+pub(super) fn names_one(page: &[Section]) -> bool {
+    const MIN_WORDS: usize = 3;
+    let mut all = page.iter().filter(|section| !section.content.is_empty());
+    let (Some(only), None) = (all.next(), all.next()) else { return false };
+    only.word_count() >= MIN_WORDS && !only_leads(only)
+}
+
 /// What the items of a page say: those of its lists and tables, and its lines with a year.
 pub(super) fn texts_of_items(page: &[Section]) -> Vec<Spanned<String>> {
     let items = listed(page).into_iter().filter(|one| one.is_item || one.is_dated);

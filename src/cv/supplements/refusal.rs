@@ -8,12 +8,12 @@ use std::collections::BTreeSet;
 use super::listed::{
     MAX_ENTRY_WORDS, MIN_ENTRIES, MIN_YEARS, chooses, dated_items, dated_lines, describes, has_dated_list,
     has_described_parts, has_items, has_lines, has_list, has_slot, is_filled, is_listing, is_material, is_of_entries,
-    is_told, items_of, lists_records, names_people, names_some, only_leads, written_items_of, years_on,
+    is_told, items_of, lists_records, names_one, names_people, names_some, only_leads, written_items_of, years_on,
 };
 use super::rivals::{self, is_sample, lists, titled_alike};
 use super::{Reading, Supplement};
 use crate::cv::bilingual;
-use crate::cv::collections::{self, Collection, POSTS};
+use crate::cv::collections::{self, Collection, CollectionItem, POSTS};
 use crate::cv::model::{self, Content, Heading, Section, Stock};
 use crate::cv::sections::{SECTION, is_research, meanings_of};
 use crate::document::{BlockKind, Slot};
@@ -90,7 +90,7 @@ pub(super) fn refusal(
     if page.iter().all(|section| section.content.is_empty()) && page.len() < 2 {
         return because(NOTHING_TO_PRINT);
     }
-    if let Some(why) = unreadable(page, supplement, reading) {
+    if let Some(why) = unreadable(others, page, supplement, reading) {
         return because(why);
     }
     let candidate = Candidate { others, page, shown: &supplement.content.shown, reading };
@@ -154,13 +154,17 @@ impl<'a> Candidate<'a> {
         let page = self.page;
         if !lists_papers(page) {
             let lists_something_else = is_of_entries(page) && page.iter().any(has_list);
-            return if lists_something_else { self.alike() } else { because(unlisted_papers(page)) };
+            return match lists_something_else || states_interests(page, self.reading.options.language) {
+                true if self.is_research_told() => because("another page has a section on research"),
+                true => self.alike(),
+                false => because(unlisted_papers(page)),
+            };
         }
         let has_more = |all: &Collection| !all.is_sample() && all.items.len() > items_of(page);
         if self.reading.has_bibliography || self.collection().is_some_and(has_more) {
             return Some(Refusal::Elsewhere);
         }
-        if self.others.iter().any(|section| section.heading.as_ref().is_some_and(is_research)) {
+        if self.is_research_told() {
             return because("another page has a section on research");
         }
         if listed_with_parts(self.others) { self.told(PUBLICATIONS) } else { None }
@@ -189,6 +193,9 @@ impl<'a> Candidate<'a> {
     }
 
     fn as_a_list(&self, topic: &str) -> Option<Refusal> {
+        if let Some(why) = self.shows_a_collection_again(topic) {
+            return because(why);
+        }
         if !lists_something(self.page, topic) {
             return Some(Refusal::Because(unlisted(topic)));
         }
@@ -198,6 +205,27 @@ impl<'a> Candidate<'a> {
             "teaching" if is_material(self.page) => because("it lists material for courses"),
             _ => rivals::listed(self.others, topic, self.page, self.reading).map(said),
         }
+    }
+
+    /// Whether another page has a section on research, more than the words of a link.
+    fn is_research_told(&self) -> bool {
+        let is_one = |at: &usize| self.others[*at].heading.as_ref().is_some_and(is_research);
+        let mut found = (0..self.others.len()).filter(is_one).map(|at| Section::with_parts(self.others, at));
+        found.any(is_told)
+    }
+
+    /// Why a page is not printed that only shows items of a collection: it is of another topic, or another page shows all of them.
+    fn shows_a_collection_again(&self, topic: &str) -> Option<&'static str> {
+        let mut shown = self.reading.collections.iter().filter(|all| self.shown.contains(&all.name));
+        let (Some(collection), None) = (shown.next(), shown.next()) else { return None };
+        let is_of_another = meanings::of(&collection.name).is_some_and(|meaning| meaning != topic);
+        if is_of_another && topic != PUBLICATIONS {
+            return Some("it shows a collection of another section");
+        }
+        let said = fold::words(&model::said(self.others));
+        let is_there = |item: &CollectionItem| item.title_words().is_some_and(|title| fold::has_words(&said, &title));
+        (!collection.items.is_empty() && collection.items.iter().all(is_there))
+            .then_some("another page shows the same items")
     }
 
     /// The section of another page that tells of a topic.
@@ -219,15 +247,25 @@ fn said(heading: &Heading) -> Refusal {
     Refusal::Said(heading.content.plain_text().trim().to_owned(), heading.span)
 }
 
+/// Topics that name no section of a CV.
+const GENERAL: &[&str] = &[ABOUT, ENTRIES, RESEARCH];
+
 /// Why nothing of a page can be a part of the document.
-pub(super) fn unreadable(page: &[Section], supplement: &Supplement, reading: Reading) -> Option<&'static str> {
+pub(super) fn unreadable(
+    others: &[Section],
+    page: &[Section],
+    supplement: &Supplement,
+    reading: Reading,
+) -> Option<&'static str> {
     let language = reading.options.language;
     // The titles of papers are in the languages of the papers.
     let may_be_foreign = supplement.topic != PUBLICATIONS && supplement.language != Some(language);
+    // Nothing else on the site says what such a page lists.
+    let is_only = || !GENERAL.contains(&supplement.topic) && !others.iter().any(|other| lists(other, supplement.topic));
     if is_sample(page, reading) {
         Some("it shows the theme's sample content")
     } else {
-        (may_be_foreign && is_foreign(page, language)).then_some("it is in another language")
+        (may_be_foreign && is_foreign(page, language) && !is_only()).then_some("it is in another language")
     }
 }
 
@@ -277,6 +315,17 @@ fn is_of_an_event(page: &[Section]) -> bool {
     ];
     let headings = page.iter().filter_map(|section| section.heading.as_ref()).map(Heading::folded);
     headings.filter(|heading| HEADINGS.contains(&heading.as_str())).count() >= MIN_HEADINGS
+}
+
+/// Whether a page says in a few paragraphs what somebody works on. One that explains it at length does not; nor does one whose letters
+/// are counted, where words have no spaces between them.
+pub(super) fn states_interests(page: &[Section], language: Language) -> bool {
+    const MAX_WORDS: usize = 300;
+    const LETTERS_A_WORD: usize = 2;
+    let scale = if language.is_cjk() { LETTERS_A_WORD } else { 1 };
+    is_told(page)
+        && model::word_count(page) <= MAX_WORDS * scale
+        && page.iter().any(|section| tells(section, MIN_PROSE))
 }
 
 /// Why a page on research is not printed.
@@ -441,11 +490,11 @@ pub(super) fn lists_something(page: &[Section], topic: &str) -> bool {
     let is_described = page.iter().any(describes) || has_described_parts(page);
     match topic {
         PUBLICATIONS => is_listing(page) || page.iter().any(is_filled) || has_described_parts(page),
-        "projects" => has_years || is_described || has_items(page),
-        "software" => has_years || is_described || has_items(page) || is_told(page),
+        "projects" | "software" => has_years || is_described || has_items(page) || is_told(page),
         "education" | "experience" => has_years || has_dated_list(page) || page.iter().any(is_filled),
         "teaching" => {
-            is_described || is_told(page) || names_some(page) || years_on(page) > 0 || page.iter().any(is_filled)
+            let is_known = is_described || is_told(page) || years_on(page) > 0 || page.iter().any(is_filled);
+            is_known || names_some(page) || names_one(page)
         }
         "students" => {
             let lists_some = |section: &Section| lists(section, topic) && has_list(section);
@@ -456,6 +505,9 @@ pub(super) fn lists_something(page: &[Section], topic: &str) -> bool {
                 || page.iter().any(lists_some)
         }
         "service" | "patents" if has_lines(page) => true,
-        _ => has_years || has_dated_list(page) || page.iter().any(is_filled) || has_items(page),
+        _ => {
+            let has_parts = || has_items(page) || has_described_parts(page);
+            has_years || has_dated_list(page) || page.iter().any(is_filled) || has_parts()
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Which pages a document is made of: the named ones, else the homepage and what belongs to it.
 
 use super::{Planner, paths};
-use crate::cv::{bilingual, data_cv};
+use crate::cv::{bilingual, data_cv, samples};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::language::Language;
 use crate::page::Page;
@@ -23,7 +23,7 @@ impl<'a> Planner<'a, '_, '_> {
             return told == paths(named);
         }
         let home = self.homepage(None);
-        let cv = self.config.kind().cv_page(self.pages, home.as_ref().map(|home| home.page));
+        let cv = self.cv_page(home.as_ref());
         home.into_iter().chain(cv).map(|chosen| &chosen.page.path).eq(named.iter().map(|page| &page.path))
     }
 
@@ -66,11 +66,22 @@ impl<'a> Planner<'a, '_, '_> {
         self.config.kind().homepage(self.pages, self.config, language)
     }
 
+    /// The page that holds the CV. One that came with the theme, and to which nothing leads, is none.
+    fn cv_page(&self, home: Option<&Chosen<'a>>) -> Option<Chosen<'a>> {
+        let cv = self.config.kind().cv_page(self.pages, home.map(|home| home.page))?;
+        let is_shown = || {
+            let by_home = |home: &Chosen<'_>| self.menu.links_of(home.page).contains(&cv.page.bare_address());
+            self.menu.leads_to(cv.page) || home.is_none_or(by_home)
+        };
+        let is_forgotten = samples::is_untouched(cv.page.page.body.text()) && !is_shown();
+        (!is_forgotten).then_some(cv)
+    }
+
     /// The homepage and, unless it is a bio, the CV page. A CV page alone makes a document too, where there is no homepage or none
     /// in the language.
     pub(super) fn found_sources(&mut self, language: Option<Language>, is_bio: bool) -> Option<Vec<SitePage>> {
         let home = self.homepage(language).or_else(|| self.homepage_of_data());
-        let cv = self.config.kind().cv_page(self.pages, home.as_ref().map(|home| home.page));
+        let cv = self.cv_page(home.as_ref());
         let Some(home) = home else { return self.lone_cv(cv, language) };
         if let Some(language) = language
             && !is_in(home.page, language)
