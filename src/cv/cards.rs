@@ -15,6 +15,7 @@ use crate::document::{
 use crate::meanings;
 use crate::source::Span;
 
+mod badges;
 mod cells;
 mod pictures;
 mod references;
@@ -90,7 +91,10 @@ impl Kinds {
                     }
                     out.extend(self.list(&kind, run));
                 }
-                BlockKind::Boxed(inner) => out.extend(self.content(inner, span, blocks.peek())),
+                BlockKind::Boxed(mut inner) => {
+                    badges::move_behind(&mut inner);
+                    out.extend(self.content(inner, span, blocks.peek()));
+                }
                 BlockKind::Aligned(alignment, inner) => out.extend(self.aligned(alignment, inner, span)),
                 BlockKind::List(list) => out.extend(unboxed(vec![Block::new(in_gathered_items(list), span)])),
                 BlockKind::Table(_) if cells::is_layout(&block) => {
