@@ -10,6 +10,7 @@ use crate::source::Spanned;
 use super::super::dates::{self, DateStyle, DateValue, Part, PartialDate};
 use super::super::model::{Content, DateSide, Entry};
 use super::super::publications::Style;
+use super::CollectionItem;
 use super::item::{Asked, ItemReader, VENUE};
 
 /// Collections whose items say little by their titles.
@@ -50,8 +51,9 @@ fn entry(mut asked: Asked<'_>, collection: &str, style: Style, diagnostics: &mut
         }
     }
     let mut details = asked.take_excerpt(!OF_FEW_WORDS.contains(&collection));
-    if details.is_empty() && date::is_year(&body.plain_text()) {
-        // The text lists the talks of a year.
+    // The text lists the talks of a year, or names the courses that the title does not.
+    let is_told_there = date::is_year(&body.plain_text()) || collection == "teaching" && has_few_lines(asked.item);
+    if details.is_empty() && is_told_there {
         let document = markdown::parse(&asked.item.page.body).take(diagnostics);
         details = document.map(|document| document.blocks).unwrap_or_default();
     }
@@ -68,6 +70,14 @@ fn entry(mut asked: Asked<'_>, collection: &str, style: Style, diagnostics: &mut
     let date = date.map(|date| Spanned::new(printed(date, is_by_year, style), span));
     diagnostics.extend(reader.finish(&asked, true));
     Entry { date, date_side: DateSide::Start, body, details, span }
+}
+
+/// Whether the text of an item is a few lines, without headings of its own.
+fn has_few_lines(item: &CollectionItem) -> bool {
+    const MAX_CHARS: usize = 500;
+    let text = item.page.body.text();
+    let is_heading = |line: &str| line.starts_with('#') || line.starts_with("===") || line.starts_with("---");
+    text.chars().count() <= MAX_CHARS && !text.lines().any(is_heading)
 }
 
 /// Whether a kind says no more than the heading does: `Talk` among talks.
