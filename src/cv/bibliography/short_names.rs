@@ -3,6 +3,7 @@
 use crate::document::{Inline, InlineKind, Inlines};
 
 use super::fields::Fields;
+use crate::fold;
 
 /// Which names of a venue are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,7 +78,7 @@ pub(super) fn of_entry(fields: &mut Fields, long: &str) -> Option<String> {
     let named = |text: Option<String>| text.map(|text| without_year(&text).to_owned()).filter(|text| is_short(text));
     if let Some(short) = named(fields.look("abbr")) {
         fields.said("abbr");
-        return Some(short);
+        return (!cuts_words(&short, long)).then_some(short);
     }
     if let Some(short) = in_brackets(long) {
         return Some(short);
@@ -88,6 +89,14 @@ pub(super) fn of_entry(fields: &mut Fields, long: &str) -> Option<String> {
         return Some(short);
     }
     named(Some(long.to_owned()))
+}
+
+/// Whether a short name is no more than the words of the long one, whole or cut: `GLO FOOD SECURITY`, `PLOS ONE`.
+fn cuts_words(short: &str, long: &str) -> bool {
+    let (short, long) = (fold::words(short), fold::words(long));
+    let mut rest = long.split(' ');
+    let mut is_next = |word: &str| rest.any(|long| long.starts_with(word));
+    short == long || short.contains(' ') && short.split(' ').all(|word| is_next(word))
 }
 
 /// Series in which volumes of many conferences appear.

@@ -24,6 +24,7 @@ fn a_venue_has_the_names_that_are_asked_for() {
             "Conference on Birds, vol. 3, LNCS 4, 1–2",
         ),
         ("abbr={Best}", "Conference on Birds, 1–2", "Conference on Birds, 1–2"),
+        ("abbr={CONF BIRDS}", "Conference on Birds, 1–2", "Conference on Birds, 1–2"),
         (
             "booktitle={Conference on Birds (ICB 2022), Rome}",
             "[ICB], 1–2",
