@@ -30,6 +30,8 @@ pub(super) fn loss(text: &Rewritten, tag: &StartTag, range: &Range<usize>, end: 
         (Code::DroppedHtml, format!("this `<{name}>` links to parts of this page"))
     } else if name == "nav" && is_menu(inner) {
         (Code::DroppedHtml, format!("this `<{name}>` links to other pages of the site"))
+    } else if is_foot(tag) && speaks_of_the_site(inner) {
+        (Code::DroppedHtml, format!("this `<{name}>` is the foot of the site"))
     } else if name == "label" && ["<select", "<input"].iter().any(|control| inner.contains(control)) {
         (Code::DroppedHtml, format!("this `<{name}>` is a control on the site"))
     } else if tag.get("id").is_some() && is_placeholder(inner) {
@@ -90,6 +92,24 @@ fn is_menu(inner: &str) -> bool {
     let linked: usize = links.iter().map(|(_, words)| word_count(words)).sum();
     let has_mail = links.iter().any(|(target, _)| address::mail(target).is_some());
     own > 1 && own * 2 > links.len() && !has_mail && word_count(&words(inner)) <= linked + MAX_WORDS_BESIDE
+}
+
+/// Whether an element is the foot of a page, by its name or its class: `<div class="page-footer">`.
+fn is_foot(tag: &StartTag) -> bool {
+    const CLASSES: &[&str] = &["footer", "page-footer", "site-footer", "footer-text"];
+    let is_named = |key: &str| {
+        tag.get(key).is_some_and(|names| names.split_ascii_whitespace().any(|name| CLASSES.contains(&name)))
+    };
+    tag.name == "footer" || tag.name == "div" && (is_named("class") || is_named("id"))
+}
+
+/// Whether the foot of a page says whose the site is, when it was changed, and how; a quotation has a foot, too.
+fn speaks_of_the_site(inner: &str) -> bool {
+    const MARKS: &[&str] =
+        &["©", "&copy;", "copyright", "last update", "last modified", "powered by", "all rights reserved", "template"];
+    const MIN_LINKS: usize = 3;
+    let lower = inner.to_lowercase();
+    MARKS.iter().any(|mark| lower.contains(mark)) || links(inner).len() >= MIN_LINKS
 }
 
 /// `<span id="citations">Loading...</span>`
