@@ -31,12 +31,16 @@ pub(super) struct Labels {
     unmarked: bool,
     /// Whether links to profiles are those of other people: `Google Scholar LinkedIn`, below a former student.
     of_others: bool,
+    /// Whether they are those of papers or talks.
+    of_papers: bool,
 }
 
 /// What the runs of a list have in square brackets at the ends of their lines.
 #[derive(Debug, Default)]
 pub(super) struct Seen {
     counts: BTreeMap<String, usize>,
+    /// The same in round brackets, which may hold anything else: `(info)`.
+    round: BTreeMap<String, usize>,
     has_known: bool,
     /// How many lines end with a label right behind a word.
     unmarked: usize,
@@ -48,21 +52,33 @@ impl Seen {
         for (line, links) in lines(&text, &links(run)) {
             let trailing = trailing(line, &links);
             self.unmarked += usize::from(trailing.last().is_some_and(|label| is_unmarked(line, label)));
-            for words in trailing.into_iter().filter_map(|link| in_brackets(line, link)) {
-                self.has_known |= phrases::labels_material(words);
-                if is_short(words, MAX_BRACKETED_WORDS) && !phrases::tells(words) {
-                    *self.counts.entry(fold::words(words)).or_default() += 1;
+            for link in trailing {
+                let may_be_one = |words: &str| is_short(words, MAX_BRACKETED_WORDS) && !phrases::tells(words);
+                if let Some(words) = in_brackets(line, link.clone()) {
+                    self.has_known |= phrases::labels_material(words);
+                    if may_be_one(words) {
+                        *self.counts.entry(fold::words(words)).or_default() += 1;
+                    }
+                } else if let Some(words) = in_round_brackets(line, link)
+                    && may_be_one(words)
+                    && words.starts_with(char::is_lowercase)
+                {
+                    *self.round.entry(fold::words(words)).or_default() += 1;
                 }
             }
         }
     }
 
     /// They are labels where some of them are known, or if they are there more than once.
-    /// `of_others` says whether links to profiles are those of other people.
-    pub(super) fn labels(self, of_others: bool) -> Labels {
+    /// `of_others` says whether links to profiles are those of other people, `of_papers` whether papers or talks are listed.
+    pub(super) fn labels(self, of_others: bool, of_papers: bool) -> Labels {
+        /// In round brackets, labels are there more often.
+        const MIN_ROUND: usize = 3;
         let is_one = |count: usize| self.has_known || count > 1;
-        let learnt = self.counts.into_iter().filter(|(_, count)| is_one(*count)).map(|(words, _)| words).collect();
-        Labels { learnt, unmarked: self.unmarked > 1, of_others }
+        let square = self.counts.into_iter().filter(|(_, count)| is_one(*count));
+        let round = self.round.into_iter().filter(|(_, count)| *count >= MIN_ROUND);
+        let learnt = square.chain(round).map(|(words, _)| words).collect();
+        Labels { learnt, unmarked: self.unmarked > 1, of_others, of_papers }
     }
 }
 
@@ -118,7 +134,9 @@ impl Labels {
         let mut start = None;
         while let Some(label) = self.label_before(line, links, at) {
             let words = &line[label.clone()];
-            let is_known = || self.has(words) || phrases::names_material(words) || phrases::names_a_profile(words);
+            let is_keeper = || self.of_papers && phrases::names_a_keeper(words);
+            let names_it = || phrases::names_material(words) || phrases::names_a_profile(words) || is_keeper();
+            let is_known = || self.has(words) || names_it();
             if links.contains(&label) && is_known() {
                 start = Some(label.start);
             } else if !self.has(words) && (!is_short(words, MAX_LABEL_WORDS) || phrases::tells(words)) {
@@ -157,7 +175,15 @@ impl Labels {
         let is_bracketed = |link: &Range<usize>| {
             is_label(link) && line[..link.start].ends_with('[') && line[link.end..].starts_with(']')
         };
-        let rows = links.chunk_by(goes_on).filter(|row| row.len() >= LEAST || is_bracketed(&row[0]));
+        let is_sentence = |link: &Range<usize>| {
+            let words = &line[link.clone()];
+            phrases::is_sure_label(words) && line[..link.start].ends_with(' ') && line[link.end..].starts_with('.')
+        };
+        let is_told = |link: &Range<usize>| phrases::asks_to_open(&line[link.clone()]);
+        let goes = |row: &[Range<usize>]| {
+            row.len() >= LEAST || is_bracketed(&row[0]) || is_sentence(&row[0]) || is_told(&row[0])
+        };
+        let rows = links.chunk_by(goes_on).filter(|row| goes(row));
         let stretch = |row: &[Range<usize>]| {
             let before = line[..row[0].start].trim_end_matches(['[', '(', ' ']);
             let after = &line[row[row.len() - 1].end..];
@@ -225,6 +251,14 @@ fn in_brackets(line: &str, link: Range<usize>) -> Option<&str> {
     (open && close).then(|| &line[link])
 }
 
+/// The words of a link that fills round brackets, with commas between several: `(published, arXiv)`.
+fn in_round_brackets(line: &str, link: Range<usize>) -> Option<&str> {
+    let is_edge =
+        |edge: &str, mark: char| edge.trim_matches([' ', ',']).ends_with(mark) || edge.trim().starts_with(mark);
+    let (before, after) = (&line[..link.start], &line[link.end..]);
+    (is_edge(before, '(') || is_edge(after, ')')).then(|| &line[link])
+}
+
 fn is_short(words: &str, most: usize) -> bool {
     word_count(words) <= most && words.contains(char::is_alphabetic)
 }
@@ -271,7 +305,8 @@ pub(super) fn dead_labels(text: &str) -> Vec<Range<usize>> {
         let close = if open == '[' { ']' } else { ')' };
         let Some(end) = text[at..].find(close).map(|end| at + end + 1) else { continue };
         let is_apart = at == 0 || text[..at].ends_with([' ', '\n', '.']);
-        if is_apart && phrases::is_dead_label(&text[at..end]) {
+        let words = &text[at..end];
+        if is_apart && (phrases::is_dead_label(words) || open == '[' && phrases::labels_a_file_of_another(words)) {
             out.push(at..end);
         }
     }

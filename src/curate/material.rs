@@ -67,11 +67,12 @@ impl<'a> Material<'a> {
             meanings::lists_publications(words) || meanings::all(words).iter().any(|meaning| papers.contains(meaning))
         });
         let of_others = heading.is_some_and(|words| !phrases::titles_contacts(&words));
-        Self { header, home, labels: seen.labels(of_others), lists_papers }
+        Self { header, home, labels: seen.labels(of_others, lists_papers), lists_papers }
     }
 
     fn leave_out_of(&self, list: &mut Vec<Section>, removals: &mut Removals<'_>) {
         for section in list.iter_mut() {
+            section.content.iter_mut().for_each(|content| leave_out_links(content, removals));
             section.content.iter_mut().for_each(|content| self.move_links(content, removals));
             self.move_links_of_cards(&mut section.content, removals);
         }
@@ -270,6 +271,19 @@ impl<'a> Material<'a> {
     /// Where the best link of a row leads.
     fn best_of(&self, run: &Inlines) -> Option<Lead> {
         leads(run, &(0..run.flat_text().len()), self.home).into_iter().min_by_key(|(worth, _)| *worth)
+    }
+}
+
+/// Takes the links from behind publications of the site's data whose titles lead somewhere: `[PDF] [Code]`.
+fn leave_out_links(content: &mut Content, removals: &mut Removals<'_>) {
+    let Content::Publications(groups) = content else { return };
+    let items = groups.iter_mut().flat_map(|group| &mut group.items);
+    for item in items.filter(|item| item.url.is_some() && !item.links.is_empty()) {
+        let span = item.span;
+        let stays = |(label, target): &(String, String)| {
+            !removals.leaves_out(Rule::Material, span, &format!("{label}: {target}"))
+        };
+        item.links.retain(stays);
     }
 }
 

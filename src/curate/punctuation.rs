@@ -64,6 +64,7 @@ fn surplus(text: &str, at: usize, mark: char) -> Option<Range<usize>> {
             let start = open.trim_end_matches(' ').len();
             (start < open.len() || open.is_empty()).then_some(start..at + 1)
         }
+        ']' => words.strip_suffix('[').map(|open| open.trim_end_matches(' ').len()..at + 1),
         '）' => words.strip_suffix('（').map(|open| open.trim_end_matches(' ').len()..at + mark.len_utf8()),
         '，' | '、' if words.ends_with(mark) => Some(words.len()..at + mark.len_utf8()),
         '。' if words.ends_with(['，', '、']) => Some(words.len() - '，'.len_utf8()..at),
@@ -93,6 +94,7 @@ mod tests {
             ("MinerU , the first one .", "MinerU, the first one."),
             ("A model of helmets..", "A model of helmets."),
             ("Tides () and waves", "Tides and waves"),
+            ("Tides [], waves []", "Tides, waves"),
             ("潮汐引用 21（）。", "潮汐引用 21。"),
             ("潮汐，，波浪、。", "潮汐，波浪。"),
             ("Tides • • Designer •", "Tides • Designer"),

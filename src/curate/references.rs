@@ -32,11 +32,43 @@ pub(super) fn title_in(reference: &str) -> &str {
     if let Some(quoted) = quoted(reference).filter(|words| is_title(&fold::words(words))) {
         return quoted;
     }
+    let parts = parts(reference).into_iter();
+    let parts = parts.filter(|part| part.matches([',', '，', '、']).count() * 5 <= part.split(' ').count());
+    let longest = parts.max_by_key(|part| (!names_a_volume(part), part.len())).unwrap_or_default();
+    [", vol. ", ", vol ", ", no. ", ", pp. ", ", p. "].iter().fold(longest, |title, mark| {
+        let end = title.to_ascii_lowercase().find(mark).unwrap_or(title.len());
+        &title[..end]
+    })
+}
+
+/// The parts of a reference between full stops and the like. The stop of an abbreviation within a part ends none: `Phys. Rev.`
+fn parts(reference: &str) -> Vec<&str> {
     let ends =
         |c: char| matches!(c, '.' | '[' | ']' | '?' | '!' | '“' | '”' | '"' | '。' | '「' | '」' | '《' | '》' | '\n');
-    let parts =
-        reference.split(ends).filter(|part| part.matches([',', '，', '、']).count() * 5 <= part.split(' ').count());
-    parts.max_by_key(|part| (!names_a_volume(part), part.len())).unwrap_or_default()
+    let mut start = 0;
+    let mut out = Vec::new();
+    for (at, mark) in reference.match_indices(ends) {
+        if mark == "." && shortens(&reference[start..at], &reference[at + 1..]) {
+            continue;
+        }
+        out.push(&reference[start..at]);
+        start = at + mark.len();
+    }
+    out.push(&reference[start..]);
+    out
+}
+
+/// Whether a full stop shortens the word before it: that of a journal, a title, a month, or `vs.`
+fn shortens(before: &str, after: &str) -> bool {
+    #[rustfmt::skip]
+    const SHORT: &[&str] = &[
+        "acad", "adv", "am", "ann", "appl", "apr", "assoc", "aug", "biol", "bull", "chem", "comp", "comput", "conf", "dec", "dept", "dr",
+        "eng", "environ", "eur", "feb", "geophys", "int", "intl", "jan", "jul", "jun", "lett", "mar", "math", "mech", "med", "mr", "mrs",
+        "nat", "natl", "no", "nov", "nucl", "oct", "opt", "p", "phil", "phys", "proc", "prof", "psychol", "res", "rev", "sci", "sep", "sept", "soc",
+        "st", "stat", "symp", "syst", "tech", "technol", "theor", "trans", "univ", "v", "vol", "vs",
+    ];
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    after.starts_with(' ') && SHORT.contains(&word.to_lowercase().as_str())
 }
 
 /// Whether a part of a reference is a journal or a meeting with its year: `Annals of Tides, 2023, 36(8)`.
@@ -49,9 +81,13 @@ fn names_a_volume(part: &str) -> bool {
     year.is_some_and(|at| at + 2 < pieces.len() || says_so())
 }
 
-/// What is in the first pair of quotation marks of a text, without the mark at its end.
+/// What is in the first pair of quotation marks of a text, without the mark at its end; in single ones behind the authors.
 fn quoted(text: &str) -> Option<&str> {
-    let (_, rest) = text.split_once(['“', '"'])?;
+    let single = || {
+        let (_, rest) = [", ‘", ". ‘"].iter().find_map(|start| text.split_once(start))?;
+        ["’,", "’."].iter().find_map(|end| Some(rest.split_once(end)?.0))
+    };
+    let Some((_, rest)) = text.split_once(['“', '"']) else { return single() };
     rest.split_once(['”', '"']).map(|(words, _)| words.trim_end_matches(['.', ',']))
 }
 
@@ -89,6 +125,15 @@ mod tests {
                 "A. Ek, B. Ny. “How tides come and go” The 12th International Conference on Waves and Coasts",
                 "How tides come and go",
             ),
+            (
+                "A. Ek and B. Ny, ‘How tides come and go by night’, Phys. Rev. C 12, 3 (2019).",
+                "How tides come and go by night",
+            ),
+            (
+                "Ek, A., 2025. How tides come and go, Foam and Engineering, Vol. 26, p. 3.",
+                " How tides come and go, Foam and Engineering",
+            ),
+            ("A. Ek. How tides vs. waves come and go. Ann. Foam 3.", " How tides vs. waves come and go"),
             (
                 "A. Ek. Online charts of tides. Annals of the Foam and Tides of the North (AFTN), 2023, 36(8): 41-62.",
                 " Online charts of tides",

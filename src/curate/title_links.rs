@@ -78,7 +78,10 @@ fn worth(label: &str, target: &str, home: Option<&str>) -> Option<Worth> {
 pub(super) fn link_title(run: &mut Inlines, target: &str, lists_papers: bool) -> bool {
     let text = run.flat_text();
     let is_place = |words: &str| names_a_place_of_work(words) || fold::words(words).starts_with("under ");
-    let title = title_within(&text).filter(|title| lists_papers || !is_place(title)).map(str::to_owned);
+    // What is bold in a reference and no name is its title.
+    let bold = || run.iter().find_map(strong).filter(|words| is_one(words));
+    let within = || title_within(&text).map(str::to_owned);
+    let title = bold().or_else(within).filter(|title| lists_papers || !is_place(title));
     title.is_some_and(|title| link_words(run, &title, target))
 }
 

@@ -4,6 +4,7 @@ use super::Rule;
 use super::headline;
 use super::removals::Removals;
 use super::repeated::without_pictures;
+use super::walk::each_run;
 use crate::cv::{Content, Section};
 use crate::document::{Block, BlockKind, Inlines, Item, each_block_mut};
 use crate::fold;
@@ -24,6 +25,13 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>
         each_block_mut(std::slice::from_mut(block), &mut |block| {
             if let BlockKind::List(list) = &mut block.kind {
                 list.items.iter_mut().for_each(|item| in_item(item, removals));
+            }
+        });
+    }
+    for content in sections.iter_mut().flat_map(|section| &mut section.content) {
+        each_run(content, &mut |run| {
+            if let Some(span) = run.span() {
+                cut_label(run, span, removals);
             }
         });
     }

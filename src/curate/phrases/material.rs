@@ -4,6 +4,13 @@ use super::is_number;
 use crate::date;
 use crate::fold;
 
+/// Whether the words of a link do nothing but ask to open what it leads to: `Download here`.
+pub(in crate::curate) fn asks_to_open(text: &str) -> bool {
+    const VERBS: &[&str] = &["download", "watch", "listen", "read", "click", "view", "see", "retweet", "visit"];
+    let folded = fold::words(text);
+    folded.split_once(' ').is_some_and(|(verb, place)| VERBS.contains(&verb) && place == "here")
+}
+
 /// Whether a text is nothing but labels of the files of a paper: `[PDF] [Code] | Slides`.
 pub(in crate::curate) fn labels_material(text: &str) -> bool {
     let folded = fold::words(text);
@@ -145,7 +152,8 @@ const MATERIAL: &[&str] = &[
     "项目", "链接", "主页", "幻灯片", "视频", "数据", "网页", "スライド", "動画", "コード", "論文", "ver", "en", "descargar", "enlace", "texto",
     "completo", "télécharger", "voir", "lien", "herunterladen", "링크", "논문", "코드", "vidéo", "vídeo", "support", "visuel",
     "visuels", "diapositives", "diapositivas", "enregistrement", "affiche", "folien", "aufzeichnung", "código", "notes",
-    "课件", "資料", "슬라이드", "영상",
+    "课件", "資料", "슬라이드", "영상", "listen", "click", "visit", "retweet", "picture", "pictures", "article", "published",
+    "下载", "下载链接", "论文链接", "代码链接", "网络附录", "讲解视频", "课件下载", "全文", "公示",
 ];
 
 /// What links lead to, at the end or the beginning of their words.
@@ -174,5 +182,26 @@ const TELLING: &[&str] = &[
 #[rustfmt::skip]
 const DEAD_LABELS: &[&str] = &[
     "link", "links", "here", "pdf", "slides", "slide", "download", "document", "doi", "url", "website", "webpage", "lien",
-    "liens", "diapositives", "transparents", "folien", "enlace", "diapositivas",
+    "liens", "diapositives", "transparents", "folien", "enlace", "diapositivas", "下载", "下载链接", "链接", "公示",
 ];
+
+/// Who keeps papers, at the end of a reference that has a link for it. Folded.
+#[rustfmt::skip]
+const KEEPERS: &[&str] = &[
+    "acl anthology", "acm", "acm dl", "acm digital library", "aes", "amazon", "audio engineering society", "citeseer", "citeseerx",
+    "elsevier", "ieee", "ieee xplore", "jstor", "mathscinet", "mdpi", "project euclid", "psyarxiv", "researchgate", "sciencedirect",
+    "socarxiv", "springer", "springerlink", "ssrn", "wiley", "zbmath",
+];
+
+/// Whether the words of a link are only who keeps a paper: `JSTOR`, `IEEE Xplore`.
+pub(in crate::curate) fn names_a_keeper(text: &str) -> bool {
+    KEEPERS.contains(&fold::words(text).as_str())
+}
+
+/// Whether a text is the label of a file that somebody else made, in brackets: `[Slides by Ann]`.
+pub(in crate::curate) fn labels_a_file_of_another(text: &str) -> bool {
+    const MAX_WORDS: usize = 5;
+    let folded = fold::words(text);
+    let Some((labels, maker)) = folded.split_once(" by ") else { return false };
+    labels.split(' ').all(|word| SURE_LABELS.contains(&word)) && maker.split(' ').count() < MAX_WORDS
+}
