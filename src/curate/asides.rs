@@ -97,6 +97,20 @@ fn join_notices(text: &str, judged: &mut [(Range<usize>, Option<Aside>)]) {
     }
 }
 
+/// Lets a sentence go with the one before it, without which it says nothing: “They are sorted by year.”
+fn join_what_follows(text: &str, judged: &mut [(Range<usize>, Option<Aside>)]) {
+    let mut before = None;
+    for (range, found) in judged {
+        if let (None, Some(rule)) = (&found, before)
+            && phrases::continues(&text[range.clone()])
+        {
+            *found = Some((rule, range.clone()));
+        }
+        let is_whole = |(_, gone): &&Aside| gone.start <= range.start && range.end <= gone.end;
+        before = found.as_ref().filter(is_whole).map(|(rule, _)| *rule).filter(|rule| *rule != Rule::Repeated);
+    }
+}
+
 /// Takes out appeals that end with a colon, and the lists of what visitors may write about; not lists of addresses.
 fn drop_calls(content: &mut Vec<Content>, removals: &mut Removals<'_>) {
     let block_at = |at: usize| content.get(at).and_then(Content::block);
@@ -255,6 +269,7 @@ impl Asides<'_> {
         }
         keep_states(&text, &mut judged);
         join_notices(&text, &mut judged);
+        join_what_follows(&text, &mut judged);
         let states = |range: &Range<usize>| phrases::states(&text[range.clone()], &self.names, &self.headline);
         let all_said = next.is_none() && judged.iter().all(|(range, found)| found.is_some() || states(range));
         let mut staying = judged.iter().filter(|(_, found)| found.is_none()).map(|(range, _)| range.clone());
@@ -302,7 +317,7 @@ impl Asides<'_> {
         match self.judged(sentence, [&outside, &pointed], link) {
             Some(Rule::Navigation | Rule::Notice | Rule::Appeal) if is_title(&text[..range.start]) => None,
             Some(rule) => Some((rule, range)),
-            None => part(sentence, range),
+            None => part(sentence, range.clone()).or_else(|| last_pointer(text, &range, &inside)),
         }
     }
 
@@ -351,6 +366,16 @@ impl Asides<'_> {
             phrases::introduces(sentence, &self.names).then_some(Rule::Repeated)
         }
     }
+}
+
+/// The link at the end of a sentence that only says “here”: `I gave an interview on tides [here](…).` What is said of the place, as in
+/// `It is described here`, needs it.
+fn last_pointer(text: &str, range: &Range<usize>, links: &[&(Range<usize>, &str)]) -> Option<Aside> {
+    let (link, _) = links.last()?;
+    let is_last = !text[link.end..range.end].contains(char::is_alphanumeric);
+    let before = text[range.start..link.start].trim_end();
+    let goes = is_last && phrases::is_here(&text[link.clone()]) && phrases::needs_no_place(before);
+    goes.then(|| (Rule::Navigation, range.start + before.len()..link.end))
 }
 
 /// The part that goes of a sentence that stays: a greeting before it, an appeal behind it, where a list is.

@@ -265,7 +265,8 @@ fn navigates(content: &Inlines, text: &str, home: Option<&str>) -> bool {
         && links.iter().all(|(words, target)| is_way(words, target, home));
     let is_offered = || covers(&words, text) && words.iter().all(|link| phrases::names_a_document(link));
     let shares = covers(&words, text) && links.iter().all(|(_, target)| address::shares(target));
-    let is_control = text.trim_end().ends_with([':', '：']) && phrases::names_a_control(text);
+    let is_left_over = || says_cv(text) && phrases::downloads(text);
+    let is_control = text.trim_end().ends_with([':', '：']) && (phrases::names_a_control(text) || is_left_over());
     is_language_switch(text, !links.is_empty())
         || invites
         || leads_on

@@ -110,6 +110,7 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
         headline::tidy(&mut profile, &mut removals);
         fields::leave_out(&mut sections, &mut profile, &mut removals);
         ornaments::leave_out_rules(&mut sections, &mut removals);
+        ornaments::leave_out_mottos(&mut sections, &mut removals);
         ornaments::leave_out_badges(&mut sections, &mut removals);
         openings::leave_out(&mut sections, &mut removals);
         recommended::leave_out(&mut sections, &mut removals);

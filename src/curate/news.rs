@@ -31,6 +31,7 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, sources: &Sources, removals
     let told = all.into_iter().zip(news);
     *sections = told.flat_map(|(group, is_news)| if goes(&group, is_news) { behind(group) } else { group }).collect();
     leave_out_parts(sections, removals);
+    leave_out_below_lines(sections, says_more, removals);
     leave_out_untitled(sections, says_more, removals);
 }
 
@@ -48,6 +49,25 @@ fn leave_out_parts(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
         inside = goes.then_some(heading.level);
         !goes
     });
+}
+
+/// Takes out news below a line that is its title and no heading: `***Recent news***`.
+fn leave_out_below_lines(sections: &mut [Section], says_more: bool, removals: &mut Removals<'_>) {
+    if !says_more {
+        return;
+    }
+    for section in sections {
+        let is_title = |content: &Content| match content.block() {
+            Some(Block { kind: BlockKind::Paragraph(run), .. }) => is_news_title(&run.plain_text()),
+            _ => false,
+        };
+        let is_news = |pair: &[Content]| is_title(&pair[0]) && !items(&pair[1]).is_empty();
+        let Some(at) = section.content.windows(2).position(is_news) else { continue };
+        let Some(title) = section.content[at].block() else { continue };
+        if removals.leaves_out(Rule::News, title.span, &title.plain_text()) {
+            section.content.drain(at..at + 2);
+        }
+    }
 }
 
 /// Takes news without a heading out of the opening: dated items, most of which say so.

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::Rule;
 use super::cut::without;
-use super::phrases::NEW;
+use super::phrases::{self, NEW};
 use super::removals::Removals;
-use super::walk::{Piece, each_run, prune};
+use super::walk::{Piece, each_run, join_under, prune};
 use crate::cv::{Content, Section};
 use crate::document::{Block, BlockKind, Inlines, Item, each_block_mut};
 use crate::script::{is_emoji, is_ornament};
@@ -38,6 +38,23 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>
             heading.content = words;
         }
     }
+}
+
+/// Takes out mottos: what somebody else said, before the first heading, or as a heading. `“Πάντα ῥεῖ” — Heraclitus`
+pub(super) fn leave_out_mottos(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
+    join_under(sections, &mut |heading| {
+        let words = heading.content.plain_text();
+        phrases::is_motto(&words) && removals.leaves_out(Rule::Ornament, heading.span, &words)
+    });
+    let Some(opening) = sections.first_mut().filter(|section| section.heading.is_none()) else { return };
+    opening.content.retain(|content| {
+        let block = content.block();
+        let is_one = block.is_some_and(|block| {
+            matches!(block.kind, BlockKind::Paragraph(_) | BlockKind::Quote(_))
+                && phrases::is_motto(&block.plain_text())
+        });
+        !(is_one && block.is_some_and(|block| removals.leaves_out(Rule::Ornament, block.span, &block.plain_text())))
+    });
 }
 
 /// Takes out badges at the ends of texts that say that something is new on the site, and the counters of items that a style sheet

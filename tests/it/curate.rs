@@ -2261,3 +2261,71 @@ fn a_badge_alone_is_no_content() {
         <p><span>NEW · 2026</span></p>\n\n# Boats\n\nGull\n";
     says(&text(&site(home, &[]), &["ornament", "empty"]), &["I study tides."], &["NEW", "Featured"]);
 }
+
+#[test]
+fn labels_in_round_brackets_and_within_lines_go() {
+    let home = "I study tides.\n\n# Publications\n\n\
+        - J. Lind. On gulls above the harbour. Foam, 2021 ([published](https://doi.org/10.1/a))\n\
+        - J. Lind. On tides below the harbour. Foam, 2020 ([published](https://doi.org/10.1/b))\n\
+        - J. Lind. On ropes around the harbour. Foam, 2019 ([published](https://doi.org/10.1/c))\n\
+        - J. Lind. On knots inside the harbour. Foam, 2018. [JSTOR](https://jstor.example)\n\
+        - J. Lind. On charts of the old harbour. Foam, 2017. [Code](https://code.example). (Pilot)\n\
+        - J. Lind. On boats in the old harbour. [Slides](https://s.example) [Slides by Ann]\n\
+        - J. Lind. On waves in the old harbour. Foam (2016). [Download here](https://d.example) **Best of Foam**\n";
+    let text = text(&site(home, &[]), &["material"]);
+    says(&text, &["On gulls above", "(Pilot)", "Best of Foam"], &["published", "JSTOR", "Code", "Slides", "Download"]);
+}
+
+#[test]
+fn what_only_continues_a_notice_goes_with_it() {
+    let home = "I study tides.\n\n# Papers\n\nThis page lists all of my papers. They are sorted by year.\n\n- On gulls. Foam, 2021\n\n\
+        # Boats\n\nThey are sorted by size in the harbour.\n\n# Radio\n\nI spoke on the tides of the North [here](https://radio.example).\n";
+    let text = text(&site(home, &[]), &["notice", "navigation"]);
+    says(&text, &["sorted by size", "I spoke on the tides of the North."], &["sorted by year", " here"]);
+}
+
+#[test]
+fn the_badge_of_a_paper_stands_behind_its_authors() {
+    let paper = |badge: &str, title: &str, more: &str| {
+        format!(
+            "<div class='paper-box'><div class='paper-box-image'><div><div class=\"badge\">{badge}</div><img src='/a.svg' alt=\"sym\"></div></div>\n\
+             <div class='paper-box-text' markdown=\"1\">\n\n[{title}](https://a.example)\n\n**Joe Lind**, Ann Berg{more}\n\n</div>\n</div>\n\n"
+        )
+    };
+    let papers = [
+        paper("Foam 2024", "On gulls above the harbour", ""),
+        paper("Tides 2023", "On tides below the harbour", ", *Tides 2023*"),
+    ];
+    let home = format!("I study tides.\n\n# Publications\n\n{}", papers.concat());
+    let text = text(&site(&home, &[("a.svg", SQUARE)]), &[]);
+    says(&text, &["Joe Lind, Ann Berg. Foam 2024"], &[]);
+    assert_eq!(text.matches("Tides 2023").count(), 1, "{text}");
+}
+
+#[test]
+fn the_links_behind_a_publication_go_where_its_title_leads_somewhere() {
+    let bib = "@article{a, title={On tides of the North}, author={Lind, Joe}, journal={Seas}, year=2020, doi={10.1/a}, code={https://code.example}}\n";
+    let folder = site("I study tides.\n\n# Publications\n\n{% bibliography %}\n", &[("_bibliography/papers.bib", bib)]);
+    let markup = |keep: &str| {
+        fs::write(folder.path("_config.yml"), format!("{CONFIG}{keep}")).unwrap();
+        let run = folder.vitae(&["build", "-f", "typ", "-o", "out.typ", "-v"]).exits(0);
+        (folder.text("out.typ"), run.messages().to_owned())
+    };
+    let (bare, messages) = markup("");
+    says(&bare, &["doi.org/10.1/a"], &["code.example"]);
+    says(&messages, &["“Code: https://code.example” is left out"], &[]);
+    says(&markup("vitae: {keep: [material]}\n").0, &["code.example"], &[]);
+}
+
+#[test]
+fn the_foot_of_a_page_goes_and_the_source_of_a_quotation_stays() {
+    let home = "<p>I study tides.</p>\n<blockquote><p>The sea is wide.</p><footer>An old sailor</footer></blockquote>\n\
+        <div class=\"page-footer\">Joe Lind · Last updated May 2026</div>\n<footer>© 2026 Joe Lind</footer>\n";
+    says(&text(&site(home, &[]), &[]), &["The sea is wide", "An old sailor"], &["2026", "©"]);
+}
+
+#[test]
+fn news_below_a_line_that_is_no_heading_goes_with_it() {
+    let home = "I study the tides of the North.\n\n***Recent news***\n\n- 2026-08: One paper accepted.\n- 2026-07: I joined the crew.\n\n# Boats\n\n- Gull, 2019\n";
+    says(&text(&site(home, &[]), &["news"]), &["I study", "Gull"], &["news", "accepted"]);
+}

@@ -60,9 +60,10 @@ fn recruits(words: &str) -> bool {
     const MAX_BETWEEN: usize = 4;
     let is_recruited = |word: &str| RECRUITED.contains(&word);
     let sought = SEEKERS.iter().find_map(|seekers| words.trim_start().strip_prefix(seekers));
-    let mut words = words.split_whitespace().skip_while(|word| matches!(*word, "now" | "currently" | "we" | "are"));
+    let is_filler = |word: &&str| matches!(*word, "now" | "currently" | "i" | "am" | "we" | "are");
+    let mut words = words.split_whitespace().skip_while(is_filler);
     sought.is_some_and(|sought| sought.split_whitespace().any(is_recruited))
-        || words.next() == Some("recruiting") && words.take(MAX_BETWEEN + 1).any(is_recruited)
+        || matches!(words.next(), Some("recruiting" | "accepting")) && words.take(MAX_BETWEEN + 1).any(is_recruited)
 }
 
 /// How sentences begin that say whom a group looks for.
@@ -109,7 +110,7 @@ const WORK: &[&str] = &["job", "jobs", "role", "roles", "position", "positions",
 const EXCHANGES: &[&str] = &[
     "discuss", "discussing", "discussion", "discussions", "collaboration", "collaborations", "collaborative", "chat",
     "chats", "chatting", "talk", "talking", "connect", "connecting", "conversation", "conversations", "cooperation",
-    "cooperations", "inquiries", "enquiries",
+    "cooperations", "inquiries", "enquiries", "invitations",
 ];
 
 /// Whether words say that messages of visitors are welcome: “Questions and ideas are very welcome!”
@@ -129,6 +130,7 @@ fn makes_welcome(words: &str) -> bool {
         "enquiries",
         "contributions",
         "corrections",
+        "networking",
     ];
     let all: Vec<&str> = words.split_whitespace().collect();
     let subject = all.iter().find(|word| !matches!(**word, "any" | "all" | "your"));
@@ -230,7 +232,7 @@ const EMPTY_WORDS: &[&str] = &[
     "quickest", "can", "case", "currently", "do", "don",
     "for", "group", "happy", "here", "i", "in", "interest", "is", "just", "lab", "m", "more", "my", "not", "now", "of",
     "or", "our", "please", "re", "recruiting", "recruitment", "hiring", "opening", "openings", "so", "t", "team",
-    "than", "thank", "thanks", "the", "therefore", "this", "to", "very", "we", "you", "your",
+    "than", "thank", "thanks", "the", "therefore", "this", "to", "very", "we", "would", "you", "your",
 ];
 
 /// How appeals to some visitors begin.
@@ -245,6 +247,7 @@ const CONDITIONS: &[&str] = &[
     "interested candidates",
     "for outreach opportunities",
     "for prospective",
+    "prospective ",
     "for potential",
     "for student projects",
     "for all ",
@@ -302,11 +305,12 @@ const APPEALS: Phrases = Phrases {
         "happy to hear from you", "love to hear from you", "look forward to hearing from you", "happy to supervise",
         "open to supervising", "excited to work with", "eager to work with", "always happy to receive",
         "would appreciate", "happy to host visiting", "happy to host visitors", "happy to host remote",
-        "happy to host students", "happy to host interns",
+        "happy to host students", "happy to host interns", "welcome inquiries", "welcome interested", "free to apply",
+        "should email me", "should contact me",
     ],
     zh: &[
         "欢迎联系", "欢迎与我联系", "欢迎邮件", "请联系我", "请与我联系", "欢迎报考", "欢迎加入", "招收", "诚邀",
-        "欢迎感兴趣", "欢迎将", "随时联系", "期待你的", "期待您的", "期待与你", "期待与您", "欢迎交流", "欢迎与我交流", "欢迎合作",
+        "欢迎感兴趣", "期待各位", "欢迎将", "随时联系", "期待你的", "期待您的", "期待与你", "期待与您", "欢迎交流", "欢迎与我交流", "欢迎合作",
         "欢迎通过", "欢迎来信", "欢迎来函", "欢迎来邮", "欢迎发邮件", "欢迎随时", "欢迎咨询", "欢迎申请", "欢迎对", "欢迎有志", "欢迎志同道合",
         "欢迎优秀", "欢迎给我", "欢迎具有", "欢迎具备", "欢迎各位", "欢迎同学", "欢迎大家", "尤其欢迎", "特别欢迎", "正在招聘", "正在招募", "长期招募", "常年招募", "诚聘", "诚招",
         "寻找潜在合作", "寻找合作者", "寻找博士", "寻找硕士", "寻找学生", "欢迎来聊", "欢迎多多交流", "有意加入", "有意报考", "和我聊", "歡迎聯繫", "歡迎與我聯繫", "歡迎來信", "歡迎加入", "歡迎報考", "歡迎對",

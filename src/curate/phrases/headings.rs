@@ -70,17 +70,23 @@ const OPENINGS: Phrases = Phrases {
         "hiring", "we are hiring", "we re hiring", "recruitment", "contact form", "send me a message",
         "working with me", "work with me", "prospective students and collaborators", "disclaimer", "let s connect", "connect with me", "office hours", "office hour", "student hours",
         "walk in hours", "drop in hours", "get involved", "about this site", "about this website", "what is on this site", "what is on this website", "what s on this site", "this site", "this website", "around this site", "start here",
-        "colophon", "guestbook", "guest book", "message board",
+        "colophon", "guestbook", "guest book", "message board", "public office hours", "community office hours",
+        "phd and postdoc positions", "phd positions", "postdoc positions", "job offers", "explore more", "explore my work",
+        "recommended reading", "recommended readings", "useful links", "external links", "external resources", "bookmarks",
+        "social networks", "visitor map", "visitor statistics",
     ],
     zh: &[
         "招生", "招生信息", "招生动态", "招生说明", "招生简章", "研究生招生", "招收研究生", "招聘", "招生招聘", "招生与招聘", "招聘信息", "人才招聘",
-        "诚聘英才", "招贤纳士", "加入我们", "招募", "招生與招聘", "招生資訊", "留言板", "给我留言", "关于本站", "关于本网站", "关于这个网站", "从这里开始", "免责声明",
+        "诚聘英才", "招贤纳士", "加入我们", "招募", "招生與招聘", "招生資訊", "留言板", "给我留言", "关于本站", "关于本网站", "关于这个网站", "从这里开始", "免责声明", "友情链接", "常用链接",
     ],
     ja: &["募集", "学生募集", "メンバー募集", "学生の募集", "このサイトについて", "免責事項"],
     ko: &["모집", "학생 모집", "대학원생 모집", "모집 공고", "방명록"],
-    de: &["offene stellen", "stellenangebote", "impressum", "haftungsausschluss"],
-    fr: &["offres", "recrutement", "postes ouverts", "avertissement", "mentions légales"],
-    es: &["vacantes", "posiciones abiertas"],
+    de: &["offene stellen", "stellenangebote", "impressum", "haftungsausschluss", "nützliche links", "externe links"],
+    fr: &[
+        "offres", "recrutement", "postes ouverts", "avertissement", "mentions légales", "liens utiles", "liens intéressants",
+        "quelques liens intéressants", "ressources externes", "explorer mon travail",
+    ],
+    es: &["vacantes", "posiciones abiertas", "enlaces de interés", "enlaces útiles"],
 };
 
 /// Headings over a map of the site.

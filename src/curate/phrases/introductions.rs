@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::begins;
 use super::greetings::GREETING_WORDS;
 use crate::fold;
 use crate::names;
@@ -95,6 +96,34 @@ pub(in crate::curate) fn refers_back(sentence: &str) -> bool {
     // “In this role”, “Prior to that”, “I also”
     let early = words.iter().any(|word| ["this", "that", "these", "role", "position", "also"].contains(word));
     REFERENCES.contains(&first) || early || UNSPACED.iter().any(|word| folded.starts_with(word))
+}
+
+/// Whether a sentence continues one on the site or to its visitors: “They are sorted by year”, “Prior to that, it might be worth …”.
+/// One that tells of the author in the past or by years does not.
+pub(in crate::curate) fn continues(sentence: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "they are sorted",
+        "they are listed",
+        "they are grouped",
+        "they are ordered",
+        "they include",
+        "it includes",
+        "it contains",
+        "these include",
+        "prior to that it might",
+        "before that it might",
+        "but i am also reachable",
+        "but you can also",
+        "you can also",
+        "you may also",
+        "alternatively you",
+        "otherwise you",
+        "there you",
+        "there you ll",
+        "here you",
+    ];
+    let folded = fold::words(sentence);
+    STARTS.iter().any(|start| begins(&folded, start)) && !folded.contains(|c: char| c.is_ascii_digit())
 }
 
 /// How people begin to say who they are, folded; with the space behind it that some scripts do not write.

@@ -12,6 +12,7 @@
 //! | `introductions` | sentences that say no more than the header |
 //! | `languages` | names of languages in a switch |
 //! | `material` | labels of links to the files of papers |
+//! | `mottos` | what others said |
 //! | `notices` | what a site says of itself |
 //! | `placeholders` | what is yet to be written |
 //! | `pointers` | texts of nothing but words that lead elsewhere |
@@ -29,6 +30,7 @@ mod headings;
 mod introductions;
 mod languages;
 mod material;
+mod mottos;
 mod notices;
 mod placeholders;
 mod pointers;
@@ -48,17 +50,18 @@ pub(super) use greetings::{behind_greeting, is_greeting, welcomes};
 pub(super) use headings::{
     is_contents_heading, titles_contacts, titles_hours, titles_maps, titles_offers, titles_openings, titles_quick_links,
 };
-pub(super) use introductions::{introduces, is_small, refers_back, states};
+pub(super) use introductions::{continues, introduces, is_small, refers_back, states};
 pub(super) use languages::is_language;
 pub(super) use material::{
-    counts_citations, is_dead_label, is_sure_label, labels_material, leads_to_material, lists_labels, names_a_file,
-    names_a_profile, names_material, recommends, tells,
+    asks_to_open, counts_citations, is_dead_label, is_sure_label, labels_a_file_of_another, labels_material,
+    leads_to_material, lists_labels, names_a_file, names_a_keeper, names_a_profile, names_material, recommends, tells,
 };
+pub(super) use mottos::is_motto;
 pub(super) use notices::{is_notice, is_state, says_how_it_is, speaks_of_the_site};
 pub(super) use placeholders::is_placeholder;
 pub(super) use pointers::{
-    announces, bracketed, leads_in, names_a_document, names_a_page, names_a_place, names_scholar, offers_the_cv,
-    offers_the_cv_later, only_points, points_elsewhere, promises_more,
+    announces, bracketed, is_here, leads_in, names_a_document, names_a_page, names_a_place, names_scholar,
+    needs_no_place, offers_the_cv, offers_the_cv_later, only_points, points_elsewhere, promises_more,
 };
 pub(super) use screen::{behind_statement, place_of_list, uses_the_screen};
 pub(super) use signposts::{Link, leads};

@@ -14,6 +14,8 @@ pub(in crate::curate) fn is_notice(text: &str) -> bool {
     is_mark
         || gives_the_date(&folded)
         || is_reading_time(&folded)
+        || thanks_for_a_template(&folded)
+        || names_a_generator(&folded)
         || NOTICES.has(&folded)
         || NOTICE_STARTS.iter().any(starts)
 }
@@ -39,6 +41,51 @@ fn gives_the_date(words: &str) -> bool {
     let (date, said): (Vec<&str>, Vec<&str>) = words.split(' ').partition(is_date);
     let changes = said.iter().filter(|word| CHANGES.contains(word)).count();
     changes == 1 && !date.is_empty() && said.iter().all(|word| CHANGES.contains(word) || BESIDE.contains(word))
+}
+
+/// Whether folded words thank for the theme of the site: `thank mr ny for sharing the source code of the website template`.
+fn thanks_for_a_template(words: &str) -> bool {
+    const MAX_WORDS: usize = 20;
+    let has = |phrase: &str| fold::has_words(words, phrase);
+    let thanks =
+        ["thank", "thanks", "credit", "credits", "acknowledgements", "acknowledgments"].iter().any(|word| has(word));
+    let names_it = ["website template", "site template", "sharing the template", "source code of the website"];
+    words.split(' ').count() <= MAX_WORDS && thanks && names_it.iter().any(|phrase| has(phrase))
+}
+
+/// Whether folded words say what makes the site: `powered by jekyll`. A talk may be powered by its sponsor.
+fn names_a_generator(words: &str) -> bool {
+    const MAX_WORDS: usize = 12;
+    const MAKERS: &[&str] = &[
+        "academicpages",
+        "astro",
+        "coffee",
+        "folio",
+        "gatsby",
+        "github",
+        "gitlab",
+        "hexo",
+        "hugo",
+        "hugoblox",
+        "jekyll",
+        "jemdoc",
+        "latex",
+        "markdown",
+        "minimal",
+        "mkdocs",
+        "netlify",
+        "next",
+        "overleaf",
+        "pages",
+        "pelican",
+        "quarto",
+        "rmarkdown",
+        "wordpress",
+        "wowchemy",
+    ];
+    words.split(' ').count() <= MAX_WORDS
+        && begins(words, "powered by")
+        && words.split(' ').any(|word| MAKERS.contains(&word))
 }
 
 /// Whether folded words say how long a page takes to read: `less than 1 minute read`, `2 minuto s de leitura`.
@@ -130,13 +177,18 @@ const NOTICES: Phrases = Phrases {
         "under construction", "still under construction", "page under construction", "site under construction",
         "website under construction", "work in progress", "research in progress", "coming soon", "more coming soon", "more to come",
         "to be continued", "to be updated", "to be added", "tbd", "tba", "stay tuned", "visitors", "visitor map",
-        "visitor counter", "page views", "thank you", "redirecting", "you are being redirected",
+        "visitor counter", "page views", "thank you", "redirecting", "you are being redirected", "citation statistics",
+        "a big update is underway",
     ],
     zh: &["建设中", "正在建设中", "网站建设中", "页面建设中", "网站正在建设中", "敬请期待", "未完待续", "待更新", "更新中"],
     ja: &["工事中", "準備中", "作成中"],
     ko: &["준비 중", "준비중", "공사 중"],
     de: &["im aufbau", "in arbeit"],
-    fr: &["en construction", "bientôt disponible"],
+    fr: &[
+        "en construction", "bientôt disponible", "site en construction", "page en construction", "section en construction",
+        "toutes les sections ne sont pas encore disponibles", "cette section est en cours de construction",
+        "cette section est actuellement en cours de rédaction", "le contenu détaillé sera bientôt disponible",
+    ],
     es: &["en construcción", "próximamente", "em construção", "permanentemente desactualizado", "siempre desactualizado"],
 };
 
@@ -161,9 +213,9 @@ const NOTICE_STARTS: &[(&str, usize)] = &[
     ("office hours", 14), ("office hour", 14), ("walk in hours", 14), ("drop in hours", 14), ("student hours", 14), ("sprechstunde", 12),
     ("sprechzeiten", 12), ("オフィスアワー", 6),
     // What it was made with, and whose it is.
-    ("copyright", 10), ("all rights reserved", 6), ("powered by", 12), ("this site is powered by", 14),
+    ("copyright", 10), ("all rights reserved", 6), ("this site is powered by", 14),
     ("this website is powered by", 14), ("this page is powered by", 14), ("built with", 10), ("made with", 10),
-    ("hosted on github pages", 10), ("hosted by github pages", 10), ("photos from unsplash", 6), ("photo from unsplash", 6), ("website template", 12), ("template from", 8),
+    ("hosted on github pages", 10), ("hosted by github pages", 10), ("photos from unsplash", 6), ("photo from unsplash", 6), ("website template", 12), ("template from", 8), ("template based on", 10),
     ("template by", 8), ("template credit", 10), ("theme by", 8), ("website credit", 10),
     ("this website is based on", 16), ("this site is based on", 16), ("this page is based on the template", 16),
     ("this template is", 16), ("the source code of this website", 16), ("source code for this website", 16),
@@ -179,6 +231,7 @@ const NOTICE_STARTS: &[(&str, usize)] = &[
     // Whose opinions are on it.
     ("all views", 24), ("all opinions", 24), ("views expressed", 24), ("opinions expressed", 24), ("the views expressed", 24),
     ("the opinions expressed", 24),
+    ("disclaimer these", 40), ("disclaimer the", 40), ("disclaimer all", 40),
     // How its lists are made.
     ("color indicates", 8), ("colour indicates", 8), ("colors indicate", 8), ("colours indicate", 8),
     ("showing all publications", 3), ("ordered by date", 12), ("ordered by year", 12), ("sorted by date", 12),
@@ -207,7 +260,7 @@ const SITE_STARTS: &[&str] = &[
     "the website is still under construction", "below is a list of", "below is a selection of my",
     "below are pdfs of", "below are the slides", "here you can read", "here you can see",
     "here is a record of", "here is a list of",
-    "here i list", "here i share", "here i hope to share", "here i am hoping to share", "i just list", "i only list",
+    "here are links to", "here you find my", "here i list", "here i share", "here i hope to share", "here i am hoping to share", "i just list", "i only list",
     "here are my", "here i present", "this is a list of", "ci dessous", "here s my cv", "here is my cv",
     "my cv can be found", "my cv is available", "my resume is available", "my résumé is available",
     "pdf version of my cv", "a pdf of my cv", "welcome to the homepage of", "welcome to the website of",

@@ -66,6 +66,55 @@ pub(in crate::curate) fn bracketed(sentence: &str) -> Vec<Range<usize>> {
     brackets.collect()
 }
 
+/// Whether the words of a link only say where it is.
+pub(in crate::curate) fn is_here(words: &str) -> bool {
+    matches!(fold::words(words).as_str(), "here" | "hier" | "ici" | "aquí" | "aqui")
+}
+
+/// Whether words are whole without the “here” behind them: `I gave an interview on tides`; not `It is described`.
+pub(in crate::curate) fn needs_no_place(words: &str) -> bool {
+    const MIN_WORDS: usize = 5;
+    const ASKING: &[&str] = &[
+        "accessible",
+        "and",
+        "at",
+        "available",
+        "be",
+        "check",
+        "click",
+        "found",
+        "from",
+        "go",
+        "in",
+        "is",
+        "are",
+        "look",
+        "more",
+        "on",
+        "or",
+        "out",
+        "read",
+        "see",
+        "seen",
+        "than",
+        "to",
+        "via",
+        "was",
+        "were",
+        "watch",
+        "work",
+        "working",
+        "lies",
+        "live",
+    ];
+    let folded = fold::words(words);
+    let last = folded.rsplit(' ').next().unwrap_or_default();
+    folded.split(' ').count() >= MIN_WORDS
+        && !ASKING.contains(&last)
+        && !["ed", "wn"].iter().any(|end| last.ends_with(end))
+        && !words.ends_with([',', ';', ':'])
+}
+
 /// `see here`, `more here`, `details here`
 fn looks_here(folded: &str) -> bool {
     matches!(folded.split_once(' '), Some(("see" | "more" | "details" | "read", "here" | "below" | "above")))

@@ -1,14 +1,14 @@
 //! Publications that are twice in the lists.
 
 use super::super::Rule;
-use super::super::references::title_of_paper;
+use super::super::references::{is_title, title_of_paper};
 use super::super::removals::{LISTED, Removals};
 use super::entry_text;
 use crate::cv::{Content, Entry, Heading, Publication, PublicationGroup, Section};
 use crate::date;
 use crate::fold;
 use crate::meanings;
-use crate::script::{is_cjk, word_count};
+use crate::script::is_cjk;
 use crate::source::Span;
 
 /// Leaves out what is twice in the lists of publications, and what a CV in data lists of a bibliography that is printed.
@@ -58,9 +58,6 @@ struct Printed {
     span: Span,
 }
 
-/// Titles of fewer words may be of two different things.
-const MIN_TITLE: usize = 4;
-
 impl Printed {
     /// A publication below a heading, which may be the year of all that is below it.
     fn of(item: &Publication, heading: &str) -> Self {
@@ -71,8 +68,9 @@ impl Printed {
         Self { doi, title: title_of_paper(item), date, venue, authors, span: item.span }
     }
 
+    /// Whether the title is long enough to be that of one thing.
     fn is_telling(&self) -> bool {
-        word_count(&self.title) >= MIN_TITLE
+        is_title(&self.title)
     }
 
     /// Whether both are the same: by their DOI, or by title, year, venue and authors, as far as both state them.

@@ -78,7 +78,16 @@ pub(super) const DIRECTIONS: Phrases = Phrases {
         "weitere informationen finden sie",
         "mehr informationen finden sie",
     ],
-    fr: &["retrouvez", "découvrez", "consultez", "téléchargez", "cliquez", "vous y trouverez", "vous y découvrirez"],
+    fr: &[
+        "retrouvez",
+        "découvrez",
+        "consultez",
+        "téléchargez",
+        "cliquez",
+        "cliquer sur",
+        "vous y trouverez",
+        "vous y découvrirez",
+    ],
     es: &["aquí puede", "aquí puedes", "aquí encontrará", "aquí encontrarás", "haga clic", "haz clic"],
 };
 
