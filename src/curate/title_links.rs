@@ -78,8 +78,9 @@ fn worth(label: &str, target: &str, home: Option<&str>) -> Option<Worth> {
 pub(super) fn link_title(run: &mut Inlines, target: &str, lists_papers: bool) -> bool {
     let text = run.flat_text();
     let is_place = |words: &str| names_a_place_of_work(words) || fold::words(words).starts_with("under ");
-    // What is bold in a reference and no name is its title.
-    let bold = || run.iter().find_map(strong).filter(|words| is_one(words));
+    // What a reference begins with in bold, and is no name, is its title.
+    let bold =
+        || run.iter().find_map(strong).filter(|words| is_one(words) && text.trim_start().starts_with(words.as_str()));
     let within = || title_within(&text).map(str::to_owned);
     let title = bold().or_else(within).filter(|title| lists_papers || !is_place(title));
     title.is_some_and(|title| link_words(run, &title, target))

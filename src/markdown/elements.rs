@@ -207,7 +207,8 @@ fn open(tree: &mut Tree, tag: &StartTag, span: Span, closed: bool) {
         Element::Image => {
             let get = |name: &str| tag.get(name).filter(|value| !value.is_empty());
             let alternative = get("alt").or_else(|| get("title")).unwrap_or_default().to_owned();
-            image(tree, get("src").unwrap_or_default().to_owned(), alternative, tag.width(), span);
+            // Browsers take `images\me.jpg` for `images/me.jpg` (WHATWG URL, “special” schemes).
+            image(tree, get("src").unwrap_or_default().replace('\\', "/"), alternative, tag.width(), span);
         }
         Element::Invisible | Element::Dropped => {}
         Element::Container | Element::Paragraph | Element::Heading(_) if is_among_words(tree, element) => {

@@ -81,6 +81,10 @@ fn main_homepage<'a>(pages: &'a [SitePage], config: &Config) -> Option<Chosen<'a
         let reason = format!("its name is `{}`, and no page with text is at `/`", page.stem());
         return Some(Chosen::new(page, reason));
     }
+    let of_the_author = || best(&|page| is_the_index(page) && names_the_author(page, config));
+    if let Some(page) = of_the_author() {
+        return Some(Chosen::new(page, "GitHub shows it at `/`, and its heading names the author"));
+    }
     if let Some(page) = filled() {
         return Some(Chosen::new(page, "the site shows it at `/`, filled by Liquid"));
     }
@@ -95,6 +99,15 @@ fn main_homepage<'a>(pages: &'a [SitePage], config: &Config) -> Option<Chosen<'a
         )
     };
     only_page(pages, config).or_else(|| of_layout().map(by_layout)).or_else(|| in_a_language().map(by_language))
+}
+
+/// Whether the first heading of a page has at least two words of the name that the configuration gives: `# Hi, I am Ada Lovelace`.
+fn names_the_author(page: &SitePage, config: &Config) -> bool {
+    const MIN_WORDS: usize = 2;
+    let name = config.yaml.below("author.name").or_else(|| config.yaml.get("author")).and_then(Yaml::as_str);
+    let heading = page.page.body.text().lines().find(|line| line.starts_with('#'));
+    let (Some(name), Some(heading)) = (name.map(fold::words), heading.map(fold::words)) else { return false };
+    name.split(' ').filter(|word| fold::has_words(&heading, word)).count() >= MIN_WORDS
 }
 
 /// Whether a page links to a file of the site by its path: `[Home](README.md)`.

@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 pub use shown::RunTemplate;
 
 use super::config::Config;
+use super::generator::Generator;
 use super::reader::Reader;
 use super::site_page::SitePage;
 use crate::address::{self, OwnAddresses};
@@ -75,6 +76,14 @@ impl Menu {
         }
         targets.extend(pages.iter().flat_map(of_front_matter));
         let own = config.own_addresses();
+        if config.recognized.generator == Generator::Html {
+            // A homepage without a template around it is its own menu.
+            let homes = pages.iter().filter(|page| page.bare_address().is_empty());
+            let links = homes.flat_map(|home| markdown::link_targets(home.page.body.text()));
+            let addresses =
+                links.map(|target| below_base(&target, &own)).filter(|address| !address.is_empty()).collect();
+            return Self { targets, addresses, own, ..Self::default() }.with_pages_below(pages);
+        }
         let shown = shown_addresses(reader, config, pages, &own, run);
         let is_shown = |page: &SitePage| !page.neutral_address().is_empty() && shown.contains(&page.bare_address());
         if pages.iter().any(is_shown) {

@@ -72,12 +72,15 @@ fn entry(mut asked: Asked<'_>, collection: &str, style: Style, diagnostics: &mut
     Entry { date, date_side: DateSide::Start, body, details, span }
 }
 
-/// Whether the text of an item is a few lines, without headings of its own.
+/// Whether the text of an item is a line, or a short list, without headings of its own. A longer line describes the course.
 fn has_few_lines(item: &CollectionItem) -> bool {
     const MAX_CHARS: usize = 500;
+    const MAX_LINE: usize = 160;
     let text = item.page.body.text();
     let is_heading = |line: &str| line.starts_with('#') || line.starts_with("===") || line.starts_with("---");
-    text.chars().count() <= MAX_CHARS && !text.lines().any(is_heading)
+    let is_item = |line: &str| line.trim_start().starts_with(['*', '-', '+', '1']);
+    let most = if text.lines().any(is_item) { MAX_CHARS } else { MAX_LINE };
+    text.chars().count() <= most && !text.lines().any(is_heading)
 }
 
 /// Whether a kind says no more than the heading does: `Talk` among talks.

@@ -20,14 +20,7 @@ impl SiteKind for Quarto {
         if quarto::settings(reader).is_none() {
             return Vec::new();
         }
-        let all = outer_pages(reader, is_page);
-        // What `keep-md` keeps is the same page once more.
-        let is_kept = |path: &str| {
-            let bare = path::without_extension(path);
-            path::has_extension(path, &["md"])
-                && all.iter().any(|other| other != path && path::without_extension(other) == bare)
-        };
-        all.iter().filter(|path| !is_kept(path)).filter_map(|path| self.read(reader, path.clone(), config)).collect()
+        outer_pages(reader, is_page).into_iter().filter_map(|path| self.read(reader, path, config)).collect()
     }
 
     fn address(&self, path: &str, _: &Yaml, _: &Config) -> String {
