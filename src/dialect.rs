@@ -6,6 +6,8 @@
 mod quarto;
 mod shortcodes;
 
+pub(crate) use shortcodes::{shortcodes_in, without_shortcodes};
+
 use crate::diagnostic::Outcome;
 use crate::page::Page;
 use crate::path;

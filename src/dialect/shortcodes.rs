@@ -5,18 +5,77 @@ use std::ops::Range;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::rewrite::{Edit, Rewritten};
 
+/// A shortcode, opening or closing.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Shortcode {
+    /// Where it is in the text.
+    pub(crate) range: Range<usize>,
+    /// Its name; that of a closing one begins with `/`.
+    pub(crate) name: String,
+    /// Its arguments in order, those with a name as `src=a.png`.
+    pub(crate) arguments: Vec<String>,
+}
+
+/// What a shortcode becomes.
+enum Becomes {
+    /// These words.
+    Words(String),
+    /// Nothing, as all up to its end.
+    NothingToTheEnd,
+    /// Nothing; what it would print is lost.
+    Lost,
+    /// Nothing.
+    Nothing,
+}
+
 /// The text without shortcodes, also in code, where Hugo and Quarto process them too. What is between an opening and a closing
-/// one stays.
+/// one stays, and so do the words, links and pictures of Hugo's own and HugoBlox's (Hugo's docs, “Shortcodes”).
 pub(super) fn take_out(body: &Rewritten) -> Outcome<Rewritten> {
-    let found = find(body.text());
-    let lost = found.iter().filter_map(|range| {
-        let name = name(&body.text()[range.clone()])?;
-        let message = format!("only the site's own generator can expand the shortcode `{name}`");
-        Some(Diagnostic::loss(Code::DroppedShortcode, message).at(body.span(range.clone())))
-    });
-    let lost = lost.collect();
-    let edits: Vec<Edit> = found.into_iter().map(Edit::delete).collect();
+    let found = shortcodes_in(body.text());
+    let mut lost = Vec::new();
+    let mut edits: Vec<Edit> = Vec::new();
+    for (at, shortcode) in found.iter().enumerate() {
+        if edits.last().is_some_and(|last| shortcode.range.start < last.range.end) {
+            continue;
+        }
+        let name = &shortcode.name;
+        let end = found[at + 1..].iter().find(|other| other.name.strip_prefix('/') == Some(name));
+        let becomes = shortcode.becomes(&found[..at], end.is_some());
+        let own = shortcode.range.clone();
+        edits.push(match becomes {
+            Becomes::Words(words) => Edit::replace(own, words),
+            Becomes::NothingToTheEnd => Edit::delete(own.start..end.map_or(own.end, |end| end.range.end)),
+            Becomes::Nothing => Edit::delete(own),
+            Becomes::Lost => {
+                let message = format!("only the site's own generator can expand the shortcode `{name}`");
+                lost.push(Diagnostic::loss(Code::DroppedShortcode, message).at(body.span(own.clone())));
+                Edit::delete(own)
+            }
+        });
+    }
     Outcome::new(body.edit(&edits), lost)
+}
+
+/// A text without its shortcodes.
+pub(crate) fn without_shortcodes(text: &str) -> String {
+    let mut out = String::new();
+    let mut done = 0;
+    for shortcode in shortcodes_in(text) {
+        out.push_str(&text[done..shortcode.range.start]);
+        done = shortcode.range.end;
+    }
+    out + &text[done..]
+}
+
+/// The shortcodes in a text.
+pub(crate) fn shortcodes_in(text: &str) -> Vec<Shortcode> {
+    let shortcode = |range: Range<usize>| {
+        let inner = text[range.clone()].trim_matches(['{', '<', '%', '>', '}']).trim();
+        let inner = inner.strip_prefix("/*").unwrap_or(inner).trim_start();
+        let end = inner.find([' ', '\n', '\t', '>']).unwrap_or(inner.len());
+        Shortcode { range, name: inner[..end].to_owned(), arguments: arguments(&inner[end..]) }
+    };
+    find(text).into_iter().map(shortcode).collect()
 }
 
 fn find(text: &str) -> Vec<Range<usize>> {
@@ -39,11 +98,63 @@ fn find(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// The name of an opening shortcode; nothing for a closing one.
-fn name(tag: &str) -> Option<&str> {
-    let inner = tag.trim_matches(['{', '<', '%', '>', '}']).trim();
-    let inner = inner.strip_prefix("/*").unwrap_or(inner).trim_start();
-    inner.split([' ', '\n', '\t', '>']).next().filter(|name| !name.starts_with('/'))
+/// Arguments with their quotes taken off: `"uploads/cv.pdf" newtab`, `src="a.png"`.
+fn arguments(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut word = String::new();
+    let mut quote = None;
+    for c in text.chars() {
+        match quote {
+            Some(open) if c == open => quote = None,
+            None if matches!(c, '"' | '`') => quote = Some(c),
+            None if c.is_whitespace() => found.push(std::mem::take(&mut word)),
+            _ => word.push(c),
+        }
+    }
+    found.push(word);
+    found.retain(|word| !matches!(word.as_str(), "" | "/" | "*/"));
+    found
+}
+
+impl Shortcode {
+    /// The value of a named argument.
+    fn named(&self, key: &str) -> Option<&str> {
+        self.arguments.iter().find_map(|argument| argument.strip_prefix(key)?.strip_prefix('='))
+    }
+
+    /// What it becomes; `before` are those before it, and `ends` says whether one closes it.
+    fn becomes(&self, before: &[Shortcode], ends: bool) -> Becomes {
+        match self.name.as_str() {
+            // A button asks visitors to go elsewhere.
+            "button" if ends => Becomes::NothingToTheEnd,
+            "ref" | "relref" => self.arguments.first().map_or(Becomes::Lost, |path| Becomes::Words(address(path))),
+            "staticref" if ends => Becomes::Words("[".to_owned()),
+            "/staticref" => {
+                let open = before.iter().rev().find(|other| other.name == "staticref");
+                let path = open.and_then(|open| open.arguments.first());
+                path.map_or(Becomes::Nothing, |path| Becomes::Words(format!("](/{})", path.trim_start_matches('/'))))
+            }
+            "figure" => self.named("src").map_or(Becomes::Lost, |path| Becomes::Words(self.figure(path))),
+            name if name.starts_with('/') => Becomes::Nothing,
+            _ => Becomes::Lost,
+        }
+    }
+
+    fn figure(&self, path: &str) -> String {
+        let alt = self.named("alt").map(crate::address::escaped).unwrap_or_default();
+        let caption = self.named("caption").or_else(|| self.named("title")).unwrap_or_default();
+        let path = crate::address::escaped(path);
+        format!("<figure><img src=\"{path}\" alt=\"{alt}\"><figcaption>{caption}</figcaption></figure>")
+    }
+}
+
+/// The address of the page that Hugo finds at a path: `/about/` for `about.md`.
+fn address(path: &str) -> String {
+    let (path, anchor) = path.split_once('#').map_or((path, None), |(path, anchor)| (path, Some(anchor)));
+    let bare = ["index.md", ".md", ".html"].iter().find_map(|end| path.strip_suffix(end)).unwrap_or(path);
+    let bare = bare.trim_end_matches("_").trim_matches('/');
+    let anchor = anchor.map(|anchor| format!("#{anchor}")).unwrap_or_default();
+    if bare.is_empty() { anchor } else { format!("/{bare}/{anchor}") }
 }
 
 #[cfg(test)]
@@ -65,7 +176,15 @@ mod tests {
         for (text, expected, names) in [
             ("a {{< icon name=\"x\" >}} b", "a  b", &["icon"][..]),
             ("{{% callout note %}}\nRead this.\n{{% /callout %}}", "\nRead this.\n", &["callout"]),
-            ("{{<figure\n  src=\"a.png\"\n>}}", "", &["figure"]),
+            (
+                "{{<figure\n  src=\"a.png\" caption=\"A gull\"\n>}}",
+                "<figure><img src=\"a.png\" alt=\"\"><figcaption>A gull</figcaption></figure>",
+                &[],
+            ),
+            ("{{< figure >}}", "", &["figure"]),
+            ("{{% staticref \"files/a.pdf\" \"newtab\" %}}My notes{{% /staticref %}}", "[My notes](/files/a.pdf)", &[]),
+            ("[me]({{< ref \"about.md#work\" >}})", "[me](/about/#work)", &[]),
+            ("a {{< button href=\"/x\" >}}See {{< b >}} more{{< /button >}} c", "a  c", &[]),
             ("{{< a >}}{{< b />}}", "", &["a", "b"]),
             ("{{</* shown */>}}", "", &["shown"]),
             ("{{ site.title }} {% if x %} {{< open", "{{ site.title }} {% if x %} {{< open", &[]),
