@@ -126,7 +126,17 @@ pub(super) fn is_example(value: &Yaml) -> bool {
 /// Whether a text is such an example.
 pub(super) fn is_example_text(text: &str) -> bool {
     let text = address::mail_without_brackets(&text.trim().to_lowercase());
-    let made_up = ["replacethis", "replace_this", "changeme", "yourname", "your_", "your-", "youremail"];
+    let made_up = [
+        "replacethis",
+        "replace_this",
+        "changeme",
+        "yourname",
+        "yourusername",
+        "yourprofile",
+        "your_",
+        "your-",
+        "youremail",
+    ];
     // `bayou@uni.org` is somebody's.
     let made_up_users = ["your", "username", "you", "firstname.lastname", "first.last", "name"];
     let is_made_up = text.split_once('@').is_some_and(|(user, _)| made_up_users.contains(&user));

@@ -261,7 +261,12 @@ fn link(link: &Yaml) -> Option<Said> {
     }
     let (text, _) = scalar(url)?;
     let contact = match address::scheme(text) {
-        Some(scheme) if scheme.eq_ignore_ascii_case("mailto") => email(text, link.span),
+        Some(scheme) if scheme.eq_ignore_ascii_case("mailto") => {
+            if is_example_text(address::mailbox(text)) {
+                return None;
+            }
+            email(text, link.span)
+        }
         Some(_) => networks::contact_for_address(text, link.span)?,
         None => return None,
     };
