@@ -34,7 +34,7 @@ use crate::language::{Language, LanguageTag};
 use crate::liquid::Rendered;
 use crate::page::Page;
 use crate::script::Scripts;
-use crate::site::{Config, DocumentPlan, Reader, Request, SitePage};
+use crate::site::{Config, DocumentPlan, Generator, Reader, Request, SitePage};
 use crate::source::{SourceId, Sources, Spanned};
 use crate::typeset::{CompileInput, EmitContext, Fonts, Markup, Pages, Pictures, Session, Template};
 use crate::yaml::Yaml;
@@ -117,7 +117,7 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
         let scholar = cv::Scholar::read(&config.yaml);
         let bibliographies =
             site::bibliographies(reader, config, &scholar, &all_pages(plan), &plan.foreign).take(&mut diagnostics)?;
-        let collections = site::collections(reader, config).take(&mut diagnostics)?;
+        let collections = site::collections(reader, config, language).take(&mut diagnostics)?;
         let supplements = supplements(reader, config, plan).take(&mut diagnostics)?;
         let list = plan.list.as_ref().map(|page| content(reader, config, page, plan.language));
         let date = plan.date;
@@ -272,7 +272,9 @@ pub(crate) fn fill_in(
     language: Option<Language>,
 ) -> Outcome<Rendered> {
     let language = language.or_else(|| page.language());
-    dialect::translate(&page.path, whole).and_then(|plain| match dialect::is_quarto(&page.path) {
+    // Hugo knows nothing of Liquid.
+    let has_no_liquid = dialect::is_quarto(&page.path) || config.recognized.generator == Generator::Hugo;
+    dialect::translate(&page.path, whole).and_then(|plain| match has_no_liquid {
         true => Outcome::ok(Rendered::untouched(plain.body)),
         false => liquid::render(reader, config, &plain, &page.address, language),
     })
@@ -348,10 +350,7 @@ fn template(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
 
 fn find_images(reader: &Reader<'_>, config: &Config, cv: &Cv) -> Outcome<Images> {
     let home = if config.is_site() { Home::Site } else { Home::Page };
-    // `relative_url` puts the site's own path in front.
-    let base = config.base();
-    let below_base = |path: &str| Some(path.strip_prefix(base.trim_start_matches('/'))?.strip_prefix('/')?.to_owned());
-    let read = |path: &str| reader.bytes(path).ok().or_else(|| reader.bytes(&below_base(path)?).ok());
+    let read = |path: &str| config.files_at(path).into_iter().find_map(|path| reader.bytes(&path).ok());
     images::load(cv, home, reader.sources(), &read)
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::address;
 use crate::path;
-use crate::site::{Config, DocumentPlan, EntryKind, Reader};
+use crate::site::{Config, DocumentPlan, EntryKind, Generator, Reader};
 use crate::suggest::nearest_by;
 
 /// How many files of a site are looked at. In a larger site no link is called dead.
@@ -76,7 +76,8 @@ impl SiteMap {
             Self { files: BTreeSet::new(), addresses: BTreeSet::new(), made: BTreeSet::new(), complete: true };
         map.made.extend(MADE_BY_THE_SITE.iter().map(|&name| name.to_owned()));
         map.made.extend(crate::site::collection_names(config).iter().map(|&name| name.to_owned()));
-        map.complete = map.walk(reader) && config.is_site();
+        // Where Hugo shows what, its themes decide.
+        map.complete = map.walk(reader) && config.is_site() && config.recognized.generator != Generator::Hugo;
         map.addresses.extend(config.pages(reader).iter().map(|page| page.bare_address()));
         map.files.extend(plans.iter().map(|plan| plan.output.clone()));
         map

@@ -9,6 +9,7 @@ mod publication;
 
 pub(super) use entry::content;
 pub(super) use groups::OwnGroups;
+pub(crate) use item::HUGO_CARD;
 pub(super) use item::{Asked, DESCRIPTIONS};
 pub(super) use publication::publications;
 

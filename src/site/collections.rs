@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use super::config::Config;
 use super::files::EntryKind;
+use super::hugo::content;
 use super::kinds::defaults;
 use super::kinds::filter::Filter;
 use super::permalink::{self, Parts};
@@ -14,6 +15,7 @@ pub(crate) use crate::cv::collections::POSTS;
 use crate::cv::{Collection, CollectionItem, collections};
 use crate::date::{self, Date};
 use crate::diagnostic::{Diagnostic, Outcome};
+use crate::language::Language;
 use crate::moment::Moment;
 use crate::page::Page;
 use crate::path;
@@ -48,8 +50,11 @@ pub(crate) fn names(config: &Config) -> Vec<&str> {
 
 /// The site's collections; one without a folder is left out.
 ///
-/// An item that cannot be read gets a warning, as in Jekyll; the others are kept.
-pub fn collections(reader: &mut Reader<'_>, config: &Config) -> Outcome<Vec<Collection>> {
+/// An item that cannot be read gets a warning, as in Jekyll; the others are kept. Hugo has the items of each language apart.
+pub fn collections(reader: &mut Reader<'_>, config: &Config, language: Language) -> Outcome<Vec<Collection>> {
+    if let Some(hugo) = &config.hugo {
+        return content::collections(reader, hugo, language);
+    }
     let mut diagnostics = Vec::new();
     let read = |name: &str| collection(reader, config, name).take(&mut diagnostics);
     let found = names(config).into_iter().filter_map(read).filter(|found| !found.items.is_empty()).collect();
@@ -259,7 +264,7 @@ mod tests {
             .with("_posts/2024-01-01-x.md", "---\ntitle: Post\n---\n");
         let mut reader = Reader::new(&files, true);
         let config = Config::read(&mut reader).into_value().expect("a configuration");
-        let outcome = collections(&mut reader, &config);
+        let outcome = collections(&mut reader, &config, Language::En);
         assert!(!outcome.has_errors() && outcome.diagnostics().len() == 1);
         let found = outcome.into_value().expect("collections");
         assert_eq!(found.iter().map(|collection| collection.name.as_str()).collect::<Vec<_>>(), ["talks", "projects"]);

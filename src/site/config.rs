@@ -1,6 +1,7 @@
 //! `_config.yml` and the data files that say whose site it is.
 
 use super::generator::{self, Generator, Recognized};
+use super::hugo::Hugo;
 use super::quarto;
 use super::reader::Reader;
 use super::site_page::{is_page_name, is_readme, split_language};
@@ -32,6 +33,8 @@ pub struct Config {
     pub domain: Option<String>,
     /// The host at GitHub Pages for which its data or its first page has the address of a file in its folder.
     pub hosted: Option<String>,
+    /// What Hugo's configuration says, where Hugo makes the site.
+    pub(crate) hugo: Option<Hugo>,
 }
 
 /// Where al-folio keeps the author's accounts.
@@ -75,6 +78,11 @@ impl Config {
         {
             map.add_missing(&settings);
         }
+        let is_hugo = recognized.generator == Generator::Hugo;
+        let hugo = if is_hugo { Hugo::read(reader, &mut diagnostics) } else { None };
+        if let (Some(hugo), Value::Map(map)) = (&hugo, &mut yaml.value) {
+            map.add_missing(&hugo.settings(reader));
+        }
         let there: Vec<String> =
             reader.list("_data").into_iter().map(|entry| format!("_data/{}", entry.name)).collect();
         let in_languages = files_by_language(reader, "", "_config");
@@ -93,7 +101,7 @@ impl Config {
             map.add_missing(yaml.as_map()?);
             Some((language, Yaml { value: Value::Map(map), span }))
         });
-        let in_languages = in_languages.collect();
+        let mut in_languages: Vec<(Language, Yaml)> = in_languages.collect();
         let translations = translations.into_iter().filter_map(|(language, path)| Some((language, data(&[&path])?)));
         let translations = translations.collect();
         let mut about: Vec<Yaml> = persons.into_iter().filter_map(|path| data(&[path])).collect();
@@ -103,11 +111,18 @@ impl Config {
             [only] => Some(Yaml { value: Value::Map(only.as_map()?.only(|key, _| key != "image")), span: only.span }),
             _ => None,
         }));
+        if let Some(hugo) = &hugo {
+            about.extend(hugo.owner(reader));
+            in_languages.extend(hugo.settings_of_others(reader, &yaml));
+        }
         let domain = read_domain(reader);
         let is_told = yaml.text("url").is_some_and(|url| url.value.contains(".github.io"))
             || yaml.text("repository").is_some_and(|named| host_of_repository(named.value).is_some());
         let hosted = if yaml.is_empty() || is_told { None } else { found_host(reader, &yaml, &about) };
-        Outcome::new(Self { recognized, yaml, in_languages, translations, authors, about, domain, hosted }, diagnostics)
+        Outcome::new(
+            Self { recognized, yaml, in_languages, translations, authors, about, domain, hosted, hugo },
+            diagnostics,
+        )
     }
 
     /// Whether there is a site around the pages: one that says something about itself.
@@ -175,6 +190,21 @@ impl Config {
             base if address::names_host(base) => String::new(),
             base => format!("/{base}"),
         }
+    }
+
+    /// The files in which the site may keep what it shows at a path. `relative_url` puts the site's own path in front.
+    pub(crate) fn files_at(&self, path: &str) -> Vec<String> {
+        if let Some(hugo) = &self.hugo {
+            return hugo.files_at(path);
+        }
+        let base = self.base();
+        let below = path.strip_prefix(base.trim_start_matches('/')).and_then(|path| path.strip_prefix('/'));
+        std::iter::once(path).chain(below).map(str::to_owned).collect()
+    }
+
+    /// The file that the site shows at a path: Hugo copies those in `static/`.
+    pub(crate) fn file_shown_at(&self, path: &str) -> String {
+        if self.hugo.is_some() { path::join("static", path) } else { path.to_owned() }
     }
 
     /// What the configuration says in a language.

@@ -98,7 +98,9 @@ impl Menu {
         let addresses = targets.iter().map(|target| below_base(&target.address.value, &own));
         let addresses = addresses.filter(|address| !address.is_empty()).collect();
         let menu = Self { targets, addresses, own, lists_all, ..Self::default() };
-        let is_unknown = !pages.iter().any(|page| menu.has(page));
+        // Hugo's menus are in its configuration.
+        let is_said = config.hugo.is_some() && !menu.targets.is_empty();
+        let is_unknown = !is_said && !pages.iter().any(|page| menu.has(page));
         Self { is_unknown, ..menu }.with_pages_below(pages)
     }
 

@@ -3,7 +3,7 @@
 //! | module | what it does |
 //! |---|---|
 //! | `files`, `reader` | bytes of files → sources |
-//! | `config`, `quarto`, `generator`, [`kinds`], `permalink` | `_config.yml`, `_quarto.yml`, `_site.yml`; what turns a folder into a site, and where it shows what |
+//! | `config`, `quarto`, `hugo`, `generator`, [`kinds`], `permalink` | `_config.yml`, `_quarto.yml`, `_site.yml`, Hugo's; what turns a folder into a site, and where it shows what |
 //! | `site_page`, `page_data`, `collections`, `bibliographies`, `languages` | pages, data and collections as the site has them |
 //! | `discover`, `menu`, `supplements` | which pages are the homepage and the CV, and which have a part of it |
 //! | `settings`, `plan`, `output`, `unknown` | the `vitae:` block; which documents there are, and where they go |
@@ -19,6 +19,7 @@ mod discover;
 mod files;
 mod generator;
 mod headline;
+mod hugo;
 pub mod kinds;
 mod languages;
 mod layout;

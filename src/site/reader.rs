@@ -12,6 +12,7 @@ use crate::encoding;
 use crate::page::{self, Page};
 use crate::path;
 use crate::source::{SourceId, Sources};
+use crate::toml;
 use crate::yaml::{self, Yaml};
 
 /// How many files one build reads at most; [`Sources`] can name no more than 65,536.
@@ -128,15 +129,18 @@ impl<'a> Reader<'a> {
         self.read(path).map(|id| page::of_data(&self.sources, id))
     }
 
-    /// Reads a file of data, by its name JSON or YAML. Jekyll reads both as YAML, so JSON with a comma too many or a comment
+    /// Reads a file of data, by its name JSON, TOML or YAML. Jekyll reads both as YAML, so JSON with a comma too many or a comment
     /// is tolerated.
     ///
     /// # Errors
-    /// Those of [`Reader::read`], [`yaml::parse`] and [`yaml::parse_json`].
+    /// Those of [`Reader::read`], [`yaml::parse`] and [`yaml::parse_json`]; [`Code::InvalidToml`] for what is not TOML.
     pub fn yaml(&mut self, path: &str) -> Outcome<Yaml> {
         self.read(path).and_then(|id| {
             let text = self.sources.get(id).text();
             let as_yaml = || yaml::parse(text, id, 0);
+            if path::has_extension(path, &["toml"]) {
+                return toml::parse(text, id, 0);
+            }
             if !path.to_ascii_lowercase().ends_with(".json") {
                 return as_yaml();
             }

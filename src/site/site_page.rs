@@ -95,7 +95,9 @@ impl SitePage {
     /// stands for the root or for a language.
     pub(super) fn is_at_the_top(&self) -> bool {
         let mut folders = self.path.split('/').rev().skip(1);
-        folders.all(|folder| matches!(folder, "_pages" | "_tabs" | "pages") || split_language(folder).0.is_empty())
+        folders.all(|folder| {
+            matches!(folder, "_pages" | "_tabs" | "pages" | "content") || split_language(folder).0.is_empty()
+        })
     }
 
     /// Whether it is about the repository and not about a person: a README and the like. Who studies security or agents may have a

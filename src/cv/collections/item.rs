@@ -27,7 +27,11 @@ const SHOWN: &[(&str, &[&str])] = &[
         "archive-single.html",
         &["title", "link", "date", "type", "venue", "citation", "paperurl", "slidesurl", "bibtexurl"],
     ),
+    (HUGO_CARD, &["title", "summary", "event", "location"]),
 ];
+
+/// What stands for the card that a theme of Hugo has for an item.
+pub(crate) const HUGO_CARD: &str = "hugo-card";
 
 /// Keys of a text that describes an item.
 pub(in crate::cv) const DESCRIPTIONS: &[&str] =

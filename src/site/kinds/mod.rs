@@ -7,6 +7,7 @@ mod copied;
 pub(super) mod defaults;
 pub(super) mod filter;
 mod html;
+mod hugo;
 mod jekyll;
 mod quarto;
 mod unread;
@@ -61,7 +62,8 @@ impl Generator {
             // GitHub runs Jekyll on a folder of Markdown, and copies what is HTML already.
             Self::Jekyll | Self::Markdown => &jekyll::Jekyll,
             Self::Html => &html::Html,
-            Self::Hugo | Self::Zola | Self::Pelican => &unread::Unread {
+            Self::Hugo => &hugo::Hugo,
+            Self::Zola | Self::Pelican => &unread::Unread {
                 folders: &["content", "content/cv", "content/about", "content/home", "content/authors/admin"],
             },
             Self::Hexo => &unread::Unread { folders: &["source", "source/cv", "source/about"] },

@@ -86,7 +86,7 @@ impl Planner<'_, '_, '_> {
             (Spanned::new(with_language(&foreign.value, wanted), foreign.span), reason)
         };
         let (path, named_by, reason, span) = match own.or_else(|| foreign.map(of_foreign)) {
-            Some((link, reason)) => (link.value, NamedBy::Link, reason, Some(link.span)),
+            Some((link, reason)) => (self.config.file_shown_at(&link.value), NamedBy::Link, reason, Some(link.span)),
             None => {
                 let path = if is_another { with_language(DEFAULT_OUTPUT, wanted) } else { DEFAULT_OUTPUT.to_owned() };
                 let (reason, span) = self.no_link(&around);

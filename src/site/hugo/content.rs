@@ -1,0 +1,289 @@
+//! The items of a section, each a page of its own: papers, talks, courses (HugoBlox's docs, “Publications” and “Events”).
+
+use std::collections::BTreeMap;
+
+use super::super::files::EntryKind;
+use super::super::reader::Reader;
+use super::super::site_page::is_page_name;
+use super::{Hugo, Tongue, author, is_shown, lowered, quoted};
+use crate::address;
+use crate::cv::{Collection, CollectionItem};
+use crate::diagnostic::{Diagnostic, Outcome};
+use crate::dialect;
+use crate::language::Language;
+use crate::moment::Moment;
+use crate::page::Page;
+use crate::path;
+use crate::yaml::{Map, Value, Yaml};
+
+/// How deep the items of a section may be nested, and how many there may be.
+const MAX_DEPTH: usize = 3;
+const MAX_ITEMS: usize = 1000;
+
+/// The folders of sections, each with the name of the collection that Jekyll's themes have for it.
+const SECTIONS: &[(&str, &[&str])] = &[
+    ("publications", &["publication", "publications", "papers", "paper"]),
+    ("talks", &["event", "events", "talk", "talks"]),
+    ("projects", &["project", "projects"]),
+    ("teaching", &["teaching", "course", "courses"]),
+];
+
+/// Sections that hold nothing that a CV lists.
+const NO_ITEMS: &[&str] = &[
+    "author",
+    "authors",
+    "blog",
+    "blogs",
+    "categories",
+    "home",
+    "news",
+    "page",
+    "pages",
+    "post",
+    "posts",
+    "slides",
+    "tags",
+];
+
+/// The name of the collection that a section is.
+pub(in super::super) fn collection_name(section: &str) -> &str {
+    SECTIONS.iter().find(|(_, folders)| folders.contains(&section)).map_or(section, |(name, _)| name)
+}
+
+/// Whether a section may hold what a CV lists.
+pub(in super::super) fn may_hold_items(section: &str) -> bool {
+    !NO_ITEMS.contains(&section) && !section.starts_with(['.', '_'])
+}
+
+/// The sections of the site in a language, as collections.
+pub(in super::super) fn collections(
+    reader: &mut Reader<'_>,
+    hugo: &Hugo,
+    language: Language,
+) -> Outcome<Vec<Collection>> {
+    named(reader, hugo, hugo.tongue_of(language), None)
+}
+
+/// The items of a collection in one of the site's languages, the oldest first.
+pub(in super::super) fn items_of(
+    reader: &mut Reader<'_>,
+    hugo: &Hugo,
+    tongue: &Tongue,
+    name: &str,
+) -> Vec<CollectionItem> {
+    let found = named(reader, hugo, tongue, Some(name)).into_value().unwrap_or_default();
+    found.into_iter().flat_map(|collection| collection.items).collect()
+}
+
+/// The collection of a name, or all of them.
+fn named(reader: &mut Reader<'_>, hugo: &Hugo, tongue: &Tongue, wanted: Option<&str>) -> Outcome<Vec<Collection>> {
+    let mut diagnostics = Vec::new();
+    let folders = reader.list(tongue.folder()).into_iter().filter(|entry| entry.kind == EntryKind::Folder);
+    let is_wanted =
+        |section: &String| may_hold_items(section) && wanted.is_none_or(|wanted| collection_name(section) == wanted);
+    let sections: Vec<String> = folders.map(|entry| entry.name).filter(is_wanted).collect();
+    let mut found: Vec<Collection> = Vec::new();
+    let mut names = BTreeMap::new();
+    for section in sections {
+        let items = items(reader, hugo, tongue, &section, &mut names).take(&mut diagnostics).unwrap_or_default();
+        let name = collection_name(&section);
+        match found.iter_mut().find(|collection| collection.name == name) {
+            _ if items.is_empty() => {}
+            Some(collection) => collection.items.extend(items),
+            None => found.push(Collection { name: name.to_owned(), items }),
+        }
+    }
+    let diagnostics = diagnostics.into_iter().map(Diagnostic::at_most_a_warning).collect();
+    Outcome::new(found, diagnostics)
+}
+
+/// The items of a section in a language, the oldest first. `names` remembers how authors are called.
+fn items(
+    reader: &mut Reader<'_>,
+    hugo: &Hugo,
+    tongue: &Tongue,
+    section: &str,
+    names: &mut BTreeMap<String, Option<Yaml>>,
+) -> Outcome<Vec<CollectionItem>> {
+    let mut diagnostics = Vec::new();
+    let mut items = Vec::new();
+    for path in files(reader, &path::join(tongue.folder(), section), MAX_DEPTH).into_iter().take(MAX_ITEMS) {
+        let Some(place) = hugo.place(&path).filter(|place| place.tongue.key == tongue.key) else { continue };
+        let Some(page) = reader.page(&path).take(&mut diagnostics) else { continue };
+        let front = lowered(&page.front_matter);
+        if page.front.is_empty() || !is_shown(&front) {
+            continue;
+        }
+        let url = place.address(&front);
+        let slug = path::name(url.trim_end_matches('/')).to_owned();
+        let mut author = |reader: &mut Reader<'_>, said: &Yaml| -> Yaml {
+            let Some(key) = said.as_str() else { return said.clone() };
+            let name = names
+                .entry(key.to_owned())
+                .or_insert_with(|| author::find(reader, hugo, tongue, key).and_then(|author| author.name().cloned()));
+            let name = name.as_ref().and_then(Yaml::as_str).map(|name| quoted(name, said));
+            name.unwrap_or_else(|| said.clone())
+        };
+        let authors = front.filled_any(&["authors", "author"]).map(|said| {
+            let all = said.one_or_more().iter().map(|said| author(reader, said)).collect();
+            Yaml { value: Value::List(all), span: said.span }
+        });
+        let name = collection_name(section);
+        let date = if matches!(name, "publications" | "talks") { front.text("date") } else { None };
+        let date = date.and_then(|date| Moment::parse(date.value));
+        let folder = path::folder(&path).to_owned();
+        let front_matter =
+            if name == "publications" { paper(reader, hugo, &front, authors, &folder) } else { described(&front) };
+        let span = page.front_matter.span;
+        let page = Page { front_matter: Yaml { value: Value::Map(front_matter), span }, ..page };
+        items.push(CollectionItem { slug: slug.clone(), name: slug, path, url, categories: Vec::new(), date, page });
+    }
+    items.sort_by(|a, b| a.date.map(Moment::unix).cmp(&b.date.map(Moment::unix)).then_with(|| b.path.cmp(&a.path)));
+    Outcome::new(items, diagnostics)
+}
+
+/// The files of a section's items; the other files beside an `index.md` belong to its page (Hugo's docs, “Page bundles”).
+fn files(reader: &Reader<'_>, folder: &str, depth: usize) -> Vec<String> {
+    let entries = reader.list(folder);
+    let is_index = |name: &str| name.split('.').next() == Some("index");
+    let is_bundle =
+        |folder: &str| reader.list(folder).iter().any(|entry| is_page_name(&entry.name) && is_index(&entry.name));
+    let mut found = Vec::new();
+    for entry in entries {
+        let path = path::join(folder, &entry.name);
+        match entry.kind {
+            EntryKind::File
+                if is_page_name(&entry.name) && !entry.name.starts_with(['_', '.']) && !is_index(&entry.name) =>
+            {
+                found.push(path);
+            }
+            EntryKind::Folder if is_bundle(&path) => {
+                let files = reader.list(&path).into_iter().map(|entry| entry.name);
+                let pages = files.filter(|name| is_page_name(name) && is_index(name));
+                found.extend(pages.map(|name| path::join(&path, &name)));
+            }
+            EntryKind::Folder if depth > 1 && !path::is_made(&entry.name) => {
+                found.extend(files(reader, &path, depth - 1))
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The front matter of an item that is no paper. Its summary is a text: a theme puts HTML in it as it is.
+fn described(front: &Yaml) -> Map {
+    let plain = |said: &Yaml| {
+        let text = dialect::without_shortcodes(said.as_str()?);
+        let text =
+            ["<p>", "</p>", "<div>", "</div>", "<br>", "<br/>"].iter().fold(text, |text, tag| text.replace(tag, " "));
+        Some(quoted(&text, said))
+    };
+    let mut described = Map::of([("summary", front.filled("summary").and_then(plain))]);
+    described.add_missing(&front.as_map().map(|map| map.only(|key, _| key != "links")).unwrap_or_default());
+    described
+}
+
+/// A venue without the year of the paper at its end, which has a place of its own: `Physics of Fluids 33 (2021)`.
+fn without_year(venue: &Yaml, date: Option<&str>) -> Yaml {
+    let Some(year) = date.and_then(|date| date.trim().get(..4)) else { return venue.clone() };
+    let text = venue.as_str().unwrap_or_default().trim();
+    let ends = [format!("({year})"), format!(" {year}")];
+    let rest = ends.iter().find_map(|end| text.strip_suffix(end.as_str()));
+    let rest =
+        rest.map(|rest| rest.trim_end_matches([' ', ',', '.'])).filter(|rest| rest.contains(char::is_alphabetic));
+    rest.map_or_else(|| venue.clone(), |rest| quoted(rest, venue))
+}
+
+/// Keys of a paper's links, each with the one that Jekyll's themes have for it.
+const LINKS: &[(&str, &str)] = &[
+    ("url_pdf", "paperurl"),
+    ("url_preprint", "url"),
+    ("url_slides", "slidesurl"),
+    ("url_code", "codeurl"),
+    ("url_poster", "posterurl"),
+    ("url_video", "videourl"),
+    ("url_dataset", "dataurl"),
+    ("url_project", "projecturl"),
+];
+
+/// The same of the links in a list, by their `type`.
+const TYPES: &[(&str, &str)] = &[
+    ("pdf", "paperurl"),
+    ("preprint", "url"),
+    ("slides", "slidesurl"),
+    ("code", "codeurl"),
+    ("poster", "posterurl"),
+    ("video", "videourl"),
+    ("dataset", "dataurl"),
+    ("project", "projecturl"),
+];
+
+/// Kinds of papers: the numbers of older versions, and those names of the Citation Style Language that say something else in HugoBlox.
+const KINDS: &[(&str, &str)] = &[
+    ("1", "conference"),
+    ("2", "journal"),
+    ("3", "preprint"),
+    ("4", "report"),
+    ("5", "book"),
+    ("6", "chapter"),
+    ("7", "thesis"),
+    ("8", "patent"),
+    ("article", "preprint"),
+    ("manuscript", "preprint"),
+];
+
+/// The front matter of a paper, under the names that Jekyll's themes have for it.
+fn paper(reader: &Reader<'_>, hugo: &Hugo, front: &Yaml, authors: Option<Yaml>, folder: &str) -> Map {
+    let kind = front.filled_any(&["publication_types", "publication_type"]).and_then(|kinds| {
+        let said = kinds.one_or_more().first()?;
+        let written = said.as_str()?.trim();
+        let known = KINDS.iter().find(|(number, _)| *number == written).map_or(written, |(_, kind)| kind);
+        Some(quoted(known, said))
+    });
+    let in_place = |said: &Yaml| {
+        let text = said.as_str().unwrap_or_default().trim();
+        let is_inner = address::scheme(text).is_none() && !text.starts_with('/');
+        let beside = is_inner.then(|| path::join(folder, text)).filter(|path| reader.exists(path));
+        let shown = beside.and_then(|path| {
+            hugo.place(&path).map(|place| format!("{}/{}", place.tongue.base, &path[place.tongue.folder.len() + 1..]))
+        });
+        shown.map_or_else(|| said.clone(), |shown| quoted(&shown, said))
+    };
+    let mut links: Vec<(&str, Option<Yaml>)> = LINKS
+        .iter()
+        .map(|(key, name)| (*name, front.filled(key).map(in_place)))
+        .filter(|(_, said)| said.is_some())
+        .collect();
+    let mut named = Map::default();
+    for item in front.filled("links").map(Yaml::items).unwrap_or_default() {
+        let Some(url) = item.filled_any(&["url", "link"]).map(in_place) else { continue };
+        let kind = item.text("type").map(|kind| kind.value.to_lowercase());
+        let known = TYPES.iter().find(|(name, _)| Some(*name) == kind.as_deref()).map(|(_, key)| *key);
+        let label = item.text("name").or_else(|| item.text("label")).or_else(|| item.text("type"));
+        match (known, label) {
+            (Some(key), _) if links.iter().all(|(known, _)| *known != key) => links.push((key, Some(url))),
+            (_, Some(label)) => named.add_missing(&Map::of([(label.value, Some(url))])),
+            _ => {}
+        }
+    }
+    let span = front.span;
+    let venue = front.filled_any(&["publication", "publication_short", "venue", "journal"]);
+    let venue = venue.map(|venue| without_year(venue, front.text("date").map(|date| date.value)));
+    let doi = front.filled("doi").or_else(|| front.below("hugoblox.ids.doi")).cloned();
+    let mut paper = Map::of([
+        ("title", front.filled("title").cloned()),
+        ("authors", authors),
+        ("venue", venue),
+        ("date", front.filled("date").cloned()),
+        ("category", kind),
+        ("publication_types", front.filled("publication_types").cloned()),
+        ("tags", front.filled("tags").cloned()),
+        ("categories", front.filled("categories").cloned()),
+        ("featured", front.filled("featured").cloned()),
+        ("doi", doi),
+        ("links", (!named.is_empty()).then_some(Yaml { value: Value::Map(named), span })),
+    ]);
+    paper.add_missing(&Map::of(links));
+    paper
+}

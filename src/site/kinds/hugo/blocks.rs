@@ -1,0 +1,342 @@
+//! What the blocks of a page show (`HugoBlox`'s docs, “Blocks”), and the widgets that older versions have in their place, as Markdown.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::cv::collections::HUGO_CARD;
+use crate::cv::{CollectionItem, Word};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::dialect;
+use crate::fold;
+use crate::language::Language;
+use crate::meanings::topic::PUBLICATIONS;
+use crate::page::Page;
+use crate::rewrite::{Composer, Edit, Rewritten};
+use crate::site::config::Config;
+use crate::site::hugo::author::{self, Author};
+use crate::site::hugo::{Hugo, Tongue, content};
+use crate::site::reader::Reader;
+use crate::source::{Span, Spanned};
+use crate::yaml::{Map, Value, Yaml};
+
+/// Writes Markdown that stands for places in the site's files.
+pub(super) struct Writer {
+    pub(super) out: Composer,
+    /// The place of what is being written.
+    pub(super) place: Span,
+    pub(super) language: Language,
+    /// The places of the lists that were written: two blocks may show one.
+    pub(super) shown: BTreeSet<Span>,
+    /// The collections that were listed as a whole.
+    lists: BTreeSet<String>,
+}
+
+/// Fills a page with what its blocks show.
+pub(super) struct Blocks<'a, 'r, 'f> {
+    reader: &'r mut Reader<'f>,
+    hugo: &'a Hugo,
+    tongue: &'a Tongue,
+    writer: Writer,
+    /// The author of whom the first biography is.
+    author: Option<Author>,
+    /// The items of the collections that were asked for.
+    items: BTreeMap<String, Vec<CollectionItem>>,
+    losses: Vec<Diagnostic>,
+}
+
+/// A block, or a widget.
+struct Block<'b> {
+    kind: &'b str,
+    fields: Yaml,
+    /// The text below its title.
+    text: Option<Rewritten>,
+    span: Span,
+}
+
+/// Blocks that only serve the website.
+const OF_THE_SITE: &[&str] = &[
+    "contact",
+    "demo",
+    "faq",
+    "gallery",
+    "hero",
+    "logos",
+    "newsletter",
+    "search",
+    "slider",
+    "stats",
+    "steps",
+    "tag_cloud",
+    "tag-cloud",
+    "testimonials",
+];
+
+/// Words by which a heading says that not all is below it.
+const SOME: &[&str] = &["recent", "featured", "selected", "latest", "upcoming"];
+
+impl<'a, 'r, 'f> Blocks<'a, 'r, 'f> {
+    pub(super) fn new(
+        reader: &'r mut Reader<'f>,
+        config: &Config,
+        hugo: &'a Hugo,
+        tongue: &'a Tongue,
+        page: &Page,
+    ) -> Self {
+        let stated = page.front_matter.text("lang").and_then(|tag| Language::from_tag(tag.value));
+        let language = stated.or_else(|| config.language()).unwrap_or_default();
+        let mut out = page.body.composer();
+        out.copy(&page.body, 0..page.body.text().len());
+        let writer =
+            Writer { out, place: page.front_matter.span, language, shown: BTreeSet::new(), lists: BTreeSet::new() };
+        Self { reader, hugo, tongue, writer, author: None, items: BTreeMap::new(), losses: Vec::new() }
+    }
+
+    /// The page with what was written.
+    ///
+    /// Where it mentions an author, the name is printed.
+    pub(super) fn finish(self, page: Page, noticed: &mut Vec<Diagnostic>) -> Page {
+        noticed.extend(self.losses);
+        let mut front_matter = page.front_matter;
+        if let (Some(author), Value::Map(map)) = (&self.author, &mut front_matter.value) {
+            let mut own = Map::of([("author", Some(author.profile(self.reader)))]);
+            own.add_missing(&map.only(|key, _| key != "author" && key != "authors"));
+            *map = own;
+        }
+        let text = self.writer.out.finish();
+        let mentions = dialect::shortcodes_in(text.text()).into_iter().filter(|found| found.name == "mention");
+        let mentions: Vec<Edit> = mentions
+            .filter_map(|found| {
+                let author = author::find(self.reader, self.hugo, self.tongue, found.arguments.first()?)?;
+                Some(Edit::replace(found.range, author.name()?.as_str()?))
+            })
+            .collect();
+        Page { front_matter, body: text.edit(&mentions), ..page }
+    }
+
+    /// A block of a page: `{block: markdown, content: {title: …, text: …}}`.
+    pub(super) fn section(&mut self, section: &Yaml) {
+        let Some(kind) = section.text("block") else { return };
+        let fields = section.filled("content").cloned().unwrap_or_else(|| Yaml::empty(section.span));
+        let text = fields.text("text").map(|text| Rewritten::of_value(text.span, text.value));
+        let block = Block { kind: kind.value, fields, text, span: section.span };
+        if section.get("demo").and_then(Yaml::as_bool) == Some(true) {
+            return self.leave_out(&block, "it is only shown on the theme's own site");
+        }
+        self.show(&block);
+    }
+
+    /// A widget: a file with front matter and a text.
+    pub(super) fn widget(&mut self, page: &Page) {
+        let front = &page.front_matter;
+        if front.get("active").and_then(Yaml::as_bool) == Some(false) {
+            return;
+        }
+        let Some(kind) = front.text("widget") else { return };
+        let mut fields = front.as_map().cloned().unwrap_or_default();
+        if let Some(inner) = front.get("content").and_then(Yaml::as_map) {
+            fields.add_missing(inner);
+        }
+        let fields = Yaml { value: Value::Map(fields), span: front.span };
+        let text = Some(page.body.clone()).filter(|body| !body.text().trim().is_empty());
+        self.show(&Block { kind: kind.value, fields, text, span: front.span });
+    }
+
+    fn show(&mut self, block: &Block<'_>) {
+        self.writer.place = block.span;
+        let title = block.fields.text("title").filter(|title| !title.value.trim().is_empty());
+        match block.kind.strip_prefix("resume-").unwrap_or(block.kind) {
+            "about" | "about.biography" | "biography" | "biography-2" | "biography-3" => self.biography(block, title),
+            "experience" => self.experience(block, title),
+            "accomplishments" => self.list(block, title, Word::Awards),
+            "awards" => match self.author_of(block) {
+                Some(author) if author.list(&["awards"]).is_some() => self.writer.awards(&author, title),
+                _ => self.list(block, title, Word::Awards),
+            },
+            "skills" | "features" | "featurette" => self.skills(block, title),
+            "languages" => {
+                if let Some(author) = self.author_of(block) {
+                    self.writer.languages(&author, title);
+                }
+            }
+            "collection"
+            | "pages"
+            | "featured"
+            | "portfolio"
+            | "projects"
+            | "publications"
+            | "publications_featured"
+            | "publications_selected"
+            | "talks"
+            | "talks_selected"
+            | "posts" => self.listing(block, title),
+            kind if OF_THE_SITE.contains(&kind) || kind.starts_with("cta") || kind.ends_with("-hero") => {
+                self.leave_out(block, "it only serves the website");
+            }
+            _ if block.text.is_some() => {
+                self.writer.heading(title);
+                self.text_of(block);
+            }
+            _ => self.leave_out(block, "vitae does not know what it shows"),
+        }
+    }
+
+    fn biography(&mut self, block: &Block<'_>, title: Option<Spanned<&str>>) {
+        let Some(author) = self.author_of(block) else { return self.text_of(block) };
+        let headings = block.fields.filled("headings");
+        self.writer.biography(&author, title, block.text.as_ref(), headings);
+        self.author.get_or_insert(author);
+    }
+
+    fn experience(&mut self, block: &Block<'_>, title: Option<Spanned<&str>>) {
+        if items_of(block).is_some() {
+            return self.list(block, title, Word::Experience);
+        }
+        let Some(author) = self.author_of(block) else { return };
+        // The block's title is above both lists.
+        self.writer.experience(&author, title);
+        self.writer.education(&author, None);
+    }
+
+    fn skills(&mut self, block: &Block<'_>, title: Option<Spanned<&str>>) {
+        match (items_of(block), self.author_of(block)) {
+            (Some(items), _) => {
+                let items = items.clone();
+                self.writer.skills(&items, title);
+            }
+            (None, Some(author)) => {
+                if let Some(skills) = author.data.filled("skills") {
+                    self.writer.skills(skills, title);
+                }
+            }
+            (None, None) => {}
+        }
+    }
+
+    /// The entries that a block has itself.
+    fn list(&mut self, block: &Block<'_>, title: Option<Spanned<&str>>, word: Word) {
+        let Some(items) = items_of(block) else { return };
+        self.writer.named(title, word, block.span);
+        self.text_of(block);
+        self.writer.entries(items.items());
+    }
+
+    /// The items of a section of the site.
+    fn listing(&mut self, block: &Block<'_>, title: Option<Spanned<&str>>) {
+        let fields = &block.fields;
+        let filter = |key: &str| fields.get("filters").and_then(|filters| filters.filled(key));
+        let folders =
+            filter("folders").or_else(|| fields.filled("page_type")).map(Yaml::one_or_more).unwrap_or_default();
+        let of_kind = match block.kind.split('_').next() {
+            Some("talks") => "talk",
+            Some("projects" | "portfolio") => "project",
+            Some("posts") => "post",
+            _ => "publication",
+        };
+        let named: Vec<&str> = folders.iter().filter_map(Yaml::as_str).collect();
+        let named = if named.is_empty() { vec![of_kind] } else { named };
+        let Some(section) = named.iter().find(|section| content::may_hold_items(section)) else {
+            return self.leave_out(block, "it lists posts");
+        };
+        let name = content::collection_name(section.trim_matches('/')).to_owned();
+        let part: Vec<(&str, String)> = ["publication_type", "tag", "category"]
+            .iter()
+            .filter_map(|key| Some((*key, filter(key)?.as_str()?.trim().to_owned())))
+            .collect();
+        let is_papers = name == PUBLICATIONS;
+        if is_papers && part.is_empty() && !self.writer.lists.insert(name.clone()) {
+            return self.leave_out(block, "all publications are listed in another block");
+        }
+        let is_featured = filter("featured_only").and_then(Yaml::as_bool) == Some(true) || block.kind == "featured";
+        let is_asked = |item: &CollectionItem| {
+            let front = &item.page.front_matter;
+            let has = |key: &str, wanted: &str| {
+                let keys: &[&str] = match key {
+                    "publication_type" => &["publication_types"],
+                    "tag" => &["tags"],
+                    _ => &["categories"],
+                };
+                let said = front.filled_any(keys).map(Yaml::one_or_more).unwrap_or_default();
+                said.iter().filter_map(Yaml::as_str).any(|said| fold::words(said) == fold::words(wanted))
+            };
+            let is_featured = is_papers || !is_featured || front.get("featured").and_then(Yaml::as_bool) == Some(true);
+            is_featured && part.iter().all(|(key, wanted)| has(key, wanted))
+        };
+        let paths: Vec<String> =
+            self.items(&name).filter(|item| is_asked(item)).map(|item| item.path.clone()).collect();
+        if paths.is_empty() {
+            return;
+        }
+        // A CV has them all.
+        let says_some = |title: &Spanned<&str>| fold::words(title.value).split(' ').any(|word| SOME.contains(&word));
+        let title = title.filter(|title| !(is_papers && part.is_empty() && says_some(title)));
+        match (title, name.as_str()) {
+            (None, PUBLICATIONS) => self.writer.named(None, Word::Publications, block.span),
+            (None, "talks") => self.writer.named(None, Word::Talks, block.span),
+            (None, "projects") => self.writer.named(None, Word::Projects, block.span),
+            (title, _) => self.writer.heading(title),
+        }
+        self.writer.slots(&name, &paths);
+    }
+
+    /// The items of a section below the text of its page. The publications are printed without being asked for.
+    pub(super) fn items_of(&mut self, section: &str) {
+        let name = content::collection_name(section).to_owned();
+        if name != PUBLICATIONS && content::may_hold_items(section) {
+            let paths: Vec<String> = self.items(&name).map(|item| item.path.clone()).collect();
+            self.writer.slots(&name, &paths);
+        }
+    }
+
+    /// The items of a collection, the newest first.
+    fn items(&mut self, name: &str) -> impl Iterator<Item = &CollectionItem> {
+        let (reader, hugo, tongue) = (&mut *self.reader, self.hugo, self.tongue);
+        let items = self.items.entry(name.to_owned());
+        items.or_insert_with(|| content::items_of(reader, hugo, tongue, name)).iter().rev()
+    }
+
+    fn text_of(&mut self, block: &Block<'_>) {
+        if let Some(text) = &block.text {
+            self.writer.text(text);
+        }
+    }
+
+    /// The author that a block names, or whose site it is.
+    fn author_of(&mut self, block: &Block<'_>) -> Option<Author> {
+        let key = block.fields.filled_any(&["username", "author"]).and_then(Yaml::as_str);
+        let named = key.and_then(|key| author::find(self.reader, self.hugo, self.tongue, key));
+        named.or_else(|| author::owner(self.reader, self.hugo, self.tongue))
+    }
+
+    fn leave_out(&mut self, block: &Block<'_>, why: &str) {
+        let message = format!("the block `{}` is left out: {why}", block.kind);
+        self.losses.push(Diagnostic::loss(Code::SiteFurniture, message).at(block.span));
+    }
+}
+
+/// The list that a block has itself, if it is not empty.
+fn items_of<'b>(block: &'b Block<'_>) -> Option<&'b Yaml> {
+    let items = block.fields.filled_any(&["items", "item", "experience", "feature"])?;
+    (!items.items().is_empty()).then_some(items)
+}
+
+impl Writer {
+    /// A heading, if there are words for one.
+    pub(super) fn heading(&mut self, title: Option<Spanned<&str>>) {
+        let Some(title) = title else { return };
+        // A soft hyphen for narrow screens.
+        let words = fold::one_line(&title.value.replace("&shy;", ""));
+        if !words.is_empty() {
+            self.out.put(&format!("\n\n## {words}\n\n"), title.span);
+        }
+    }
+
+    /// The items of a collection, each in a slot that the CV stage fills.
+    fn slots(&mut self, collection: &str, paths: &[String]) {
+        for path in paths {
+            let slot = format!(
+                "\n<vitae-slot kind=\"item\" include=\"{}\" collection=\"{collection}\" path=\"{path}\"></vitae-slot>\n",
+                HUGO_CARD
+            );
+            self.out.put(&slot, self.place);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! Sites that Hugo makes: a page for each file of `content/`, and for `HugoBlox`, pages that blocks make of data.
+
+mod blocks;
+mod entries;
+mod people;
+
+use std::collections::BTreeSet;
+
+use super::unread::Unread;
+use super::{SiteKind, read_page};
+use crate::diagnostic::Diagnostic;
+use crate::language::Language;
+use crate::page::Page;
+use crate::path;
+use crate::site::config::Config;
+use crate::site::discover::{self, Chosen};
+use crate::site::files::EntryKind;
+use crate::site::hugo::{self, Hugo as Configuration, lowered};
+use crate::site::reader::Reader;
+use crate::site::site_page::{SitePage, is_page_name};
+use crate::yaml::{Map, Value, Yaml};
+use blocks::Blocks;
+
+/// A site that Hugo makes.
+pub(super) struct Hugo;
+
+/// The folder of older versions of `HugoBlox`, whose files make the homepage.
+const WIDGETS: &str = "home";
+
+/// The names of homepages where nothing is at `/`, the likeliest first.
+const HOMES: &[&str] = &["about", "about-me", "aboutme", "me", "bio", "profile"];
+
+/// How many pages are looked at.
+const MAX_PAGES: usize = 500;
+
+impl SiteKind for Hugo {
+    fn pages(&self, reader: &mut Reader<'_>, config: &Config) -> Vec<SitePage> {
+        let Some(hugo) = &config.hugo else { return Vec::new() };
+        let paths = paths(reader, hugo);
+        let mut pages: Vec<SitePage> = paths.into_iter().filter_map(|path| self.read(reader, path, config)).collect();
+        for tongue in &hugo.languages {
+            pages.extend(of_widgets(reader, config, hugo, &path::join(tongue.folder(), WIDGETS)));
+        }
+        // Of two pages at one address, Markdown was written and HTML made.
+        pages.sort_by_key(|page| path::has_extension(&page.path, &["html", "htm"]));
+        let mut seen = BTreeSet::new();
+        pages.retain(|page| seen.insert((page.address.clone(), page.stated_language())));
+        pages
+    }
+
+    fn address(&self, path: &str, front_matter: &Yaml, config: &Config) -> String {
+        let place = config.hugo.as_ref().and_then(|hugo| hugo.place(path));
+        place.map_or_else(|| format!("/{}/", path::without_extension(path)), |place| place.address(front_matter))
+    }
+
+    fn front_matter(&self, own: Yaml, path: &str, config: &Config) -> Yaml {
+        let mut own = lowered(&own);
+        let place = config.hugo.as_ref().and_then(|hugo| Some((hugo, hugo.place(path)?)));
+        let span = own.span;
+        let said = |text: &str| Some(Yaml { value: Value::Plain(text.to_owned()), span });
+        let language = place.filter(|(hugo, _)| hugo.is_in_several()).and_then(|(_, place)| said(&place.tongue.key));
+        let is_in_menu = own.filled_any(&["menu", "menus"]).is_some();
+        if let Value::Map(map) = &mut own.value {
+            // A page's own `date` is when it was begun.
+            *map = map.only(|key, _| key != "date" && key != "layout");
+            map.add_missing(&Map::of([("lang", language), ("nav", if is_in_menu { said("true") } else { None })]));
+        }
+        own
+    }
+
+    fn homepage<'a>(&self, pages: &'a [SitePage], config: &Config, language: Option<Language>) -> Option<Chosen<'a>> {
+        discover::homepage(pages, config, language).or_else(|| by_name(pages, config, language))
+    }
+
+    fn likely(&self, reader: &Reader<'_>, pages: &[SitePage]) -> Vec<String> {
+        Unread { folders: &["content", "content/cv", "content/about", "content/home", "content/en"] }
+            .likely(reader, pages)
+    }
+}
+
+impl Hugo {
+    fn read(&self, reader: &mut Reader<'_>, path: String, config: &Config) -> Option<SitePage> {
+        let (page, mut diagnostics) = read_page(reader, &path)?;
+        let front_matter = self.front_matter(page.front_matter.clone(), &path, config);
+        if !hugo::is_shown(&front_matter) {
+            return None;
+        }
+        let page = Page { front_matter, ..page };
+        let page = filled(reader, config, &path, page, &mut diagnostics);
+        let address = self.address(&path, &page.front_matter, config);
+        Some(SitePage { path, address, page, diagnostics })
+    }
+}
+
+/// The pages at the top of the site and of its folders: `about.md`, `about/index.md`, `publication/_index.md`.
+fn paths(reader: &Reader<'_>, hugo: &Configuration) -> Vec<String> {
+    let mut found = Vec::new();
+    for tongue in &hugo.languages {
+        let folder = tongue.folder();
+        let mut add = |folder: &str, only_index: bool| {
+            let files = reader
+                .list(folder)
+                .into_iter()
+                .filter(|entry| entry.kind == EntryKind::File && is_page_name(&entry.name));
+            let is_index = |name: &str| matches!(name.split('.').next(), Some("index" | "_index"));
+            let files = files.filter(|entry| !only_index || is_index(&entry.name));
+            found.extend(files.map(|entry| path::join(folder, &entry.name)));
+        };
+        add(folder, false);
+        for entry in reader.list(folder).into_iter().filter(|entry| entry.kind == EntryKind::Folder) {
+            let is_of_pages = matches!(entry.name.as_str(), "page" | "pages");
+            if !matches!(entry.name.as_str(), "authors" | WIDGETS) {
+                add(&path::join(folder, &entry.name), !is_of_pages);
+            }
+        }
+    }
+    found.truncate(MAX_PAGES);
+    found
+}
+
+/// A page with what its blocks show, and the page of a section with its items.
+fn filled(reader: &mut Reader<'_>, config: &Config, path: &str, page: Page, noticed: &mut Vec<Diagnostic>) -> Page {
+    let Some((hugo, place)) = config.hugo.as_ref().and_then(|hugo| Some((hugo, hugo.place(path)?))) else {
+        return page;
+    };
+    let mut blocks = Blocks::new(reader, config, hugo, place.tongue, &page);
+    let sections = page.front_matter.filled("sections").map(Yaml::items).unwrap_or_default();
+    if page.front_matter.text("type").is_some_and(|kind| kind.value == "landing") || !sections.is_empty() {
+        sections.iter().for_each(|section| blocks.section(section));
+    }
+    let section = place.path.strip_suffix("/_index").filter(|section| !section.contains('/'));
+    if let Some(section) = section {
+        blocks.items_of(section);
+    }
+    blocks.finish(page, noticed)
+}
+
+/// The homepage of an older version of `HugoBlox`: the files of a folder, in the order of their weights.
+fn of_widgets(reader: &mut Reader<'_>, config: &Config, hugo: &Configuration, folder: &str) -> Vec<SitePage> {
+    let files =
+        reader.list(folder).into_iter().filter(|entry| entry.kind == EntryKind::File && is_page_name(&entry.name));
+    let paths: Vec<String> = files.map(|entry| path::join(folder, &entry.name)).collect();
+    let mut widgets: Vec<(String, Page)> = Vec::new();
+    for path in paths {
+        let Some((page, _)) = read_page(reader, &path) else { continue };
+        let front_matter = Hugo.front_matter(page.front_matter.clone(), &path, config);
+        widgets.push((path, Page { front_matter, ..page }));
+    }
+    let weight = |page: &Page| page.front_matter.get("weight").and_then(Yaml::as_int).unwrap_or(i64::MAX);
+    widgets.sort_by_key(|(_, page)| weight(page));
+    let key = |path: &str| hugo.place(path).map(|place| place.tongue.key.clone()).unwrap_or_default();
+    let languages: BTreeSet<String> = widgets.iter().map(|(path, _)| key(path)).collect();
+    let of_language = |language: String| {
+        let own = || widgets.iter().filter(|(path, _)| key(path) == language);
+        let is_index = |path: &str| path::name(path).starts_with("index.");
+        let (path, first) = own().find(|(path, _)| is_index(path)).or_else(|| own().next())?;
+        let tongue = hugo.place(path)?.tongue;
+        let mut noticed = Vec::new();
+        let empty = first.body.slice(0..0);
+        let page = Page { body: empty, ..first.clone() };
+        let mut blocks = Blocks::new(reader, config, hugo, tongue, &page);
+        own().filter(|(path, _)| !is_index(path)).for_each(|(_, widget)| blocks.widget(widget));
+        let mut page = blocks.finish(page.clone(), &mut noticed);
+        if let Value::Map(map) = &mut page.front_matter.value {
+            *map = map.only(|key, _| matches!(key, "lang" | "author"));
+        }
+        let address = format!("{}/", tongue.base());
+        Some(SitePage { path: path.clone(), address, page, diagnostics: noticed })
+    };
+    languages.into_iter().filter_map(of_language).collect()
+}
+
+/// The page that bears the name of a homepage, where none is at `/`: `/about/`.
+fn by_name<'a>(pages: &'a [SitePage], config: &Config, language: Option<Language>) -> Option<Chosen<'a>> {
+    let own = language.or_else(|| config.language());
+    let named = |name: &str| {
+        let found: Vec<&SitePage> =
+            pages.iter().filter(|page| page.neutral_address() == name && page.has_text()).collect();
+        let in_own = found.iter().find(|page| page.language().is_some() && page.language() == own);
+        in_own.or_else(|| found.iter().find(|page| page.language().is_none())).or_else(|| found.first()).copied()
+    };
+    let page = HOMES.iter().find_map(|name| named(name))?;
+    Some(Chosen::new(page, format!("the site shows it at `{}`, and no page with text is at `/`", page.address)))
+}
