@@ -21,6 +21,7 @@ mod header;
 mod help;
 mod html;
 mod html_canon;
+mod hugo;
 mod init;
 mod isolation;
 mod jekyll;

@@ -46,8 +46,6 @@ fn what_jekyll_does_not_publish_is_not_printed() {
 fn a_site_of_another_generator_is_named_and_not_guessed_at() {
     let page = "---\ntitle: A talk\n---\nSlides can be shown.\n";
     for (mark, name, likely) in [
-        ("hugo.toml", "Hugo", "content/about.md"),
-        ("config/_default/hugo.yaml", "Hugo", "content/about.md"),
         ("_quarto.yml", "Quarto", "about.qmd"),
         ("mkdocs.yml", "MkDocs", "docs/about.md"),
         ("astro.config.mjs", "Astro", "src/pages/about.md"),

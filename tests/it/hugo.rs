@@ -1,0 +1,242 @@
+//! Sites that Hugo makes, from their folders to the text of the CV.
+
+use crate::binary::Folder;
+
+/// The text of the CV that a folder makes.
+fn words(files: &[(&str, &str)]) -> String {
+    let folder = Folder::with(files);
+    folder.vitae(&["build", "-q", "-o", "out.txt"]).exits(0);
+    folder.text("out.txt")
+}
+
+/// Whether the parts are in a text, in this order.
+fn has_in_order(text: &str, parts: &[&str]) {
+    let mut at = 0;
+    for part in parts {
+        let found = text[at..].find(part).unwrap_or_else(|| panic!("{part}: {text}"));
+        at += found + part.len();
+    }
+}
+
+const SITE: (&str, &str) =
+    ("config/_default/hugo.yaml", "title: ''\nbaseURL: 'https://engine.example/'\ndefaultContentLanguage: en\n");
+
+const ADA: (&str, &str) = (
+    "content/authors/admin/_index.md",
+    "---\ntitle: Ada Lovelace\nsuperuser: true\nrole: Professor of Engines\n\
+     organizations:\n- {name: Uni One, url: 'https://one.example'}\n\
+     Interests: [Engines, Wings]\n\
+     education:\n  courses:\n  - {course: PhD in Flight, institution: Uni Two, year: 2018}\n\
+     skills:\n- name: Tools\n  items:\n  - {name: Lathe, percent: 80}\n  - {name: Loom, percent: 90}\n\
+     social:\n- {icon: envelope, link: 'mailto:ada@engine.example'}\n- {icon: github, link: 'https://github.com/ada'}\n\
+     - {icon: cv, link: files/cv.pdf}\n---\nI study engines.\n",
+);
+
+const PAPER: (&str, &str) = (
+    "content/publication/notes/index.md",
+    "---\ntitle: Notes on the Engine\nauthors: [admin, Luigi Menabrea]\ndate: '2023-08-01T00:00:00Z'\n\
+     publication_types: ['2']\npublication: '*Memoirs* 3 (2023)'\nurl_pdf: notes.pdf\n---\n",
+);
+
+#[test]
+fn the_blocks_of_a_homepage_are_its_sections() {
+    let home = "---\ntitle: ''\ntype: landing\nsections:\n\
+        - {block: hero, content: {title: Welcome, text: Buy an engine}}\n\
+        - {block: about.biography, content: {title: Biography, username: admin}}\n\
+        - {block: skills, content: {title: Crafts, username: admin}}\n\
+        - block: experience\n  content:\n    title: Positions\n    items:\n\
+        \x20   - {title: Assistant, company: Uni Three, location: Turin, date_start: '2020-02-01', date_end: '2022-03-01', description: 'I built a loom.'}\n\
+        \x20   - {title: Reader, company: Uni One, date_start: '2022-04-01', date_end: ''}\n\
+        - block: accomplishments\n  content:\n    title: 'Accomplish&shy;ments'\n    items:\n\
+        \x20   - {title: Medal of Wings, organization: Royal Society, date_start: '2021-06-01', date_end: ''}\n\
+        - {block: collection, content: {title: Recent Publications, count: 1, filters: {folders: [publication]}}}\n\
+        - {block: collection, content: {title: Recent Talks, page_type: event}}\n\
+        - {block: collection, content: {title: Blog, page_type: post}}\n\
+        - {block: markdown, content: {title: Service, text: 'I read for the *Memoirs*.'}}\n\
+        - {block: cta-card, demo: true, content: {text: Build your own site}}\n---\n";
+    let files = [
+        SITE,
+        ADA,
+        PAPER,
+        ("content/_index.md", home),
+        ("content/publication/_index.md", "---\ntitle: Publications\n---\n"),
+        (
+            "content/publication/letters/index.md",
+            "---\ntitle: Letters on Wings\nauthors: [admin]\ndate: 2025-01-01\npublication_types: [article-journal]\npublication: Letters\n---\n",
+        ),
+        ("content/publication/draft/index.md", "---\ntitle: A Draft\nauthors: [admin]\ndraft: true\n---\n"),
+        ("content/event/turin.md", "---\ntitle: On Engines\nevent: Congress of Turin\ndate: 2020-09-02\n---\n"),
+        ("content/post/first/index.md", "---\ntitle: A Post\n---\nHello.\n"),
+    ];
+    let text = words(&files);
+    has_in_order(
+        &text,
+        &[
+            "Ada Lovelace",
+            "Professor of Engines",
+            "Uni One",
+            "ada@engine.example",
+            "github.com/ada",
+            "I study engines.",
+            "Engines · Wings",
+            "2018",
+            "PhD in Flight",
+            "## Crafts",
+            "Tools: Lathe, Loom",
+            "## Positions",
+            "Feb 2020 – Mar 2022: Assistant, Uni Three, Turin",
+            "I built a loom.",
+            "Apr 2022 – Present: Reader",
+            "## Accomplishments",
+            "Jun 2021: Medal of Wings, Royal Society",
+            "## Publications",
+            "Letters on Wings",
+            "Ada Lovelace, Luigi Menabrea. Notes on the Engine. Memoirs 3. 2023",
+            "## Recent Talks",
+            "On Engines, Congress of Turin",
+            "## Service",
+            "I read for the Memoirs.",
+        ],
+    );
+    for part in ["Buy an engine", "A Draft", "Blog", "A Post", "Build your own site", "80"] {
+        assert!(!text.contains(part), "{part}: {text}");
+    }
+}
+
+#[test]
+fn what_blocks_leave_out_is_reported() {
+    let home = "---\nsections:\n- {block: about.biography, content: {username: admin}}\n\
+        - {block: hero, content: {title: Welcome}}\n- {block: collection, content: {page_type: post}}\n---\n";
+    let folder = Folder::with(&[SITE, ADA, ("content/_index.md", home)]);
+    let run = folder.vitae(&["build", "-v"]).exits(0);
+    run.says("the block `hero` is left out: it only serves the website")
+        .says("the block `collection` is left out: it lists posts");
+}
+
+#[test]
+fn the_widgets_of_older_versions_are_in_the_order_of_their_weights() {
+    let widget =
+        |kind: &str, weight: u8, more: &str| format!("+++\nwidget = \"{kind}\"\nweight = {weight}\n{more}\n+++\n");
+    let about = widget("about", 20, "author = \"admin\"");
+    let teaching = widget("blank", 40, "title = \"Teaching\"") + "- Sums, 2021\n- Flight, 1839\n";
+    let posts = widget("experience", 10, "active = false\ntitle = \"Jobs\"\n[[experience]]\ntitle = \"Clerk\"");
+    let papers = widget("pages", 30, "title = \"Papers\"\n[content]\npage_type = \"publication\"");
+    let text = words(&[
+        ("config.toml", "baseURL = 'https://engine.example/'\ntheme = 'academic'\n"),
+        ADA,
+        PAPER,
+        ("content/home/index.md", "+++\ntype = \"widget_page\"\nheadless = true\n+++\n"),
+        ("content/home/teaching.md", &teaching),
+        ("content/home/papers.md", &papers),
+        ("content/home/jobs.md", &posts),
+        ("content/home/about.md", &about),
+    ]);
+    has_in_order(
+        &text,
+        &["I study engines.", "PhD in Flight", "## Papers", "Notes on the Engine", "## Teaching", "Sums"],
+    );
+    assert!(!text.contains("Clerk"), "{text}");
+}
+
+#[test]
+fn profiles_may_be_data() {
+    let me = "name: {display: Ada Lovelace, alternate: Ada Byron}\nis_owner: true\nrole: Countess of Engines\nbio: I study engines.\n\
+        affiliations: [{name: Uni One}]\nlinks: [{icon: at-symbol, url: 'mailto:ada@engine.example'}]\n\
+        experience: [{role: Reader, org: Uni Two, start: 2022-04-01, end: 2024-01-01, summary: I read.}]\n\
+        awards: [{title: Medal of Wings, date: '2021-06-01', awarder: Royal Society}]\n\
+        languages: [{name: French, level: 4, label: Fluent}]\n";
+    let home = "---\ntype: landing\nsections:\n- {block: resume-biography-3, content: {username: me}}\n---\n";
+    let more = "---\ntitle: Experience\ntype: landing\nsections:\n- {block: resume-experience, content: {username: me}}\n\
+        - {block: resume-awards, content: {title: Prizes, username: me}}\n- {block: resume-languages, content: {username: me}}\n---\n";
+    let text = words(&[
+        SITE,
+        ("config/_default/menus.yaml", "main:\n- {name: Bio, url: /}\n- {name: Experience, url: experience/}\n"),
+        ("data/authors/me.yaml", me),
+        ("content/_index.md", home),
+        ("content/experience.md", more),
+    ]);
+    for part in [
+        "Countess of Engines",
+        "I study engines.",
+        "Apr 2022 – Jan 2024: Reader, Uni Two",
+        "## Prizes",
+        "Jun 2021: Medal of Wings, Royal Society",
+        "French (Fluent)",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+}
+
+#[test]
+fn simple_themes_have_the_author_in_their_configuration() {
+    let config = "baseURL = 'https://engine.example/'\ntitle = 'Notes'\n[params]\nauthor = 'Ada Lovelace'\n\
+        info = ['Professor of Engines']\n[[params.social]]\nname = 'GitHub'\nurl = 'https://github.com/ada'\n\
+        [[menu.main]]\nname = 'Talks'\nurl = '/talks/'\n[[menu.main]]\nname = 'Search'\nurl = '/search/'\n";
+    let text = words(&[
+        ("hugo.toml", config),
+        ("content/_index.md", "---\ntitle: Home\n---\n"),
+        ("content/about.md", "+++\ntitle = 'About'\n+++\nI study {{ engines }}.\n"),
+        ("content/talks.md", "---\ntitle: Talks\n---\n- On engines, London, 2022\n- On wings, Turin, 2020\n"),
+        (
+            "content/publications.md",
+            "---\ntitle: Publications\n---\n- Notes on the engine. Memoirs 3, 2023.\n- Letters. Memoirs 2, 2022.\n",
+        ),
+        ("content/teaching.md", "---\ntitle: Teaching\n_build: {render: never}\n---\n- Sums, 2021\n- Flight, 1839\n"),
+        ("content/search.md", "---\ntitle: Search\n---\n"),
+        ("content/posts/first.md", "---\ntitle: A Post\n---\nHello.\n"),
+    ]);
+    for part in [
+        "Ada Lovelace",
+        "Professor of Engines",
+        "github.com/ada",
+        "I study {{ engines }}.",
+        "On wings",
+        "Notes on the engine",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    assert!(!text.contains("Sums") && !text.contains("Hello"), "{text}");
+}
+
+#[test]
+fn a_document_is_in_one_of_the_languages() {
+    let config = "baseURL: 'https://engine.example/'\ndefaultContentLanguage: en\ndefaultContentLanguageInSubdir: true\nlanguages:\n\
+        \x20 en: {contentDir: content/en}\n\x20 de: {contentDir: content/de, params: {author: Ada Lovelace}}\nparams: {author: Ada Lovelace}\n";
+    let files = [
+        ("hugo.yaml", config),
+        ("content/en/_index.md", "---\ntitle: Home\n---\nI study engines and looms.\n"),
+        ("content/de/_index.md", "---\ntitle: Start\n---\nIch erforsche Maschinen und Webstühle.\n"),
+    ];
+    let folder = Folder::with(&files);
+    folder.vitae(&["build", "-q", "-o", "en.txt"]).exits(0);
+    folder.vitae(&["build", "-q", "--lang", "de", "-o", "de.txt"]).exits(0);
+    assert!(folder.text("en.txt").contains("engines"), "{}", folder.text("en.txt"));
+    assert!(folder.text("de.txt").contains("Maschinen"), "{}", folder.text("de.txt"));
+    let suffixes = [
+        ("hugo.yaml", "languages: {en: {weight: 1}, de: {weight: 2}}\nparams: {author: Ada Lovelace}\n"),
+        ("content/about.md", "---\ntitle: About\n---\nI study engines and looms.\n"),
+        ("content/about.de.md", "---\ntitle: Über mich\n---\nIch erforsche Maschinen und Webstühle.\n"),
+    ];
+    let folder = Folder::with(&suffixes);
+    folder.vitae(&["build", "-q", "-o", "en.txt"]).exits(0);
+    folder.vitae(&["build", "-q", "--lang", "de", "-o", "de.txt"]).exits(0);
+    assert!(folder.text("en.txt").contains("engines"), "{}", folder.text("en.txt"));
+    assert!(folder.text("de.txt").contains("Maschinen"), "{}", folder.text("de.txt"));
+}
+
+#[test]
+fn files_are_where_hugo_shows_them() {
+    let folder = Folder::with(&[
+        ("hugo.toml", "baseURL = 'https://engine.example/home/'\n[params]\nauthor = 'Ada Lovelace'\n"),
+        (
+            "content/_index.md",
+            "---\ntitle: Home\n---\nI study engines. ![A gull](/img/gull.svg \"A gull\")\n\n[My CV](/files/cv.pdf)\n",
+        ),
+        (
+            "static/img/gull.svg",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><circle r=\"4\"/></svg>",
+        ),
+        ("static/files/a.txt", ""),
+    ]);
+    folder.vitae(&["build", "--strict"]).exits(0).says("static/files/cv.pdf");
+}
