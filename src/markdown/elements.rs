@@ -64,7 +64,13 @@ impl Elements {
             match piece {
                 HtmlToken::Text(text) => tree.push_text(&text, span),
                 HtmlToken::End(name) if name == SLOT_TAG => close_block(tree, SLOT_TAG, span),
-                HtmlToken::End(name) => close(tree, &name, span),
+                HtmlToken::End(name) => {
+                    let is_phrasing = matches!(Element::of(&name), Element::Phrasing(_));
+                    close(tree, &name, span);
+                    if is_phrasing && gaps::behind(text, &range) {
+                        tree.push_text(" ", span);
+                    }
+                }
                 HtmlToken::Start(tag) if is_own && tag.name == ATTRIBUTES_TAG => obey_attributes(tree, &tag),
                 HtmlToken::Start(tag) if is_own && tag.name == SLOT_TAG => open_slot(tree, &tag, span),
                 HtmlToken::Start(tag) if is_own && tag.name == PAGE_BREAK_TAG => {
@@ -99,6 +105,10 @@ impl Elements {
         if end.is_some() && tree.words().is_none() && is_card(text, tag, range) {
             open_box(tree, tag, Origin { name: Some(tag.name.clone()), raw: true, ..Origin::MARKDOWN }, span);
         }
+        if is_all_of_a_span(text, tag, range, end) && matches!(tree.words(), Some((Words::Paragraph, _))) {
+            tree.open_mark(Wrap::Plain, Some(tag.name.clone()), true, span);
+            return;
+        }
         open(tree, tag, span, end.is_some());
         if let Some(mark) = mark_of_box(tag, range, end) {
             tree.open_mark(Wrap::Mark(mark), None, true, span);
@@ -128,7 +138,19 @@ fn omitted_here(
     let is_in_words = tree.words().is_some_and(|(words, _)| words != Words::Paragraph);
     let is_shown = is_in_words || tag.name == "button" && tree.is_in_link();
     let button = || if is_shown { None } else { omitted::button(text, tag, range, end) };
-    omitted::loss(text, tag, range, end).or_else(button)
+    let is_in_heading = matches!(tree.words(), Some((Words::Heading(_), _)));
+    let number = || if is_in_heading { omitted::number(text, tag, range, end) } else { None };
+    omitted::loss(text, tag, range, end).or_else(button).or_else(number)
+}
+
+/// Whether a paragraph is all that a part of a line holds, as Liquid's `markdownify` makes one: `by <span><p>A. Ek</p></span>`.
+fn is_all_of_a_span(text: &Rewritten, tag: &StartTag, range: &Range<usize>, end: Option<&End>) -> bool {
+    let is_blank = |c: char| c.is_whitespace() || is_sentinel(c);
+    let Some(end) = end.filter(|_| tag.name == "p") else { return false };
+    let before = text.text()[..range.start].trim_end_matches(is_blank);
+    let after = text.text()[end.range.end..].trim_start_matches(is_blank);
+    after.starts_with("</span>")
+        && before.rsplit('<').next().is_some_and(|tag| tag.starts_with("span") && tag.ends_with('>'))
 }
 
 /// Whether a link is a box with others in it, as the whole of a card may be: `<a class="card"><h3>`.

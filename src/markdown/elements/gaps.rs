@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
+use crate::date;
 use crate::document::InlineKind;
 use crate::markdown::html::StartTag;
 use crate::markdown::sentinel;
+use crate::months;
 use crate::rewrite::Rewritten;
 
 /// What a reader sees between an element and the words right before it, when the two do not form one word: a date, what starts
@@ -13,11 +15,17 @@ use crate::rewrite::Rewritten;
 pub(super) fn before(text: &Rewritten, tag: &StartTag, range: &Range<usize>) -> Option<InlineKind> {
     let blank = || InlineKind::Text(" ".to_owned());
     let before = &text.text()[..range.start];
+    if is_date_behind_words(before, tag, &text.text()[range.end..]) {
+        return Some(InlineKind::Text(", ".to_owned()));
+    }
     if tag.name == "time" {
         return before.ends_with(|c: char| c == '>' || c.is_alphanumeric()).then(blank);
     }
     if !is_lined_up(&tag.name) {
         return None;
+    }
+    if is_field_below(before, tag) {
+        return Some(InlineKind::Break);
     }
     if tag.name == "span" && (are_tags(before, tag) || follows_in_row(before, tag)) {
         return Some(InlineKind::Text("· ".to_owned()));
@@ -50,6 +58,108 @@ pub(super) fn before(text: &Rewritten, tag: &StartTag, range: &Range<usize>) -> 
     let are_words = tag.name == "span" && [last, &next].iter().all(|word| word.chars().count() >= SHORTEST_TAG);
     let is_twin = || own_tag(before).is_some_and(|other| other == &text.text()[range.clone()]);
     (are_words && is_twin()).then(|| InlineKind::Text(" · ".to_owned()))
+}
+
+/// Whether the words right behind the end of an element that is a date are of another one: `<span class="year">2024</span>Ek, A.`.
+pub(super) fn behind(text: &Rewritten, range: &Range<usize>) -> bool {
+    let (before, after) = text.text().split_at(range.end);
+    let is_word = || after.chars().take(2).all(char::is_alphabetic);
+    after.starts_with(char::is_uppercase) && is_word() && own_words(before).is_some_and(is_date)
+}
+
+/// Whether an element is a date right behind words or another element, and the last thing in what holds it:
+/// `<span>Tides</span><span class="when">April 2026</span></li>`.
+fn is_date_behind_words(before: &str, tag: &StartTag, after: &str) -> bool {
+    let follows = before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | ']' | '”' | '"'))
+        || before.ends_with('>') && before_end_tags(before).is_some_and(ends_thing);
+    let follows = follows && !own_words(before).is_some_and(is_date);
+    if !follows || !(is_lined_up(&tag.name) || tag.name == "time") {
+        return false;
+    }
+    let Some((words, rest)) = after.split_once("</") else { return false };
+    let rest = rest.split_once('>').map_or("", |(_, rest)| rest.trim_start());
+    is_date(words) && (rest.is_empty() || rest.starts_with("</"))
+}
+
+/// Whether words end without a mark behind which a date may follow.
+fn ends_thing(words: &str) -> bool {
+    words.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | ']' | '”' | '"' | '>'))
+}
+
+/// Whether words are a date: nothing but years, with months, days and dashes.
+fn is_date(words: &str) -> bool {
+    const MAX_BYTES: usize = 40;
+    const WORDS: &[&str] = &["present", "now", "today", "spring", "summer", "fall", "autumn", "winter", "to", "since"];
+    let is_part = |word: &str| months::is_part_of_a_date(word) || WORDS.contains(&&*word.to_lowercase());
+    let mut parts = words.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    words.len() <= MAX_BYTES && date::years_in(words).next().is_some() && parts.all(is_part)
+}
+
+/// What the last part of a class says of an element that holds one field of several.
+const FIELDS: &[&str] = &[
+    "affiliation",
+    "author",
+    "authors",
+    "city",
+    "company",
+    "degree",
+    "department",
+    "employer",
+    "ep",
+    "episode",
+    "event",
+    "institution",
+    "journal",
+    "location",
+    "name",
+    "org",
+    "organization",
+    "place",
+    "position",
+    "publisher",
+    "role",
+    "school",
+    "show",
+    "team",
+    "title",
+    "university",
+    "venue",
+];
+
+/// Whether an element is a field on a line of its own below another one, as their classes say: `<span class="company-name">`, then
+/// `<span class="team-name">`.
+fn is_field_below(before: &str, tag: &StartTag) -> bool {
+    let Some(class) = tag.get("class").filter(|class| tag.name == "span" && is_field(class)) else { return false };
+    let rest = before.trim_end_matches(|c: char| c.is_whitespace() || c == sentinel::NOTHING);
+    let Some(name) = ["span", "a"].into_iter().find(|name| rest.ends_with(&format!("</{name}>"))) else { return false };
+    if !before[rest.len()..].contains('\n') {
+        return false;
+    }
+    let open = start_of(rest, name).and_then(|start| rest[start..].split_once('>')).map_or("", |(open, _)| open);
+    let other = open.split_once("class=\"").and_then(|(_, rest)| rest.split('"').next()).unwrap_or_default();
+    is_field(other) && other != class
+}
+
+fn is_field(class: &str) -> bool {
+    class.split_ascii_whitespace().any(|class| FIELDS.contains(&class.rsplit(['-', '_']).next().unwrap_or_default()))
+}
+
+/// Where the element starts whose end tag a text ends with.
+fn start_of(text: &str, name: &str) -> Option<usize> {
+    const MOST_WITHIN: usize = 16;
+    let (open, close) = (format!("<{name}"), format!("</{name}>"));
+    let mut at = text.len().checked_sub(close.len())?;
+    let mut depth = 1;
+    for _ in 0..MOST_WITHIN {
+        let start = text[..at].rfind(&open);
+        let end = text[..at].rfind(&close);
+        at = start.max(end)?;
+        depth = if end == Some(at) { depth + 1 } else { depth - 1 };
+        if depth == 0 {
+            return Some(at);
+        }
+    }
+    None
 }
 
 /// The fewest letters that a word in a tag has: `<span>Ro</span><span>pe</span>` is one word in two colours.
@@ -130,6 +240,13 @@ fn own_tag(text: &str) -> Option<&str> {
     let (before, _) = text.rsplit_once("</")?;
     let open = before.rfind('<')?;
     before[open..].find('>').map(|close| &before[open..=open + close])
+}
+
+/// The words of the element that a text ends with, where that holds nothing else.
+fn own_words(text: &str) -> Option<&str> {
+    let tag = own_tag(text)?;
+    let (inner, _) = text.rsplit_once("</")?;
+    inner.get(inner.rfind('<')? + tag.len()..)
 }
 
 /// Whether elements of this name may be boxes side by side; an exponent may not.

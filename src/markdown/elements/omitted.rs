@@ -43,6 +43,20 @@ pub(super) fn loss(text: &Rewritten, tag: &StartTag, range: &Range<usize>, end: 
     Some(if name == "iframe" { loss.about(Subject::Element("iframe")) } else { loss })
 }
 
+/// Why the number of a heading is left out: `<h2><span class="num">01</span>Prizes</h2>`, which counts the parts of a page.
+pub(super) fn number(text: &Rewritten, tag: &StartTag, range: &Range<usize>, end: Option<&End>) -> Option<Diagnostic> {
+    const NAMES: &[&str] = &["num", "number", "no", "index", "idx"];
+    let classes = tag.get("class")?;
+    let is_named = classes.split([' ', '-', '_']).any(|part| NAMES.contains(&part));
+    let number = words(text.text().get(range.end..end?.range.start)?);
+    let number = number.trim().trim_end_matches(['.', ')', '/']);
+    let is_number = number.len() <= 2 && number.bytes().all(|byte| byte.is_ascii_digit()) || number == "·";
+    let before = text.text()[..range.start].trim_end().rsplit('<').next().unwrap_or_default();
+    let is_first = before.starts_with('h') && before.ends_with('>');
+    let is_one = is_named && is_number && is_first;
+    is_one.then(|| Diagnostic::loss(Code::DroppedHtml, format!("this `<{}>` is the number of a heading", tag.name)))
+}
+
 /// Whether the element can have content: `<br>` and `<span/>` cannot.
 pub(super) fn has_content(tag: &StartTag) -> bool {
     // `<embed>` has no content; what some write into it stands for the file where that cannot be shown.
