@@ -18,7 +18,7 @@ const MONTHS: [Month; 12] = [
     Month { english: "January", german: "Jan.", french: "janv.", spanish: "ene.",
         written: "january jan januar jänner janvier janv enero ene" },
     Month { english: "February", german: "Feb.", french: "févr.", spanish: "feb.",
-        written: "february feb februar février févr fév febrero" },
+        written: "february feb febuary feburary febraury februar février févr fév febrero" },
     Month { english: "March", german: "März", french: "mars", spanish: "mar.",
         written: "march mar märz mär mrz mars marzo" },
     Month { english: "April", german: "Apr.", french: "avr.", spanish: "abr.",

@@ -31,7 +31,8 @@ pub fn one(text: &str, style: DateStyle, language: Language) -> String {
 pub fn range(start: &str, end: &str, style: DateStyle, language: Language) -> String {
     let from = value(start).filter(|value| value.to.is_none());
     let to = value(end).filter(|value| value.to.is_none());
-    let to_point = to.map(|to| RangeEnd::Date(to.from)).or(is_present(end).then_some(RangeEnd::Present));
+    let to_point =
+        to.map(|to| RangeEnd::Date(to.from)).or((is_present(end) || is_dash(end)).then_some(RangeEnd::Present));
     let (Some(from), Some(to_point)) = (from, to_point) else {
         return format!("{} – {}", one(start, style, language), one(end, style, language));
     };
@@ -43,6 +44,12 @@ pub fn range(start: &str, end: &str, style: DateStyle, language: Language) -> St
 /// Data writes dates for machines; on paper they are words.
 fn in_data(style: DateStyle) -> DateStyle {
     if style == DateStyle::AsWritten { DateStyle::Words } else { style }
+}
+
+/// Whether a value is only a dash, as is the end of what still goes on: `--`.
+pub(in crate::cv) fn is_dash(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty() && text.chars().all(|c| matches!(c, '-' | '–' | '—'))
 }
 
 pub(in crate::cv) fn is_present(text: &str) -> bool {
@@ -125,6 +132,7 @@ mod tests {
             ("2022", "Aktuell", "2022 – Aktuell"),
             ("2022", "heute", "2022 – Present"),
             ("2022", "至今", "2022 – Present"),
+            ("2022-08-01", "--", "Aug 2022 – Present"),
             ("early 2022", "now", "early 2022 – Present"),
             ("2022-09", "Expected 2026", "Sep 2022 – 2026 (expected)"),
             ("2022-09", "until further notice", "Sep 2022 – until further notice"),

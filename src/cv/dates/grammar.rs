@@ -4,7 +4,9 @@ use crate::date;
 use crate::months;
 use crate::script::is_cjk_letter;
 
-use super::lexicon::{AND, DASHES, EXPECTED, PRESENT, SEASONS, SINCE, TERM, TO, UNITS, UNKNOWN, VAGUE};
+use super::lexicon::{
+    ACADEMIC, AND, DASHES, EXPECTED, OF_SEASONS, PRESENT, SEASONS, SINCE, TERM, TO, UNITS, UNKNOWN, VAGUE,
+};
 use super::scan::Scan;
 use super::value::{DateValue, Part, PartialDate, RangeEnd};
 
@@ -19,16 +21,26 @@ pub(super) fn dates(text: &str, at: usize) -> Option<(usize, Option<DateValue>)>
     if let Some(end) = Scan::new(text, end).vague().or_else(|| Scan::new(text, end).unknown_end()) {
         return Some((end, None));
     }
+    let mut last = at;
     loop {
         let mut scan = Scan::new(text, end);
-        match if scan.joint() { one(text, scan.at) } else { None } {
+        let next = if scan.joint() { one(text, scan.at) } else { None };
+        // A date that says a year once more is a name: `May 2023, 2023 Tide Prize`.
+        match next.filter(|(next, value)| !repeats_year(&text[last..end], &text[scan.at..*next], *value)) {
             Some((next, _)) => {
+                last = scan.at;
                 end = next;
                 only = None;
             }
             None => return Some((end, only)),
         }
     }
+}
+
+/// Whether a date is only the year that the one before it tells, too, and more of.
+fn repeats_year(before: &str, date: &str, value: Option<DateValue>) -> bool {
+    let year = value.filter(|value| value.to.is_none() && value.from.part.is_none()).map(|value| value.from.year);
+    year.is_some_and(|year| date::years_in(before).any(|other| other == year.to_string()) && before.len() > date.len())
 }
 
 /// A date, a range of dates, or a term that has a number for its name, whose months differ from place to place: `S1 2017–2018`,
@@ -59,6 +71,7 @@ fn range(text: &str, at: usize) -> Option<(usize, DateValue)> {
     if since && scan.word_of("the") {
         scan.spaces();
     }
+    scan.attempt(Scan::academic);
     if let Some((from, to)) = scan.days() {
         let value = DateValue { from, to: Some(RangeEnd::Date(to)), expected: expected || scan.expected() };
         return scan.at_word_end().then_some((scan.at, value));
@@ -108,6 +121,19 @@ impl Scan<'_> {
         Some(())
     }
 
+    /// `a.y. `, `Academic Year `
+    fn academic(&mut self) -> Option<()> {
+        let word = |scan: &mut Self, word: &str| scan.word_of(word).then(|| scan.spaces());
+        let found = ACADEMIC.iter().any(|[first, second]| {
+            let read = |scan: &mut Self| {
+                word(scan, first)?;
+                if second.is_empty() { Some(()) } else { word(scan, second) }
+            };
+            self.attempt(read).is_some()
+        });
+        found.then_some(())
+    }
+
     /// What joins dates that are not a range: `,`, `&`, `and`, and both in `2018, 2020, and 2022`.
     fn joint(&mut self) -> bool {
         self.spaces();
@@ -134,7 +160,7 @@ impl Scan<'_> {
             return None;
         }
         self.spaces();
-        let found = self.char_of("?？") || self.word_of(UNKNOWN);
+        let found = self.char_of("?？…") || self.word_of(UNKNOWN);
         (found && self.at_word_end()).then_some(self.at)
     }
 
@@ -199,6 +225,10 @@ impl Scan<'_> {
     fn half_point(&mut self) -> Option<RangeStart> {
         self.attempt(|scan| {
             let part = scan.named_part()?;
+            // The dash of `Apr-2022` is no range's.
+            if Scan::new(scan.text, scan.at).attempt(Self::year_behind_dash).is_some() {
+                return None;
+            }
             let mut ahead = Scan::new(scan.text, scan.at);
             ahead.spaces();
             (ahead.char_of(DASHES) || ahead.char_of("/&")).then_some(RangeStart::Part(part))
@@ -214,7 +244,13 @@ impl Scan<'_> {
         Some(RangeStart::Date(point))
     }
 
-    /// `Sep 2022`, `Sept. ’22`, `September 5, 2022`, `mayo de 2022`, `Spring 2024`
+    /// The year of `Apr-2022`.
+    fn year_behind_dash(&mut self) -> Option<u16> {
+        self.char_of("-").then_some(())?;
+        self.year()
+    }
+
+    /// `Sep 2022`, `Sept. ’22`, `Sep-2022`, `September 5, 2022`, `mayo de 2022`, `Spring 2024`
     fn part_then_year(&mut self) -> Option<PartialDate> {
         let part = self.named_part()?;
         if matches!(part, Part::Season(_)) {
@@ -222,6 +258,9 @@ impl Scan<'_> {
                 scan.spaces();
                 scan.word_of(TERM).then_some(())
             });
+        }
+        if let Some(year) = self.attempt(Self::year_behind_dash) {
+            return Some(PartialDate { year, part: Some(part) });
         }
         self.char_of(",.");
         self.spaces();
@@ -329,12 +368,17 @@ impl Scan<'_> {
 
     fn named_part_behind(&mut self) -> Option<Part> {
         self.char_of(",.");
+        let gap = self.at;
         self.spaces();
+        if self.text[gap..self.at].chars().count() > 1 {
+            return None;
+        }
         let part = self.named_part()?;
-        // In "2019 May 2020" the month belongs to what follows.
+        // In "2019 May 2020" the month belongs to what follows, and so does the season in "2019 Summer School".
         let mut ahead = Scan::new(self.text, self.at);
         ahead.spaces();
-        ahead.year().is_none().then_some(part)
+        let is_of_name = matches!(part, Part::Season(_)) && ahead.word_of(OF_SEASONS);
+        (!is_of_name && ahead.year().is_none()).then_some(part)
     }
 
     /// What follows a date when it is the beginning of a range.
@@ -380,7 +424,12 @@ impl Scan<'_> {
     /// The end of `2018–22`, `2023.03–06`, `May–Aug`, `2017年4月 ~ 10月`: what the beginning says is not repeated.
     fn short_end(&mut self, from: RangeStart) -> Option<RangeEnd> {
         let RangeStart::Date(from) = from else { return None };
-        if let Some(part) = self.attempt(Self::east_asian_month).or_else(|| self.named_part()) {
+        // In `July 2020 — Summer School` the season is of what follows.
+        let named = |scan: &mut Self| {
+            let part = scan.named_part()?;
+            (matches!(part, Part::Month(_)) || !matches!(from.part, Some(Part::Month(_)))).then_some(part)
+        };
+        if let Some(part) = self.attempt(Self::east_asian_month).or_else(|| self.attempt(named)) {
             return Some(RangeEnd::Date(PartialDate { year: from.year, part: Some(part) }));
         }
         let number = self.number(2..3)?;
@@ -436,11 +485,13 @@ impl Scan<'_> {
         found.unwrap_or(false)
     }
 
-    /// `(2 years 5 months)`
+    /// `(2 years 5 months)`, `· 2 yrs`
     fn duration(&mut self) {
         self.attempt(|scan| {
             scan.spaces();
-            scan.char_of("(（").then_some(())?;
+            let is_open = scan.char_of("(（");
+            (is_open || scan.char_of("·•")).then_some(())?;
+            scan.spaces();
             let mut parts = 0;
             while scan.number(1..3).is_some() {
                 scan.spaces();
@@ -450,7 +501,8 @@ impl Scan<'_> {
                 scan.spaces();
                 parts += 1;
             }
-            (parts > 0 && scan.char_of(")）")).then_some(())
+            let is_closed = if is_open { scan.char_of(")）") } else { scan.peek().is_none_or(|c| c == '\n') };
+            (parts > 0 && is_closed).then_some(())
         });
     }
 

@@ -11,7 +11,7 @@ use crate::script::{is_cjk, is_cjk_letter};
 /// It still goes on.
 pub(super) const PRESENT: &str = "\
     present now current currently ongoing today date pres 至今 现在 現在 今 目前 迄今 现今 현재 지금 heute jetzt \
-    aujourd’hui aujourd'hui présent actualidad actualmente presente hoy atual atualmente hoje";
+    aujourd’hui aujourd'hui auj auj. présent actualidad actualmente presente hoy atual atualmente hoje";
 /// In place of an end that is not known.
 pub(super) const UNKNOWN: &str = "tbd tba tbc unknown 未定 待定 未詳 미정";
 /// It lies in the future.
@@ -23,6 +23,21 @@ const TO_COME: &[&str] = &[
     "accepted", "appear", "appearing", "appears", "forthcoming", "future", "in session", "incoming", "projected", "scheduled", "start",
     "starting", "starts", "tentative", "tbd", "to be", "upcoming", "will", "即将", "將", "将", "拟", "geplant", "à venir", "próximo",
 ];
+/// Before the years of an academic year, after which a full stop may stand: `a.y. 2022–2023`, `Academic Year 2022/23`.
+pub(super) const ACADEMIC: &[[&str; 2]] = &[
+    ["academic", "year"],
+    ["academic", "years"],
+    ["a.y", ""],
+    ["ay", ""],
+    ["a.a", ""],
+    ["année", "universitaire"],
+    ["année", "académique"],
+    ["curso", "académico"],
+    ["año", "académico"],
+    ["akademisches", "jahr"],
+    ["studienjahr", ""],
+    ["anno", "accademico"],
+];
 /// Before the beginning of a range.
 pub(super) const SINCE: &str = "since from seit depuis desde 自 von";
 /// Between the ends of a range.
@@ -33,6 +48,10 @@ pub(super) const AND: &str = "and und et y 和 及";
 pub(super) const VAGUE: &str = "代 頃 ごろ ころ 前後 前后 左右 以降 以来 以後 以后 以前";
 /// Signs between the ends of a range.
 pub(super) const DASHES: &str = "-–—~～〜−‑‐‒―－";
+
+/// What begins with the name of a season: `2019 Summer School on Tides`.
+pub(super) const OF_SEASONS: &str =
+    "school schools camp program programs programme institute academy olympics universiade";
 
 /// Names of seasons and terms.
 pub(super) const SEASONS: &[(Season, &str)] = &[
@@ -61,7 +80,8 @@ const LITTLE: &str = "the la ce de of st nd rd th er";
 static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     let seasons = SEASONS.iter().map(|(_, names)| *names);
     let lists = [PRESENT, UNKNOWN, EXPECTED, SINCE, TO, AND, UNITS, TERM, LITTLE].into_iter().chain(seasons);
-    lists.flat_map(|words| words.split(' ')).collect()
+    let academic = ACADEMIC.iter().flatten().copied();
+    lists.flat_map(|words| words.split(' ')).chain(academic).collect()
 });
 
 /// The end of the last word of a text that cannot be in a date, among its last `most` characters: a date at the end of the text

@@ -67,8 +67,13 @@ pub(super) fn whole(text: &str) -> Option<Found> {
     at_start(text).filter(|found| found.cut.end == text.len())
 }
 
-/// Whether what follows a date is the rest of one that is not written as dates are: `.-09 – 2020` behind `2016`.
+/// Whether what follows a date is the rest of one that is not written as dates are: `.-09 – 2020` behind `2016`, `to the end of 2020`.
 fn is_cut_short(rest: &str) -> bool {
+    const TO: &[&str] = &["to", "until", "till", "through", "bis"];
+    let word = rest.strip_prefix(char::is_whitespace).and_then(|rest| rest.split_whitespace().next());
+    if word.is_some_and(|word| TO.contains(&word)) {
+        return true;
+    }
     let number = rest.trim_start_matches(['.', '-', '–', '/']);
     number.len() < rest.len() && number.starts_with(|c: char| c.is_ascii_digit())
 }
@@ -170,6 +175,10 @@ fn apart_at(text: &str, at: usize) -> Option<Found> {
     let close = BRACKETS.iter().find(|(open, _)| *open == mark).map(|(_, close)| *close);
     let is_closed = behind.is_empty() || behind.starts_with(|c| ",，.。;；\n·•|｜([（–—".contains(c));
     let cut = match close {
+        // `(2019, Bergen)`
+        Some(_) if behind.starts_with([',', '，', ';']) && behind.contains([')', '）', ']']) => {
+            at..separator(text, end).0
+        }
         Some(close) => apart..text.len() - behind.strip_prefix(close)?.len(),
         None if !is_closed => return None,
         None if mark == '\n' && !behind.is_empty() && !behind.starts_with('\n') => at..separator(text, end).0,
@@ -192,8 +201,9 @@ fn separator(text: &str, at: usize) -> (usize, bool) {
     let undashed = rest.strip_prefix(['-', '–', '—', '~']).filter(|rest| rest.starts_with(char::is_whitespace));
     let marks = if unmarked.len() < rest.len() { unmarked } else { undashed.unwrap_or(rest) };
     let body = marks.trim_start();
-    let tab = text[at..text.len() - body.len()].contains(['\t', '\n']);
-    (text.len() - body.len(), marks.len() < rest.len() || tab)
+    let gap = &text[at..text.len() - body.len()];
+    let is_wide = gap.contains(['\t', '\n']) || gap.chars().count() > 1;
+    (text.len() - body.len(), marks.len() < rest.len() || is_wide)
 }
 
 fn starts_cjk(text: &str) -> bool {
@@ -278,6 +288,17 @@ mod tests {
             ("Semester 2, 2020: Tides", "Semester 2, 2020", "Tides"),
             ("WiSe 2020/21: Gezeiten", "WiSe 2020/21", "Gezeiten"),
             ("since the summer of 2022: PhD student", "since the summer of 2022", "PhD student"),
+            ("2023 – … : Professeure", "2023 – …", "Professeure"),
+            ("2024 — auj. : Doctorante", "2024 — auj.", "Doctorante"),
+            ("May 14th. 2026\u{a0}\u{a0}\u{a0}Gold Reviewer", "May 14th. 2026", "Gold Reviewer"),
+            ("2006~2007\u{a0}\u{a0}Summer Course", "2006~2007", "Summer Course"),
+            ("2019 Summer School on Tides", "2019", "Summer School on Tides"),
+            ("2019 Summer, Bergen", "2019 Summer", "Bergen"),
+            ("July 2020 — Summer School", "July 2020", "Summer School"),
+            ("2023.11.24, 2023年潮汐会议", "2023.11.24", "2023年潮汐会议"),
+            ("May 2023, 2023 Tide Prize", "May 2023", "2023 Tide Prize"),
+            ("Apr-2022-Feb 2024: Aide", "Apr-2022-Feb 2024", "Aide"),
+            ("Academic Year 2022/23: Tides", "Academic Year 2022/23", "Tides"),
         ] {
             let found = at_start(text).unwrap_or_else(|| panic!("no date in {text}"));
             assert_eq!((&text[found.date], &text[found.cut.end..]), (date, body), "{text}");
@@ -303,6 +324,11 @@ mod tests {
                 "Aide, Tides",
             ),
             ("Tides, Winters 2023–24", "Winters 2023–24", "Tides"),
+            ("Tides, Uni One, a.y. 2022-2024", "a.y. 2022-2024", "Tides, Uni One"),
+            ("Tides (academic year 2022-2023)", "academic year 2022-2023", "Tides"),
+            ("Aide at Uni One (Feb 2024-Ongoing)", "Feb 2024-Ongoing", "Aide at Uni One"),
+            ("Tides, Bergen, June 11-22, 2018", "June 11-22, 2018", "Tides, Bergen"),
+            ("Aide. September 2021 — June 2024 · 3 yrs", "September 2021 — June 2024 · 3 yrs", "Aide."),
             ("Company X\t2019-2020", "2019-2020", "Company X"),
             ("Engineer – May 5, 2020", "May 5, 2020", "Engineer"),
             ("Conference on Tides, Bergen, 27-29 December 2016", "27-29 December 2016", "Conference on Tides, Bergen"),
@@ -328,6 +354,7 @@ mod tests {
                 "PhD\nBergen\n(with honours)",
             ),
             ("Aide\n2020 – 2022, Bergen\nTides", "2020 – 2022", "Aide\nBergen\nTides"),
+            ("Ada Ek (2019, Bergen): Tides", "2019", "Ada Ek (Bergen): Tides"),
         ] {
             let found = within(text).unwrap_or_else(|| panic!("no date in {text}"));
             let kept = format!("{}{}", &text[..found.cut.start], &text[found.cut.end..]);
@@ -362,6 +389,7 @@ mod tests {
             "3.14",
             "(2019 Title",
             "2016.-09 - 2020.07, Gull Bay",
+            "From October 2023 to the end of September 2024, I was a fellow",
         ] {
             assert_eq!(at_start(text), None, "{text}");
         }

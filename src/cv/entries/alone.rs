@@ -72,7 +72,7 @@ fn dated(below: &[Block], by_year: bool) -> Option<(Inlines, Vec<Block>)> {
 /// The date that a paragraph consists of, or what takes its place.
 fn written_alone(words: &Inlines, span: Span, format: DateFormat) -> Option<Spanned<String>> {
     let text = words.plain_text();
-    if is_stand_in(&text) || is_dash(&text) {
+    if is_stand_in(&text) || dates::data::is_dash(&text) {
         Some(Spanned::new(text.trim().to_owned(), span))
     } else {
         of_paragraph(words, span, format)
@@ -84,18 +84,16 @@ pub(super) fn is_stand_in(text: &str) -> bool {
     STAND_INS.contains(&&*fold::words(text))
 }
 
-fn is_dash(text: &str) -> bool {
-    matches!(text.trim(), "-" | "–" | "—")
-}
-
 /// The date that a paragraph consists of.
 pub(super) fn of_paragraph(words: &Inlines, span: Span, format: DateFormat) -> Option<Spanned<String>> {
     let words = without_dash(words.clone());
     let flat = words.flat_text();
-    let text = flat.trim().trim_end_matches('.');
+    let text = flat.trim();
     match dates::whole(text) {
         Some(found) => date(&words, &flat, &found, format),
-        None => is_numbers(text).then(|| Spanned::new(text.to_owned(), span)),
+        None => Some(text.trim_end_matches('.'))
+            .filter(|text| is_numbers(text))
+            .map(|text| Spanned::new(text.to_owned(), span)),
     }
 }
 
