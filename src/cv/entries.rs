@@ -131,16 +131,18 @@ fn dated(items: &[Item], side: DateSide, format: DateFormat) -> Option<Vec<Entry
     let usual: Vec<Option<(Entry, bool)>> =
         items.iter().map(|item| entry(item, side, MAX_DATED_CHARS, format)).collect();
     let count = usual.iter().flatten().count();
-    let clear = usual.iter().flatten().any(|(_, set_apart)| *set_apart) || count > 2;
+    let clear = usual.iter().flatten().any(|(_, set_apart)| *set_apart) || count > 2 || are_all_titles(&usual, side);
     if count == 0 || !clear {
         return None;
     }
     let may_be_unusual = count * 2 >= items.len();
+    // Among dated items, a long one is not a reference.
+    let long = |item| entry(item, side, usize::MAX, format).map(|(entry, _)| entry);
     let read = usual.into_iter().zip(items).map(|(entry, item)| match entry {
         Some((entry, _)) => Some(entry),
         None if may_be_unusual => unusual::entry(item, side)
             .or_else(|| alone::entry_among_others(item, format))
-            .or_else(|| inner::entry(item, format))
+            .or_else(|| inner::entry(item, format).map(|inner| long(item).unwrap_or(inner)))
             .map(|entry| Entry { date_side: side, ..entry }),
         None => None,
     });
@@ -152,11 +154,17 @@ fn dated(items: &[Item], side: DateSide, format: DateFormat) -> Option<Vec<Entry
     if dated * 10 < items.len() * DATED_OF_TEN && !only_one_lacks_it && apart * 2 < items.len() {
         return None;
     }
-    // Among dated items, a long one is not a reference.
-    let long = |item| entry(item, side, usize::MAX, format).map(|(entry, _)| entry);
     // Where one date has to stay in its text, all of them do.
     let without = |item| if unusual::has_date(item) { None } else { undated(item, side) };
     read.into_iter().zip(items).map(|(read, item)| read.or_else(|| long(item)).or_else(|| without(item))).collect()
+}
+
+/// Whether each of several items begins with its date, and then with a capital: `2011 Award of Bergen`.
+fn are_all_titles(entries: &[Option<(Entry, bool)>], side: DateSide) -> bool {
+    let is_title = |entry: &Option<(Entry, bool)>| {
+        entry.as_ref().is_some_and(|(entry, _)| entry.body.plain_text().trim_start().starts_with(char::is_uppercase))
+    };
+    side == DateSide::Start && entries.len() > 1 && entries.iter().all(is_title)
 }
 
 fn undated(item: &Item, side: DateSide) -> Option<Entry> {

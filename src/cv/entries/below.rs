@@ -22,24 +22,26 @@ pub(super) fn is_dated(item: &Item, format: DateFormat) -> bool {
     on_its_own(item, format).is_some()
 }
 
-/// `Postdoc`, and below it a list that begins with `2019 – 2021`.
+/// `Postdoc`, and below it a list that begins with `2019 – 2021`, or has no other date.
 fn first_of_list(item: &Item, format: DateFormat) -> Option<Entry> {
     let [Block { kind: BlockKind::Paragraph(body), .. }, Block { kind: BlockKind::List(list), span }] =
         &item.blocks[..]
     else {
         return None;
     };
-    let (first, others) = list.items.split_first()?;
-    let date_of = |first: &Item| alone::of_paragraph(sole_paragraph(&first.blocks)?, item.span, format);
-    let date = date_of(first)?;
+    let date_of = |item: &Item| alone::of_paragraph(sole_paragraph(&item.blocks)?, item.span, format);
+    let dates: Vec<_> = list.items.iter().map(date_of).collect();
+    let at = dates.iter().position(Option::is_some)?;
     // A list of years is not the date of one thing.
-    if others.first().and_then(date_of).is_some() {
+    if dates[at + 1..].iter().take(if at == 0 { 1 } else { usize::MAX }).any(Option::is_some) {
         return None;
     }
-    let others = List { items: others.to_vec(), ..*list };
+    let date = dates.into_iter().nth(at)?;
+    let others = list.items[..at].iter().chain(&list.items[at + 1..]).cloned().collect();
+    let others = List { items: others, ..*list };
     let details = (!others.items.is_empty()).then(|| Block::new(BlockKind::List(others), *span));
     Some(Entry {
-        date: Some(date),
+        date,
         date_side: DateSide::End,
         body: body.clone(),
         details: details.into_iter().collect(),
@@ -78,9 +80,32 @@ const BUTTONS: &[&str] =
 fn is_button(block: &Block) -> bool {
     let BlockKind::Paragraph(words) = &block.kind else { return false };
     let is_link = |inline: &Inline| matches!(inline.kind, InlineKind::Link { .. }) || inline.is_blank();
-    let text = fold::words(&words.plain_text());
+    words.iter().all(is_link) && are_on_a_button(&words.plain_text())
+}
+
+fn are_on_a_button(words: &str) -> bool {
+    let text = fold::words(words);
     let said: Vec<&str> = text.split(' ').collect();
-    words.iter().all(is_link) && said.len() <= 2 && said.iter().any(|word| BUTTONS.contains(word))
+    said.len() <= 2 && said.iter().any(|word| BUTTONS.contains(word))
+}
+
+/// Where the words of a paragraph end before the links at its end that only say what they lead to: `Tides, May 2024 [slides]`.
+pub(super) fn before_buttons(words: &Inlines, flat: &str) -> usize {
+    const MARKS: [char; 9] = [' ', '[', ']', '(', ')', '|', '/', '\n', '\u{a0}'];
+    let mut end = flat.len();
+    let mut found = None;
+    for inline in words.iter().rev() {
+        let start = end - inline.flat_len();
+        let text = &flat[start..end];
+        if matches!(inline.kind, InlineKind::Link { .. }) && are_on_a_button(text) {
+            found = Some(start);
+        } else if !text.trim_matches(MARKS).is_empty() {
+            let opened = text.trim_end_matches([' ', '[', '(', '\u{a0}']).len();
+            return found.map_or(flat.len(), |_| start + opened);
+        }
+        end = start;
+    }
+    flat.len()
 }
 
 /// Several paragraphs as the lines of one.

@@ -5,6 +5,7 @@ use super::super::dates;
 use super::super::model::{Content, DateSide, Entry, Heading, Section};
 use super::{DateFormat, below, entry, sides};
 use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item};
+use crate::meanings;
 use crate::sentences;
 
 /// This many dated headings make entries.
@@ -70,7 +71,8 @@ fn of_places(parts: &[Section], format: DateFormat) -> Option<Vec<Entry>> {
     let mut entries = Vec::new();
     for group in parts.chunk_by(|_, next| level(next) > places) {
         let (Section { heading: Some(place), content }, roles) = group.split_first()? else { return None };
-        if roles.is_empty() || !content.is_empty() {
+        let names_section = meanings::is_usual(&place.content.plain_text());
+        if roles.is_empty() || !content.is_empty() || names_section {
             return None;
         }
         let mut lines = place.content.clone();

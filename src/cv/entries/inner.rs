@@ -6,8 +6,9 @@ use std::ops::Range;
 
 use super::super::dates::{self, Found};
 use super::super::model::{DateSide, Entry};
-use super::{DateFormat, MAX_DATED_CHARS, alone, below, date, paragraph_first};
-use crate::document::{Block, BlockKind, InlineKind, Inlines, Item, List};
+use super::{DATED_OF_TEN, DateFormat, MAX_DATED_CHARS, alone, below, item, paragraph_first};
+use crate::date;
+use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item, List};
 use crate::source::Span;
 
 /// The entry of an item with one date, set apart from the words around it.
@@ -15,7 +16,7 @@ pub(super) fn entry(item: &Item, format: DateFormat) -> Option<Entry> {
     let (paragraph, details) = paragraph_first(item)?;
     let flat = paragraph.flat_text();
     let found = dates::within(&flat)?;
-    let date = date(paragraph, &flat, &found, format)?;
+    let date = item::date(paragraph, &flat, &found, format)?;
     let body = paragraph_without(paragraph, found.cut, flat.len())?;
     let entry = Entry { date: Some(date), date_side: DateSide::End, body, details: details.to_vec(), span: item.span };
     (!entry.body.is_blank()).then_some(entry)
@@ -30,7 +31,8 @@ pub(super) fn on_a_line(item: &Item, format: DateFormat) -> Option<Entry> {
     for line in flat[start + 1..].split('\n') {
         let cut = start..start + 1 + line.len();
         start = cut.end;
-        if line.starts_with(['(', '（']) {
+        // A year in brackets may be a paper's.
+        if line.starts_with(['(', '（']) && date::is_year(line.trim_matches(['(', ')', '（', '）', ' '])) {
             continue;
         }
         let words = paragraph.slice(cut.start + 1..cut.end)?.trimmed();
@@ -61,7 +63,7 @@ pub(super) fn under_title(item: &Item, format: DateFormat) -> Option<Entry> {
     let found = dates::at_end(&flat[second..end]).filter(|found| found.set_apart && found.cut.start > 0)?;
     let place = |range: Range<usize>| second + range.start..second + range.end;
     let found = Found { date: place(found.date), cut: place(found.cut), ..found };
-    let date = date(paragraph, &flat, &found, format)?;
+    let date = item::date(paragraph, &flat, &found, format)?;
     // Each of several dated lines is a thing of its own.
     let more = flat.get(end + 1..).unwrap_or_default();
     if more.lines().any(|line| dates::at_end(line).is_some_and(|found| found.set_apart)) {
@@ -79,15 +81,43 @@ pub(super) fn under_title(item: &Item, format: DateFormat) -> Option<Entry> {
 pub(super) fn behind_title(words: &Inlines, span: Span, format: DateFormat) -> Option<Entry> {
     let title = words.iter().next().filter(|first| matches!(first.kind, InlineKind::Strong(_)))?;
     let flat = words.flat_text();
+    if let Some(entry) = behind_title_marked(words, title, &flat, span, format) {
+        return Some(entry);
+    }
     let found = dates::within(&flat).filter(|found| found.cut.start == title.flat_len())?;
     if flat.chars().count() > MAX_DATED_CHARS || !flat[found.cut.clone()].ends_with([')', '）', ']']) {
         return None;
     }
-    let date = date(words, &flat, &found, format)?;
+    let date = item::date(words, &flat, &found, format)?;
     let rest = words.slice(found.cut.end..flat.len())?.trimmed();
     let details = (!rest.is_blank()).then(|| Block::new(BlockKind::Paragraph(rest), span)).into_iter().collect();
     let body = Inlines::from(title.clone());
     Some(Entry { date: Some(date), date_side: DateSide::End, body, details, span })
+}
+
+/// The same where the date is not in brackets, but in italics: `**Postdoc** — *2019 – 2021*`, and then what says more.
+fn behind_title_marked(words: &Inlines, title: &Inline, flat: &str, span: Span, format: DateFormat) -> Option<Entry> {
+    let is_gap = |inline: &Inline| {
+        inline.as_text().is_some_and(|text| text.trim().trim_matches(['—', '–', '-', '|', ',', '·']).is_empty())
+    };
+    let mut at = title.flat_len();
+    let mut behind = words.iter().skip(1).skip_while(|inline| {
+        let is_gap = is_gap(inline);
+        at += if is_gap { inline.flat_len() } else { 0 };
+        is_gap
+    });
+    let marked = behind.next().filter(|next| matches!(next.kind, InlineKind::Emphasis(_)))?;
+    let end = at + marked.flat_len();
+    let more = words.slice(end..flat.len())?.trimmed();
+    let found = dates::whole(flat[at..end].trim())?;
+    let start = at + flat[at..end].len() - flat[at..end].trim_start().len();
+    if more.is_blank() || at > MAX_DATED_CHARS || !flat[title.flat_len()..].starts_with([' ', ',']) {
+        return None;
+    }
+    let found = Found { date: start + found.date.start..start + found.date.end, ..found };
+    let date = item::date(words, flat, &found, format)?;
+    let details = vec![Block::new(BlockKind::Paragraph(more), span)];
+    Some(Entry { date: Some(date), date_side: DateSide::End, body: Inlines::from(title.clone()), details, span })
 }
 
 fn paragraph_without(paragraph: &Inlines, cut: Range<usize>, end: usize) -> Option<Inlines> {
@@ -98,15 +128,19 @@ fn paragraph_without(paragraph: &Inlines, cut: Range<usize>, end: usize) -> Opti
 /// The entries of a list whose every item is a few words around a month, a term or a period: `Tides (line break) Aide, Fall 2024,
 /// Bergen`. A year alone may be that of a paper.
 pub(super) fn from_list(list: &List, format: DateFormat) -> Option<Vec<Entry>> {
-    let is_clear = |item: &Item| {
-        let (paragraph, _) = paragraph_first(item)?;
+    let is_clear = |item: &&Item| {
+        let Some((paragraph, _)) = paragraph_first(item) else { return false };
         let flat = paragraph.flat_text();
-        let value = dates::within(&flat)?.value;
+        let value = dates::within(&flat).and_then(|found| found.value);
         let says_more = value.is_none_or(|value| value.to.is_some() || value.from.part.is_some());
-        (says_more && flat.chars().count() <= MAX_DATED_CHARS).then_some(())
+        says_more && flat.chars().count() <= MAX_DATED_CHARS
     };
     if list.items.len() < 2 || list.is_numbered() || list.items.iter().any(|item| item.task.is_some()) {
         return None;
     }
-    list.items.iter().map(|item| is_clear(item).and_then(|()| entry(item, format))).collect()
+    // Among months and periods, a year is a date, too.
+    if list.items.iter().filter(is_clear).count() * 10 < list.items.len() * DATED_OF_TEN {
+        return None;
+    }
+    list.items.iter().map(|item| entry(item, format)).collect()
 }

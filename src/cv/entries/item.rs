@@ -30,14 +30,18 @@ pub(super) fn entry(item: &Item, side: DateSide, longest: usize, format: DateFor
     let (logo, paragraph) = behind_logo(paragraph, side);
     let paragraph = &paragraph;
     let flat = paragraph.flat_text();
+    let end = if side == DateSide::End { below::before_buttons(paragraph, &flat) } else { flat.len() };
     let mut details = details.to_vec();
     let (found, rest) = match side {
-        DateSide::Start => (dates::at_start(&flat).filter(|found| !begins_sentence(&flat, found))?, None),
-        DateSide::End => date_at_end(&flat, longest, paragraph)?,
+        DateSide::Start => (
+            dates::at_start(&flat).filter(|found| !begins_sentence(&flat, found) && !begins_reference(&flat, found))?,
+            None,
+        ),
+        DateSide::End => date_at_end(&flat[..end], longest, paragraph)?,
     };
     let kept = match side {
         DateSide::Start => found.cut.end..rest.unwrap_or(flat.len()),
-        DateSide::End => 0..without_label(&flat[..found.cut.start]),
+        DateSide::End => repeated_at_start(&flat, &found)..without_label(&flat[..found.cut.start]),
     };
     let body = paragraph.slice(kept)?.trimmed();
     if body.is_blank() {
@@ -47,10 +51,21 @@ pub(super) fn entry(item: &Item, side: DateSide, longest: usize, format: DateFor
         let below = paragraph.slice(rest..flat.len())?.trimmed();
         details.insert(0, Block::new(BlockKind::Paragraph(below), item.span));
     }
-    let body = logo.into_iter().chain(body).collect();
+    let mut body: Inlines = logo.into_iter().chain(body).collect();
+    if rest.is_none() && end < flat.len() {
+        body.push_part(" · ", paragraph.slice(end..flat.len())?.trimmed(), item.span);
+    }
     let marked = is_marked(paragraph, &found.date);
     let date = date(paragraph, &flat, &found, format)?;
     Some((Entry { date: Some(date), date_side: side, body, details, span: item.span }, found.set_apart || marked))
+}
+
+/// Where a text begins without the month and year that its end says again: `June 2026 Course on tides, Bergen, June 2026`.
+fn repeated_at_start(text: &str, last: &Found) -> usize {
+    let says_month = last.value.is_some_and(|value| value.from.part.is_some());
+    let first = if says_month { dates::at_start(text) } else { None };
+    let first = first.filter(|first| text[first.date.clone()] == text[last.date.clone()]);
+    first.map(|first| first.cut.end).filter(|&end| end < last.cut.start).unwrap_or_default()
 }
 
 /// Where a text ends without its last line, if that only says that a date follows: `Term: Fall 2024`.
@@ -80,6 +95,11 @@ fn begins_sentence(text: &str, found: &Found) -> bool {
     let is_comma = text[found.date.end..].trim_start().starts_with([',', '，']);
     let rest = fold::words(&text[found.cut.end..]);
     is_comma && (SUBJECTS.contains(&rest.split(' ').next().unwrap_or_default()) || rest.starts_with('我'))
+}
+
+/// Whether the date at the start of a text is the year of a reference without authors: `(2024). On tides.`
+fn begins_reference(text: &str, found: &Found) -> bool {
+    date::is_year(&text[found.date.clone()]) && text[found.date.end..].starts_with(").")
 }
 
 /// The picture before the date that an item begins with, and the rest: a logo stands at the left of the whole line.
@@ -127,6 +147,10 @@ fn first_line(flat: &str) -> Option<usize> {
         "advisors",
         "supervisor",
         "supervisors",
+        "responsibility",
+        "responsibilities",
+        "duties",
+        "tasks",
     ];
     let line = flat.find('\n').unwrap_or(flat.len());
     let label = flat[..line].match_indices(' ').map(|(at, _)| at).find(|at| {
@@ -181,10 +205,12 @@ fn is_labelled(text: &str, found: &Found) -> bool {
 
 /// After these words a date is part of the sentence.
 pub(super) fn ends_with_preposition(text: &str) -> bool {
-    let last = text.trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
+    let elided = text.trim_end().trim_end_matches(['\'', '’']);
+    let last = elided.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
     let prepositions = [
-        "in", "since", "from", "by", "of", "for", "at", "on", "until", "during", "over", "and", "to", "before",
-        "after", "seit", "im", "am", "vom", "und", "en", "depuis", "et", "de", "du", "au", "desde", "y",
+        "d", "l", "the", "le", "la", "les", "der", "dem", "des", "del", "in", "since", "from", "by", "of", "for", "at",
+        "on", "until", "during", "over", "and", "to", "before", "after", "seit", "im", "am", "vom", "und", "en",
+        "depuis", "et", "de", "du", "au", "desde", "y",
     ];
     prepositions.contains(&last.as_str())
 }

@@ -34,13 +34,16 @@ pub(super) fn recognise(content: Vec<Content>, format: DateFormat) -> Vec<Conten
 
 /// The entries of a section of short paragraphs, nearly all of which begin with a date, or end with one.
 fn from_run(content: &[Content], format: DateFormat) -> Option<Vec<Entry>> {
+    let is_clear = |item: &Item| inner::on_a_line(item, format).is_some();
     let item = |content: &Content| {
         let block = content.block().filter(|block| matches!(block.kind, BlockKind::Paragraph(_)))?;
-        let is_short = block.plain_text().chars().count() <= MAX_DATED_CHARS;
-        is_short.then(|| Item::new(vec![block.clone()], block.span))
+        let item = Item::new(vec![block.clone()], block.span);
+        let length = block.plain_text().chars().count();
+        // With a date on a line of its own, this is no sentence.
+        let is_short = length <= MAX_DATED_CHARS || length <= 2 * MAX_DATED_CHARS && is_clear(&item);
+        is_short.then_some(item)
     };
     let items: Option<Vec<Item>> = content.iter().map(item).collect();
-    let is_clear = |item: &Item| inner::on_a_line(item, format).is_some();
     let items = items.filter(|items| items.len() > FEWEST || !items.is_empty() && items.iter().all(is_clear))?;
     from_list(&List::of_bullets(items), format)
 }
@@ -171,6 +174,10 @@ fn from_group(content: &[Content], heads: &[Option<Entry>], group: Range<usize>,
     let below: Vec<Block> = content[group].iter().skip(1).filter_map(Content::block).cloned().collect();
     let (body, below) = match (form, below.split_first()) {
         (Form::Alone, Some((Block { kind: BlockKind::Paragraph(body), .. }, below))) => (body.clone(), below.to_vec()),
+        (Form::Alone, Some((first, below))) => {
+            let (body, details) = paragraph_first(only_item(first)?)?;
+            (body.clone(), details.iter().chain(below).cloned().collect())
+        }
         (Form::Alone, _) => return None,
         _ => (head.body, below),
     };
@@ -192,13 +199,29 @@ fn groups(content: &[Content], heads: &[Option<Entry>], form: Form) -> Option<Ve
         let count = paragraphs(content, group);
         // Text before the first one may be what it dates, such as the title of a paper above its authors and year.
         let as_form = match form {
-            Form::Alone => first == 0 && (count == 1 || count > 1 && !is_of_a_year(heads[group.start].as_ref())),
+            Form::Alone => {
+                let is_of_one = count == 1 || is_one_item(&content[group.start + 1..group.end]);
+                first == 0 && (is_of_one || count > 1 && !is_of_a_year(heads[group.start].as_ref()))
+            }
             Form::Start | Form::Titled => true,
             Form::End => first == 0 && count == most,
         };
         as_form && group.len() <= 1 + MAX_DETAILS && content[group.start + 1..group.end].iter().all(is_detail)
     };
     groups.iter().all(good).then_some(groups)
+}
+
+/// The item of a list that has one, with bullets.
+fn only_item(block: &Block) -> Option<&Item> {
+    match &block.kind {
+        BlockKind::List(list) if !list.is_numbered() => <&[Item; 1]>::try_from(&list.items[..]).ok().map(|[item]| item),
+        _ => None,
+    }
+}
+
+/// Whether some content is only a list of one item, as boxes side by side may become.
+fn is_one_item(content: &[Content]) -> bool {
+    matches!(content, [only] if only.block().and_then(only_item).and_then(paragraph_first).is_some())
 }
 
 /// How many paragraphs there are below the head of a group.
@@ -328,6 +351,7 @@ mod tests {
                 "What I did; Postdoc < 2019 – 2021 + Harbour Institute + Tides; PhD < 2015 – 2019 + Bergen + Waves",
             ),
             ("Spring 2024: Tides / Fall 2023: Waves", "Spring 2024 > Tides; Fall 2023 > Waves"),
+            ("2021 – 2024\n- Postdoc\nMay 2021\n- Aide", "2021 – 2024 > Postdoc; May 2021 > Aide"),
             (
                 "**Ph.D. Tides**\nUni One (2022 – 2025)\n**B.Sc. Waves**\nUni Two (2019)",
                 "Ph.D. Tides Uni One < 2022 – 2025; B.Sc. Waves Uni Two < 2019",
@@ -359,6 +383,7 @@ mod tests {
             "I came to Bergen in May 2019.\nI left it in June 2020.",
             "Since 2021, I have been at sea.\nFrom May 2019 to June 2020, I was ashore.",
             "2024\nOn tides\nOn waves\n2023\nOn wind\nOn rain",
+            "Ek, A. (2024). On tides.\n(2023). On foam.\nEk, B. (2022). On wind.\n(2021). On rain.",
             "I study tides / and waves, May 2023",
             "**On tides** (2019, Bergen) says more\n**On waves** (2020, Oslo) says less",
         ] {

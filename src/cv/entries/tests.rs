@@ -275,3 +275,72 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn years_before_titles_are_dates() {
+    assert_eq!(shown(&["2016 Award of Bergen", "2011 Medal"]), ["2016 > Award of Bergen", "2011 > Medal"]);
+    for items in [&["2016 was windy", "2011 was not"][..], &["2016 Award of Bergen"]] {
+        assert!(shown(items).is_empty(), "{items:?}");
+    }
+}
+
+#[test]
+fn a_month_at_both_ends_is_said_once() {
+    assert_eq!(
+        shown(&["June 2026 Course on tides, Bergen, June 2026", "Foam, May 2025"])[0],
+        "Course on tides, Bergen < June 2026"
+    );
+}
+
+#[test]
+fn labels_may_stand_behind_dates() {
+    assert_eq!(
+        shown(&["On tides, Bergen, July 2023 [slides](u)", "On foam, Oslo, May 2021 [[Video](u)] [[PDF](u)]"]),
+        ["On tides, Bergen · slides < July 2023", "On foam, Oslo · [Video] [PDF] < May 2021"]
+    );
+    assert!(shown(&["In July 2023 [Harbour Board](u)", "In May 2021 [Sea Board](u)"]).is_empty());
+}
+
+#[test]
+fn a_date_of_a_sentence_stays_in_it() {
+    for items in [
+        ["Aide (TID1) à la session d’automne 2018", "Aide in the Fall of 2019"],
+        ["Bergen, in the academic year 2019", "Oslo"],
+    ] {
+        assert!(shown(&items).is_empty(), "{items:?}");
+    }
+}
+
+#[test]
+fn periods_in_brackets_behind_names_are_dates() {
+    let items = [
+        "Ada Ek (06/2025 - 07/2025): Tides",
+        "Bo Ek (03/2024 - 07/2024): Foam",
+        "Cy Ek (2022 - 2023): Wind",
+        "Di Ek (May 2021): Rain",
+        "Eva Ek (2019, Oslo): Mud",
+    ];
+    let entries = inner::from_list(&list(&items), DateFormat::default()).unwrap_or_default();
+    assert_eq!(entries.iter().map(|entry| entry.body.plain_text()).next_back().as_deref(), Some("Eva Ek (Oslo): Mud"));
+    assert_eq!(entries.len(), 5);
+    assert!(inner::from_list(&list(&items[3..]), DateFormat::default()).is_none(), "years may be of papers");
+}
+
+#[test]
+fn a_date_in_italics_behind_a_title_is_its_date() {
+    let read = |text: &str| inner::behind_title(&inlines(text), span(), DateFormat::default());
+    let shown = |entry: Entry| (entry.date.map(|date| date.value), entry.body.plain_text(), block_text(&entry.details));
+    assert_eq!(
+        read("**Postdoc** — *2019 – 2021* Harbour Institute").map(shown),
+        Some((Some("2019 – 2021".into()), "Postdoc".into(), "Harbour Institute".into()))
+    );
+    assert!(read("**Postdoc** — *Tides 2019* Harbour Institute").is_none());
+}
+
+#[test]
+fn one_date_in_the_list_below_a_title_is_its_date() {
+    let below = Block::new(BlockKind::List(list(&["Harbour Institute", "*May 2019 – June 2021*", "Tides"])), span());
+    let title = Block::new(BlockKind::Paragraph(inlines("**Postdoc**")), span());
+    let all = List::of_bullets(vec![Item::new(vec![title, below], span())]);
+    assert_eq!(show_all(&all), ["Postdoc < May 2019 – June 2021 / Harbour Institute\nTides"]);
+}

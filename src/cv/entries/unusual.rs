@@ -61,6 +61,10 @@ fn at_end(text: &str) -> Option<(Range<usize>, Range<usize>)> {
     let bracketed = whole.strip_suffix(')').and_then(|inner| Some((inner.rfind('(')?, inner.len())));
     let (cut, end) = bracketed.or_else(|| Some((whole.rfind(',')?, whole.len())))?;
     let is_own = bracketed.is_none() || !lists_dated_things(&text[..cut]);
+    // The grammar knows where this one begins: `May 11-22, 2018`.
+    if dates::at_end(text).is_some_and(|found| found.date.start < cut) {
+        return None;
+    }
     let date = &text[cut + 1..end];
     let is_date = looks_like_a_date(date) || super::alone::is_stand_in(date);
     (is_own && is_date).then(|| (cut + 1..end, 0..text[..cut].trim_end().len()))
