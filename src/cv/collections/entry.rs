@@ -34,7 +34,8 @@ fn entry(mut asked: Asked<'_>, collection: &str, style: Style, diagnostics: &mut
     let span = asked.item.page.front_matter.span;
     let mut reader = ItemReader::new(asked.item, style);
     let mut body = Inlines::new();
-    let title = reader.take(&["title"]);
+    let date = if collection == "portfolio" { None } else { reader.take_date() };
+    let title = without_year(reader.take(&["title"]), date);
     let named = fold::words(&title.plain_text());
     if !title.is_empty() {
         let title = match reader.take_address(&["link", "paperurl", "redirect", "permalink"]) {
@@ -65,7 +66,6 @@ fn entry(mut asked: Asked<'_>, collection: &str, style: Style, diagnostics: &mut
         let description = reader.take_description(&asked);
         details.extend((!description.is_empty()).then(|| Block::new(BlockKind::Paragraph(description), span)));
     }
-    let date = if collection == "portfolio" { None } else { reader.take_date() };
     let is_by_year = collection == "teaching" || asked.item.is_dated_by_year();
     let date = date.map(|date| Spanned::new(printed(date, is_by_year, style), span));
     diagnostics.extend(reader.finish(&asked, true));
@@ -81,6 +81,19 @@ fn has_few_lines(item: &CollectionItem) -> bool {
     let is_item = |line: &str| line.trim_start().starts_with(['*', '-', '+', '1']);
     let most = if text.lines().any(is_item) { MAX_CHARS } else { MAX_LINE };
     text.chars().count() <= most && !text.lines().any(is_heading)
+}
+
+/// A title without the year that the item's date tells as well: `2021 — On tides`.
+fn without_year(title: Inlines, date: Option<Date>) -> Inlines {
+    let flat = title.flat_text();
+    let found = dates::at_start(&flat).filter(|found| found.set_apart && found.cut.end < flat.len());
+    let is_same = |value: DateValue| {
+        value.to.is_none()
+            && value.from.part.is_none()
+            && date.is_some_and(|date| date.year() == i32::from(value.from.year))
+    };
+    let rest = found.filter(|found| found.value.is_some_and(is_same)).map(|found| found.cut.end..flat.len());
+    rest.and_then(|rest| title.slice(rest)).unwrap_or(title)
 }
 
 /// Whether a kind says no more than the heading does: `Talk` among talks.
