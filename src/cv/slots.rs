@@ -197,8 +197,8 @@ struct Around {
     says_selected: bool,
     /// Whether the heading says that something other than publications is listed.
     is_other: bool,
-    /// The heading, where it is a year, which is then not repeated.
-    year: Option<String>,
+    /// The heading, folded: a year, or a word in place of one, is not repeated in its list.
+    heading: Option<String>,
 }
 
 impl Around {
@@ -208,7 +208,7 @@ impl Around {
             text: section.content.iter().map(Content::block_text).collect::<Vec<_>>().join("\n"),
             says_selected,
             is_other: !meanings.is_empty() && !meanings.contains(&PUBLICATIONS),
-            year: section.heading.as_ref().map(Heading::folded).filter(|words| words.parse::<u16>().is_ok()),
+            heading: section.heading.as_ref().map(Heading::folded),
         }
     }
 }
@@ -375,7 +375,7 @@ impl<'a> Filler<'a> {
         let arrangement = Arrangement { by, sorting, marks, authors: options.authors };
         let mut groups = publications::groups(&records, arrangement, self.data.style);
         for item in groups.iter_mut().flat_map(|group| &mut group.items) {
-            if Some(&item.date) == around.year.as_ref() {
+            if around.heading.as_ref().is_some_and(|heading| *heading == fold::words(&item.date)) {
                 item.date.clear();
             }
         }

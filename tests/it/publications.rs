@@ -125,6 +125,37 @@ fn a_year_that_is_a_heading_is_not_said_again() {
     folder.vitae(&["build", "-f", "typ", "-o", "cv.typ"]).exits(0);
     let markup = folder.text("cv.typ");
     assert!(markup.contains("= 2019") && !markup.contains("date: [2019"), "{markup}");
+    let courses = "---\npermalink: /\n---\n# Teaching\n\n## Current\n\n{% bibliography %}\n";
+    let folder = Folder::with(&[
+        ("_config.yml", "title: Mira Halden\n"),
+        ("about.md", courses),
+        (
+            "_bibliography/papers.bib",
+            "@article{k, title={Tides}, author={{Lecturer}}, journal={Uni One}, year={Current}}",
+        ),
+    ]);
+    folder.vitae(&["build", "-f", "typ", "-o", "cv.typ"]).exits(0);
+    let markup = folder.text("cv.typ");
+    assert!(markup.contains("Uni One") && !markup.contains("date: [Current"), "{markup}");
+}
+
+#[test]
+fn a_title_does_not_begin_with_the_year_of_its_date() {
+    let talk =
+        |title: &str| format!("---\ntitle: \"{title}\"\ncollection: talks\ndate: 2021-11-10\nvenue: Bergen\n---\n");
+    let (on_tides, on_foam) = (talk("2021 — On tides"), talk("2020 in retrospect"));
+    let folder = Folder::with(&[
+        ("_config.yml", "title: Mira Halden\ncollections: {talks: {output: true}}\n"),
+        (
+            "about.md",
+            "---\npermalink: /\n---\n# Talks\n\n{% for post in site.talks %}{% include archive-single.html %}{% endfor %}\n",
+        ),
+        ("_talks/2021-11-10-tides.md", &on_tides),
+        ("_talks/2021-11-11-foam.md", &on_foam),
+    ]);
+    folder.vitae(&["build", "-f", "txt", "-o", "cv.txt"]).exits(0);
+    let text = folder.text("cv.txt");
+    assert!(text.contains("Nov 2021: On tides") && text.contains("2020 in retrospect"), "{text}");
 }
 
 #[test]

@@ -6,8 +6,8 @@ use std::ops::Range;
 
 use super::super::dates::{self, Found};
 use super::super::model::{DateSide, Entry};
-use super::{DATED_OF_TEN, DateFormat, MAX_DATED_CHARS, alone, below, item, paragraph_first};
-use crate::date;
+use super::{DATED_OF_TEN, DateFormat, MAX_DATED_CHARS, alone, below, date, paragraph_first};
+use crate::date::is_year;
 use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item, List};
 use crate::source::Span;
 
@@ -16,7 +16,7 @@ pub(super) fn entry(item: &Item, format: DateFormat) -> Option<Entry> {
     let (paragraph, details) = paragraph_first(item)?;
     let flat = paragraph.flat_text();
     let found = dates::within(&flat)?;
-    let date = item::date(paragraph, &flat, &found, format)?;
+    let date = date(paragraph, &flat, &found, format)?;
     let body = paragraph_without(paragraph, found.cut, flat.len())?;
     let entry = Entry { date: Some(date), date_side: DateSide::End, body, details: details.to_vec(), span: item.span };
     (!entry.body.is_blank()).then_some(entry)
@@ -32,7 +32,7 @@ pub(super) fn on_a_line(item: &Item, format: DateFormat) -> Option<Entry> {
         let cut = start..start + 1 + line.len();
         start = cut.end;
         // A year in brackets may be a paper's.
-        if line.starts_with(['(', '（']) && date::is_year(line.trim_matches(['(', ')', '（', '）', ' '])) {
+        if line.starts_with(['(', '（']) && is_year(line.trim_matches(['(', ')', '（', '）', ' '])) {
             continue;
         }
         let words = paragraph.slice(cut.start + 1..cut.end)?.trimmed();
@@ -63,7 +63,7 @@ pub(super) fn under_title(item: &Item, format: DateFormat) -> Option<Entry> {
     let found = dates::at_end(&flat[second..end]).filter(|found| found.set_apart && found.cut.start > 0)?;
     let place = |range: Range<usize>| second + range.start..second + range.end;
     let found = Found { date: place(found.date), cut: place(found.cut), ..found };
-    let date = item::date(paragraph, &flat, &found, format)?;
+    let date = date(paragraph, &flat, &found, format)?;
     // Each of several dated lines is a thing of its own.
     let more = flat.get(end + 1..).unwrap_or_default();
     if more.lines().any(|line| dates::at_end(line).is_some_and(|found| found.set_apart)) {
@@ -88,7 +88,7 @@ pub(super) fn behind_title(words: &Inlines, span: Span, format: DateFormat) -> O
     if flat.chars().count() > MAX_DATED_CHARS || !flat[found.cut.clone()].ends_with([')', '）', ']']) {
         return None;
     }
-    let date = item::date(words, &flat, &found, format)?;
+    let date = date(words, &flat, &found, format)?;
     let rest = words.slice(found.cut.end..flat.len())?.trimmed();
     let details = (!rest.is_blank()).then(|| Block::new(BlockKind::Paragraph(rest), span)).into_iter().collect();
     let body = Inlines::from(title.clone());
@@ -115,7 +115,7 @@ fn behind_title_marked(words: &Inlines, title: &Inline, flat: &str, span: Span, 
         return None;
     }
     let found = Found { date: start + found.date.start..start + found.date.end, ..found };
-    let date = item::date(words, flat, &found, format)?;
+    let date = date(words, flat, &found, format)?;
     let details = vec![Block::new(BlockKind::Paragraph(more), span)];
     Some(Entry { date: Some(date), date_side: DateSide::End, body: Inlines::from(title.clone()), details, span })
 }

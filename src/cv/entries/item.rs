@@ -30,14 +30,16 @@ pub(super) fn entry(item: &Item, side: DateSide, longest: usize, format: DateFor
     let (logo, paragraph) = behind_logo(paragraph, side);
     let paragraph = &paragraph;
     let flat = paragraph.flat_text();
-    let end = if side == DateSide::End { below::before_buttons(paragraph, &flat) } else { flat.len() };
+    let buttons = if side == DateSide::End { below::before_buttons(paragraph, &flat) } else { flat.len() };
+    let before = date_before(&flat, buttons, longest, paragraph);
+    let end = if before.is_some() { buttons } else { flat.len() };
     let mut details = details.to_vec();
     let (found, rest) = match side {
         DateSide::Start => (
             dates::at_start(&flat).filter(|found| !begins_sentence(&flat, found) && !begins_reference(&flat, found))?,
             None,
         ),
-        DateSide::End => date_at_end(&flat[..end], longest, paragraph)?,
+        DateSide::End => before.or_else(|| date_at_end(&flat, longest, paragraph))?,
     };
     let kept = match side {
         DateSide::Start => found.cut.end..rest.unwrap_or(flat.len()),
@@ -110,6 +112,15 @@ fn behind_logo(paragraph: &Inlines, side: DateSide) -> (Option<Inline>, Inlines)
         }
         _ => (None, paragraph.clone()),
     }
+}
+
+/// The date before the links at `end`, if there are any. A year alone may be that of a paper.
+fn date_before(flat: &str, end: usize, longest: usize, paragraph: &Inlines) -> Option<(Found, Option<usize>)> {
+    if end == flat.len() {
+        return None;
+    }
+    let says_more = |found: &Found| found.value.is_none_or(|value| value.to.is_some() || value.from.part.is_some());
+    date_at_end(&flat[..end], longest, paragraph).filter(|(found, _)| says_more(found))
 }
 
 /// The date at the end of an item, or at the end of its first line; then also where the next line starts.

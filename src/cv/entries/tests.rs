@@ -298,6 +298,7 @@ fn labels_may_stand_behind_dates() {
         shown(&["On tides, Bergen, July 2023 [slides](u)", "On foam, Oslo, May 2021 [[Video](u)] [[PDF](u)]"]),
         ["On tides, Bergen · slides < July 2023", "On foam, Oslo · [Video] [PDF] < May 2021"]
     );
+    assert!(shown(&["On tides. J. Maps, 2021. [PDF](u)"]).is_empty(), "a year may be a paper's");
     assert!(shown(&["In July 2023 [Harbour Board](u)", "In May 2021 [Sea Board](u)"]).is_empty());
 }
 
