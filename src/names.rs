@@ -40,6 +40,23 @@ pub(crate) fn name_in(title: &str) -> Option<&str> {
     }
 }
 
+/// Whether `other` spells the name `name` in a fuller way: with its accents, `Ján Pastor` for `Jan Pastor`, or with a name of which the
+/// other one has the initial, `Marcos Júnio Ribas` for `Marcos J. Ribas`.
+pub(crate) fn is_fuller(other: &str, name: &str) -> bool {
+    let accents = |text: &str| text.chars().filter(|letter| letter.is_alphabetic() && !letter.is_ascii()).count();
+    let (other_words, words) = (fold::words(other), fold::words(name));
+    let pairs = || other_words.split(' ').zip(words.split(' '));
+    let is_initial = |(full, short): &(&str, &str)| short.chars().count() == 1 && full.starts_with(*short);
+    let is_word = |(full, short): &(&str, &str)| fold::letters(full) == fold::letters(short);
+    let is_same = other_words.split(' ').count() == words.split(' ').count()
+        && pairs().all(|pair| is_word(&pair) || is_initial(&pair));
+    let adds_names = || pairs().any(|pair| !is_word(&pair));
+    let is_whole = || !pairs().any(|(full, short)| full.chars().count() == 1 && short.chars().count() > 1);
+    // All in capitals is how a heading looks, not how a name is spelled.
+    let is_spelled = other.chars().any(char::is_lowercase) || !name.chars().any(char::is_lowercase);
+    is_same && is_spelled && is_whole() && (adds_names() || accents(other) > accents(name))
+}
+
 /// The name in a text that says besides only how it is pronounced: `Ada Lovelace /ˈeɪdə/`, `Ada Lovelace (pronounced AY-da)`.
 pub(crate) fn without_pronunciation(text: &str) -> Option<&str> {
     let text = text.trim();
@@ -351,6 +368,22 @@ mod tests {
         assert_eq!(name_in("Home - Yuhang Song"), Some("Yuhang Song"));
         assert_eq!(name_in("Homepage of Yuhang Song"), Some("Yuhang Song"));
         assert_eq!(name_in("Welcome to my website!"), None);
+    }
+
+    #[test]
+    fn a_fuller_spelling_has_accents_or_names_for_initials() {
+        for (other, name, expected) in [
+            ("Ján Pastor", "Jan Pastor", true),
+            ("Jan Pastor", "Ján Pastor", false),
+            ("Marcos Júnio Ribas", "Marcos J. Ribas", true),
+            ("Marcos J. Ribas", "Marcos Júnio Ribas", false),
+            ("Ján Ek Pastor", "Jan Pastor", false),
+            ("Jan Pastor", "Jan Pastor", false),
+            ("JÁN PASTOR", "Jan Pastor", false),
+            ("Pastor Ján", "Jan Pastor", false),
+        ] {
+            assert_eq!(is_fuller(other, name), expected, "{other} / {name}");
+        }
     }
 
     #[test]

@@ -49,14 +49,16 @@ impl Html {
     }
 }
 
-/// The page with the name in its title, which is whose page it is: `<title>Ada Lovelace – Home</title>`.
+/// The page with the name in its title, which is whose page it is, `<title>Ada Lovelace – Home</title>`, or that of the author that it
+/// states: `<meta name="author" content="Ada Lovelace">`.
 fn named(mut page: Page) -> Page {
-    let name = title(page.body.text()).and_then(|title| {
-        let text = &page.body.text()[title.clone()];
+    let name_at = |place: Range<usize>| {
+        let text = &page.body.text()[place.clone()];
         let name = names::name_in(text)?;
-        let start = title.start + text.find(name)?;
+        let start = place.start + text.find(name)?;
         Some(Yaml { value: Value::Quoted(name.to_owned()), span: page.body.span(start..start + name.len()) })
-    });
+    };
+    let name = title(page.body.text()).and_then(name_at).or_else(|| author(page.body.text()).and_then(name_at));
     if let Value::Map(map) = &mut page.front_matter.value {
         map.add_missing(&Map::of([("name", name)]));
     }
@@ -69,6 +71,15 @@ fn title(html: &str) -> Option<Range<usize>> {
     let open = lower.find("<title")?;
     let start = open + lower[open..].find('>')? + 1;
     Some(start..start + lower[start..].find("</title")?)
+}
+
+/// Where the words of a page's `<meta name="author">` are.
+fn author(html: &str) -> Option<Range<usize>> {
+    let lower = html.to_ascii_lowercase();
+    let start = lower.find("<meta name=\"author\"")?;
+    let tag = start..start + lower[start..].find('>')?;
+    let start = tag.start + lower[tag.clone()].find("content=\"")? + "content=\"".len();
+    Some(start..start + lower[start..tag.end].find('"')?)
 }
 
 fn is_page(entry: &DirEntry) -> bool {

@@ -5,7 +5,8 @@ use super::super::config::{all_languages, in_language, localized};
 use super::super::{headline, shown};
 use crate::cv::sections::evident_name;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::Document;
+use crate::document::{BlockKind, Document, descendants};
+use crate::fold;
 use crate::language::Language;
 use crate::names;
 use crate::page::Page;
@@ -32,7 +33,8 @@ pub(super) fn choose_name(
     let said = || candidates.iter().position(|candidate| candidate.kind == CandidateKind::Name);
     let name = match evident.or_else(said) {
         Some(at) => Some(candidates[at].text.clone()),
-        None => document.and_then(|document| evident_name(document).or_else(|| shown::name(document))),
+        None => document
+            .and_then(|document| evident_name(document).or_else(|| shown::name(document)).or_else(|| titled(document))),
     };
     let name = match name {
         Some(name) if !is_in_letters_of(&name.value, language) => {
@@ -41,6 +43,7 @@ pub(super) fn choose_name(
         name => name,
     };
     let Some(name) = name else { return (None, Vec::new()) };
+    let name = fullest(name, &candidates, document);
     let mut others: Vec<Spanned<String>> = Vec::new();
     // `Yan Lin (林燕)` above the text spells the name that is said elsewhere.
     let is_it = |text: &Spanned<String>| names::spellings(&text.value).contains(&name.value.as_str());
@@ -59,6 +62,38 @@ pub(super) fn choose_name(
         }
     }
     (Some(name), others)
+}
+
+/// The name in the first heading of a page that says whose homepage it is: `Ada Lovelace's Homepage`.
+fn titled(document: &Document) -> Option<Spanned<String>> {
+    let heading = headings(document).next()?;
+    let name = names::name_in(&heading.value)?.to_owned();
+    Some(Spanned::new(name, heading.span))
+}
+
+fn headings(document: &Document) -> impl Iterator<Item = Spanned<String>> {
+    descendants(&document.blocks).filter_map(|block| match &block.kind {
+        BlockKind::Heading { content, .. } => Some(Spanned::new(content.plain_text().trim().to_owned(), block.span)),
+        _ => None,
+    })
+}
+
+/// The name as the site spells it elsewhere, if that is fuller. A longer name counts where the site has it in its title, and the page
+/// as a heading.
+fn fullest(name: Spanned<String>, candidates: &[Candidate], document: Option<&Document>) -> Spanned<String> {
+    let headings: Vec<Spanned<String>> = document.into_iter().flat_map(headings).collect();
+    let said = candidates.iter().filter(|candidate| candidate.kind != CandidateKind::Other);
+    let said = said.map(|candidate| &candidate.text);
+    let is_fuller =
+        |other: &&Spanned<String>| names::evidently_a_name(&other.value) && names::is_fuller(&other.value, &name.value);
+    let is_longer = |other: &&Spanned<String>| {
+        let words = fold::words(&other.value);
+        let begins = words.strip_prefix(&fold::words(&name.value)).is_some_and(|rest| rest.starts_with(' '));
+        let is_alone = names::spellings(&other.value).len() == 1 && names::evidently_a_name(&other.value);
+        begins && is_alone && headings.iter().any(|heading| fold::words(&heading.value) == words)
+    };
+    let fuller = said.clone().chain(&headings).find(is_fuller);
+    fuller.or_else(|| said.clone().find(is_longer)).cloned().unwrap_or(name)
 }
 
 /// A name in the letters that a language is written in: `李海涛` in a title `Haitao Li (李海涛)` or in “我是李海涛”.
@@ -121,10 +156,18 @@ impl<'a> About<'a> {
         let mut names = self.site_names();
         if let Some(name) = self.data.and_then(|data| data.text("name")) {
             let is_alone = names.is_empty() && document.and_then(evident_name).is_none();
+            let spells = || names.iter().any(|other| names::is_fuller(name.value, &other.text.value));
             // The samples of themes are in English.
-            if is_alone || self.language.is_cjk() && has_letters_of(name.value, self.language) {
+            if is_alone || spells() || self.language.is_cjk() && has_letters_of(name.value, self.language) {
                 names.push(Candidate::new(name.value, name.span, CandidateKind::Name));
             }
+        }
+        // `Ada Lovelace, professor of engines at Uni One`
+        if names.is_empty()
+            && let Some(text) = self.page.text("description")
+            && let Some((name, _)) = text.value.split_once(',').filter(|(name, _)| names::evidently_a_name(name))
+        {
+            names.push(Candidate::new(name, text.span, CandidateKind::Title));
         }
         names
     }
