@@ -106,7 +106,7 @@ const POSITIONS: &[&str] = &[
     "professor", "prof", "lecturer", "reader", "researcher", "postdoc", "postdoctoral", "fellow", "scientist", "engineer", "student",
     "candidate", "director", "instructor", "developer", "analyst", "librarian", "curator", "archivist", "teacher", "manager", "dean",
     "chair", "chairman", "president", "assistant", "associate", "consultant", "professeur", "professeure", "chercheur", "chercheuse",
-    "doctorant", "doctorante", "professorin", "doktorand", "doktorandin", "mitarbeiter", "mitarbeiterin", "profesor", "profesora",
+    "doctorant", "doctorante", "étudiant", "étudiante", "développeur", "développeuse", "professorin", "doktorand", "doktorandin", "mitarbeiter", "mitarbeiterin", "profesor", "profesora",
     "investigador", "investigadora", "undergraduate", "officer", "founder", "leader", "physician", "surgeon", "architect", "designer", "leiter", "leiterin", "wissenschaftler", "wissenschaftlerin", "maître", "ingénieur", "ingénieure", "docteur", "composer", "writer", "author",
     "educator", "programmer", "specialist", "phd", "mphys", "msc", "postgraduate", "trainee", "intern", "resident", "ceo", "cto", "cso",
 ];

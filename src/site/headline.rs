@@ -1,5 +1,6 @@
 //! The lines below the name, from the values of front matter and configuration.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::config::localized;
@@ -26,7 +27,7 @@ pub(super) fn lines(sources: &Sources, values: &[&Yaml], language: Language) -> 
     for value in values.iter().flat_map(|value| value.one_or_more()) {
         let Some(text) = text_of(value, language) else { continue };
         let first = lines.len();
-        for line in split(text.value) {
+        for line in split(&with_bars(text.value)) {
             let Some(line) = inlines(sources, line, text.span).take(&mut diagnostics) else { continue };
             let line = in_language(line, language, &mut diagnostics);
             let line: Inlines = shortened(without_surplus(line, &mut diagnostics));
@@ -258,6 +259,17 @@ pub(super) fn lists_words(text: &str) -> bool {
     words.len() >= MAX_MARKS && words.iter().all(|part| word_count(part) < MAX_MARKS) && !names_a_place_of_work(text)
 }
 
+/// A list between bars in which a run of blanks stands for one: `Tides | Waves        Foam | Gulls`.
+fn with_bars(text: &str) -> Cow<'_, str> {
+    const RUN: &str = "   ";
+    if !text.contains(" | ") || !text.contains(RUN) {
+        return text.into();
+    }
+    let parts =
+        text.split(" | ").flat_map(|part| part.trim().split(RUN)).map(str::trim).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(" | ").into()
+}
+
 fn split(text: &str) -> Vec<&str> {
     let mut lines = Vec::new();
     for line in text.lines().flat_map(split_at_breaks) {
@@ -320,6 +332,12 @@ mod tests {
         ] {
             assert!(!fits(text), "{text}");
         }
+    }
+
+    #[test]
+    fn a_run_of_blanks_among_bars_is_a_bar() {
+        assert_eq!(with_bars("Sailor | Clerk        Cook | Pilot"), "Sailor | Clerk | Cook | Pilot");
+        assert_eq!(with_bars("Sailor     Clerk"), "Sailor     Clerk");
     }
 
     #[test]

@@ -104,7 +104,8 @@ impl<'a> About<'a> {
         let is_about = || self.page.text("layout").is_some_and(|layout| layout.value == "about");
         let described = || if is_about() { self.page.filled("description") } else { None };
         // Themes without `author:` keep what they say about the author among the settings of the site.
-        let of_site = || self.find(&[self.site], &["position", "job_title", "resume_title", "about-author"]);
+        let of_site =
+            || self.find(&[self.site], &["position", "job_title", "resume_title", "about-author", "academic_position"]);
         let fits = |value: &&Yaml| {
             let texts = value.one_or_more().iter().map(|value| value.filled("name").unwrap_or(value));
             texts.filter_map(|value| localized(value, self.language)).all(|text| headline::fits(text.value))
@@ -142,8 +143,10 @@ impl<'a> About<'a> {
         let first = self.position();
         let near: Vec<&Yaml> = self.own.iter().copied().chain([self.page]).chain(self.data).collect();
         let employer = self.find(&near, &["employer", "affiliation", "organization", "institution", "company"]);
-        let employer = employer.or_else(|| self.find(&[self.site], &["affiliation", "employer"]));
-        let department = self.find(&near, &["department"]).or_else(|| self.find(&[self.site], &["department"]));
+        let employer =
+            employer.or_else(|| self.find(&[self.site], &["affiliation", "employer", "academic_affiliation"]));
+        let departments = &["department", "subaffiliation"];
+        let department = self.find(&near, departments).or_else(|| self.find(&[self.site], departments));
         let said = first.and_then(|first| localized(first, self.language)).map_or("", |text| text.value).to_lowercase();
         let is_new = |employer: &&Yaml| {
             localized(employer, self.language).is_none_or(|text| !said.contains(&text.value.to_lowercase()))
@@ -164,7 +167,7 @@ impl<'a> About<'a> {
     /// What the site says below its title, if that begins with a position: `PhD student of tides at Uni One`.
     fn description_of_site(&self, name: Option<&str>) -> Option<&'a Yaml> {
         /// A description that comes to a position later is about the site: `Website of a professor`.
-        const FIRST_WORDS: usize = 4;
+        const FIRST_WORDS: usize = 5;
         let begins = |value: &&Yaml| {
             localized(value, self.language).is_some_and(|text| {
                 let said = text.value.strip_prefix(name.unwrap_or_default()).unwrap_or(text.value);

@@ -64,7 +64,7 @@ fn position_lines(document: &Document, name: Option<&str>) -> Vec<Inlines> {
             let has_date = date::years_in(&words).next().is_some();
             let is_link = matches!(sole_inline(&line), Some(Inline { kind: InlineKind::Link { .. }, .. }));
             if is_position && !is_link && words.chars().count() <= MAX_POSITION_CHARS && !has_date {
-                lines.push(without_full_stop(line));
+                lines.push(without_full_stop(without_field(line)));
             }
         }
     }
@@ -86,6 +86,14 @@ fn lines_of(run: &Inlines) -> Vec<Inlines> {
     lines
 }
 
+/// A line without the clause on what its author works on: `Professeur de marées, mon domaine est …`.
+fn without_field(line: Inlines) -> Inlines {
+    const CLAUSES: &[&str] = &[", mon ", ", ma ", ", mes ", ", mein", ", mi ", ", my "];
+    let text = line.flat_text();
+    let end = CLAUSES.iter().filter_map(|clause| text.find(clause)).min();
+    end.and_then(|end| line.slice(0..end)).unwrap_or(line)
+}
+
 /// A line of a header does not end with a full stop.
 fn without_full_stop(mut line: Inlines) -> Inlines {
     line.shorten_last(|text| text.strip_suffix('.').unwrap_or(text));
@@ -105,7 +113,19 @@ fn is_sentence(text: &str) -> bool {
 }
 
 /// Words after “I am” that say how long or in which way.
-const ADVERBS: &[&str] = &["currently ", "now ", "presently ", "also ", "just ", "working as ", "serving as "];
+const ADVERBS: &[&str] = &[
+    "présentement ",
+    "actuellement ",
+    "actualmente ",
+    "derzeit ",
+    "currently ",
+    "now ",
+    "presently ",
+    "also ",
+    "just ",
+    "working as ",
+    "serving as ",
+];
 /// Articles.
 const BEFORE_A_POSITION: &[&str] = &["a ", "an ", "the ", "ein ", "eine ", "un ", "une ", "der ", "die "];
 
@@ -128,10 +148,14 @@ fn in_predicate(predicate: &str, name: Option<&str>) -> Option<String> {
     let is_one = names_a_position(&head.join(" ")) && position.chars().count() <= MAX_POSITION_CHARS && !is_of_another;
     let lower = position.to_lowercase();
     let is_seeking = SEEKING.iter().any(|start| lower.starts_with(start));
+    let is_besides = BESIDES.iter().any(|start| lower.starts_with(start));
     let is_of_old = [" by training", " by trade", " at heart"].iter().any(|end| lower.contains(end));
     let is_telling = head.len() > 1 || position.chars().filter(|c| is_cjk(*c)).count() > 4;
-    (is_one && is_telling && !is_seeking && !is_of_old).then(|| position.to_owned())
+    (is_one && is_telling && !is_seeking && !is_besides && !is_of_old).then(|| position.to_owned())
 }
+
+/// How a sentence goes on about what somebody is besides: “Je suis également ingénieur”.
+const BESIDES: &[&str] = &["également ", "aussi ", "auch ", "außerdem ", "también ", "anche "];
 
 /// How a sentence goes on that is about those whom its author looks for: “I am actively recruiting students”.
 const SEEKING: &[&str] = &["actively ", "recruiting ", "hiring ", "looking ", "seeking ", "searching ", "always "];
@@ -249,7 +273,7 @@ fn of_third_person<'a>(sentence: &'a str, name: &str) -> Option<(usize, &'a str)
 #[rustfmt::skip]
 const ENDS: &[&str] = &[
     "，", "、", "；", ", où", " où ", ", und ", " und leite ", " und arbeite ", " und forsche ", ", et ", " et je ",
-    ", donde", " y mi", ", where", " where ", ", who", " who ", ", working", " working ", ", supervised",
+    ", donde", " y mi", ", mon ", ", ma ", ", mes ", " sous la direction", ", sous la direction", ", mein", ", mis ", ", where", " where ", ", who", " who ", ", working", " working ", ", supervised",
     " supervised", ", advised", " advised", ", co-advised", " co-advised", ", under", " under the", ", focus",
     " focus", ", interested", " interested", ", specializ", ", specialisi", ", specialised", " specializ", " specialisi",
     " specialised", ", and i", " and i ", " and my", ", with",
@@ -302,6 +326,9 @@ mod tests {
             ("I am a PhD student in Bergen\nBefore this role, I was a clerk at Uni One.", "PhD student in Bergen"),
             ("# Joe Lind\n\nTide scientist  \nHarbour Board\n\nI study waves.", "Tide scientist"),
             ("I am interested in professors of tides.", ""),
+            ("Je suis présentement doctorante à Bergen sous la direction d’Ann Berg.", "Doctorante à Bergen"),
+            ("Je suis également ingénieur au port de Bergen.", ""),
+            ("Professeur de marées, mon domaine est la mousse de Bergen.", "Professeur de marées"),
             (
                 "I am a Tide Specialist at the Harbour Board, specialising in foam.",
                 "Tide Specialist at the Harbour Board",
