@@ -6,6 +6,7 @@ use super::removals::Removals;
 use super::walk::{each_run, inlines};
 use crate::cv::{Content, Section};
 use crate::document::{Block, BlockKind, Image, Inline, InlineKind, Inlines, Width};
+use crate::fold;
 use crate::path;
 
 /// Which pictures are printed besides the portrait.
@@ -93,7 +94,7 @@ pub(super) fn leave_out_portrait(sections: &mut [Section], photo: &str, removals
     }
 }
 
-/// Takes out the caption of the portrait.
+/// Takes out the caption of the portrait; where its person is found is none.
 fn drop_caption(content: &mut Vec<Content>, file: &str, removals: &mut Removals<'_>) {
     let is_portrait = |content: &[Content]| {
         let picture = content.first().and_then(|first| picture_of(first.block()?));
@@ -101,6 +102,10 @@ fn drop_caption(content: &mut Vec<Content>, file: &str, removals: &mut Removals<
     };
     let Some(at) = (0..content.len()).find(|at| is_portrait(&content[*at..])) else { return };
     let (Some(picture), Some(caption)) = (content[at].block(), content[at + 1].block()) else { return };
+    const PLACES: &[&str] = &["office", "address", "room", "bureau", "adresse", "büro", "despacho"];
+    if fold::words(&caption.plain_text()).split(' ').next().is_some_and(|first| PLACES.contains(&first)) {
+        return;
+    }
     let why = "the header shows its picture";
     let is_kept = removals.keeps(Rule::Repeated, picture.span);
     if !is_kept && removals.leaves_out_because(Rule::Images, caption.span, &caption.plain_text(), why, None) {

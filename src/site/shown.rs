@@ -19,7 +19,7 @@ mod portrait;
 mod position;
 
 pub(super) use contacts::{contacts, mail_to_write_to};
-pub(super) use portrait::portrait;
+pub(super) use portrait::{is_named_as_a_portrait, portrait};
 pub(super) use position::{position, said_in};
 
 /// The parts of a name, as letters only.

@@ -3,9 +3,11 @@
 use super::super::about::About;
 use super::super::contacts::scalar;
 use super::super::reader::Reader;
+use super::super::shown;
 use crate::address;
 use crate::cv;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::fold;
 use crate::page::Page;
 use crate::path;
 use crate::source::{Span, Spanned};
@@ -24,9 +26,19 @@ pub(super) fn photo(
     let said = about.find(&about.own, &["avatar", "image", "photo", "portrait", "portrait_url", "picture"]);
     let said =
         said.or_else(|| about.find(&[about.site], &["avatar", "portrait", "headshot", "author-img"])).and_then(scalar);
-    let (written, span) = said.or(on_page)?;
+    // Many pages have an `image:` for whoever shares them.
+    let of_page = || {
+        let image = about.page.filled("image").and_then(scalar);
+        image.filter(|(file, _)| shown::is_named_as_a_portrait(file))
+    };
+    let (written, span) = said.or(on_page).or_else(of_page)?;
     let own = about.config.own_addresses().path(written);
     let written = own.as_deref().unwrap_or(written);
+    if is_logo(written) {
+        let message = format!("the portrait `{written}` is left out: its name says that it is a logo");
+        diagnostics.push(Diagnostic::loss(Code::DroppedImage, message).at(span));
+        return None;
+    }
     if address::names_host(written) {
         diagnostics.push(
             Diagnostic::loss(Code::DroppedImage, "the portrait is left out: it is on the web, and nothing is fetched")
@@ -56,4 +68,8 @@ pub(super) fn photo(
         return None;
     }
     Some(Spanned::new(found, span))
+}
+
+fn is_logo(file: &str) -> bool {
+    fold::has_words(&fold::words(path::name(file)), "logo")
 }
