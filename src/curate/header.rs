@@ -30,8 +30,10 @@ const MAX_LABELS: usize = 8;
 /// A person's name elsewhere may be that of an author.
 pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &Profile, removals: &mut Removals<'_>) {
     let header = Header::of(profile);
+    let torn = header.takes_torn_name(sections, removals);
     for section in sections.iter_mut() {
         let words = section.heading.as_ref().map(Heading::folded);
+        header.takes_brand(&mut section.content, removals);
         let is_contacts = words.is_none_or(|words| phrases::titles_contacts(&words) || header.is_name(&words));
         let mut kept: Vec<Content> = Vec::new();
         for mut content in std::mem::take(&mut section.content) {
@@ -47,6 +49,7 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &Profile, removals
                 drop_lead(&mut kept, removals);
             }
         }
+        drop_titles(&mut kept, removals);
         section.content = kept;
     }
     // A heading that is only the person's name or position has no content of its own.
@@ -57,13 +60,45 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &Profile, removals
         // A first name alone is not all of it: the heading says more than the name.
         let introduces =
             || phrases::introduces(&words, &header.names) && header.names.iter().any(|name| folded.ends_with(name));
-        (is_said || header.is_all_names(&words) || introduces())
+        let is_torn = torn.as_ref() == Some(&folded);
+        (is_said || is_torn || header.is_all_names(&words) || introduces())
             && removals.leaves_out_because(Rule::Repeated, heading.span, &words, WHY, None)
     });
 }
 
 fn is_list(content: &Content) -> bool {
     matches!(content, Content::Block(Block { kind: BlockKind::List(_), .. }))
+}
+
+/// Takes out labels of ways to reach the person that have nothing below them: “My contact details”, or “Contact:” before a sentence.
+fn drop_titles(kept: &mut Vec<Content>, removals: &mut Removals<'_>) {
+    for at in (0..kept.len()).rev() {
+        let Content::Block(Block { kind: BlockKind::Paragraph(run), span }) = &kept[at] else { continue };
+        let words = run.plain_text();
+        let is_alone = match kept.get(at + 1) {
+            None => true,
+            Some(next) => words.trim_end().ends_with([':', '：']) && is_no_address(next),
+        };
+        if is_alone
+            && phrases::titles_contacts(&fold::words(&words))
+            && removals.leaves_out_because(Rule::Empty, *span, &words, LEADS_TO_NOTHING, None)
+        {
+            kept.remove(at);
+        }
+    }
+}
+
+/// Whether a piece of a section is a heading or a sentence, and so no way to reach somebody.
+fn is_no_address(content: &Content) -> bool {
+    let Content::Block(block) = content else { return false };
+    match &block.kind {
+        BlockKind::Heading { .. } => true,
+        BlockKind::Paragraph(run) => {
+            let words = run.plain_text();
+            sentences::is_ended(&words) && !words.contains(|c: char| c == '@' || c.is_ascii_digit())
+        }
+        _ => false,
+    }
 }
 
 /// Takes out the line that leads to a list that went: “You can find me here:”
@@ -143,6 +178,48 @@ impl Header {
         self.names.iter().any(|name| name == words || is_alike(name))
     }
 
+    /// Takes out the first name before a heading that is the rest of the name; what the heading says.
+    fn takes_torn_name(&self, sections: &mut [Section], removals: &mut Removals<'_>) -> Option<String> {
+        let [Section { heading: None, content }, Section { heading: Some(heading), .. }, ..] = sections else {
+            return None;
+        };
+        let Some(Content::Block(Block { kind: BlockKind::Paragraph(first), span })) = content.last() else {
+            return None;
+        };
+        let (words, rest) = (first.plain_text(), heading.folded());
+        let is_name = self.names.contains(&format!("{} {rest}", fold::words(&words)));
+        (is_name && removals.leaves_out_because(Rule::Repeated, *span, &words, WHY, None)).then(|| {
+            content.pop();
+            rest
+        })
+    }
+
+    /// Takes out the name with which the site begins each page, above the page's heading.
+    fn takes_brand(&self, content: &mut Vec<Content>, removals: &mut Removals<'_>) {
+        let [Content::Block(brand), Content::Block(next), ..] = &content[..] else { return };
+        let BlockKind::Paragraph(run) = &brand.kind else { return };
+        let words = run.plain_text();
+        let has_picture = run.descendants().any(|inline| matches!(inline.kind, InlineKind::Image(_)));
+        let is_brand = self.is_name(&fold::words(&words)) || self.is_in_variants(&fold::words(&words));
+        if is_brand
+            && !has_picture
+            && matches!(next.kind, BlockKind::Heading { .. })
+            && removals.leaves_out_because(Rule::Repeated, brand.span, &words, WHY, None)
+        {
+            content.remove(0);
+        }
+    }
+
+    /// Whether folded words are the name and what is short for it: `ada king lovelace ada lovelace akl`.
+    fn is_in_variants(&self, words: &str) -> bool {
+        let is_whole = |name: &String| fold::has_words(words, name);
+        let is_part = |word: &str, name: &String| {
+            let mut initials = name.split(' ').filter_map(|part| part.chars().next());
+            name.split(' ').any(|part| part == word) || word.chars().all(|letter| initials.any(|other| other == letter))
+        };
+        self.names.iter().any(|name| is_whole(name) && words.split(' ').all(|word| is_part(word, name)))
+    }
+
     /// Whether a text is the name in one spelling and another: `Ada Lovelace (艾达)`.
     fn is_all_names(&self, text: &str) -> bool {
         let spellings = names::spellings(text);
@@ -168,6 +245,10 @@ impl Header {
                     None => false,
                 };
                 list.items.retain(|item| !sole_paragraph(&item.blocks).is_some_and(|run| goes(run, item.span)));
+                list.items.retain_mut(|item| match &mut item.blocks[..] {
+                    [Block { kind: BlockKind::Paragraph(run), .. }] => !self.takes_lines(run, item.span, removals),
+                    _ => true,
+                });
                 list.items.is_empty()
             }
             BlockKind::Aligned(_, inner) => {
@@ -188,12 +269,16 @@ impl Header {
         let words: Vec<String> = lines.iter().map(Inlines::plain_text).collect();
         let goes_on: Vec<bool> = words.windows(2).map(|pair| sentences::continues(&pair[0], &pair[1])).collect();
         let is_whole = |at: usize| !goes_on.get(at).copied().unwrap_or_default() && (at == 0 || !goes_on[at - 1]);
+        let is_said = |line: &Inlines| self.says(line) || self.profiles(&[line], MIN_PROFILES).is_some();
+        let mut goes: Vec<bool> = lines.iter().enumerate().map(|(at, line)| is_whole(at) && is_said(line)).collect();
+        // Of “Contact:” above an address, only the label would be left.
+        for at in (1..lines.len()).rev() {
+            goes[at - 1] |= goes[at] && phrases::titles_contacts(&fold::words(&words[at - 1]));
+        }
         let mut rest = Inlines::new();
         let mut is_shorter = false;
         for (at, line) in lines.into_iter().enumerate() {
-            let goes = is_whole(at)
-                && self.says(&line)
-                && removals.leaves_out_because(Rule::Repeated, span, &words[at], WHY, None);
+            let goes = goes[at] && removals.leaves_out_because(Rule::Repeated, span, &words[at], WHY, None);
             is_shorter |= goes;
             if !goes {
                 rest.push_line(line, span);
@@ -248,6 +333,9 @@ impl Header {
         let mut known = false;
         if !self.push_rest(run, &mut rest, &mut known) {
             return false;
+        }
+        if self.is_in_variants(&fold::words(&rest)) {
+            return true;
         }
         let mut text = address::plain_mail(&rest);
         for mail in self.mails.iter().filter(|mail| !mail.is_empty()) {

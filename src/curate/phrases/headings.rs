@@ -116,6 +116,7 @@ const QUICK_LINKS: Phrases = Phrases {
 const CONTACT_TITLES: Phrases = Phrases {
     en: &[
         "contact", "contacts", "contact me", "contact information", "contact info", "contact details", "get in touch",
+        "my contact details", "my contact information", "my contacts", "how to contact me", "reach me", "how to reach me",
         "basic information", "basic info", "basics", "general information", "personal information", "personal info",
         "personal details", "links", "find me", "find me online", "find me on", "personal links", "my links",
         "profiles", "academic profiles", "online profiles", "social links", "elsewhere", "social", "social media",
@@ -124,9 +125,9 @@ const CONTACT_TITLES: Phrases = Phrases {
     zh: &["联系方式", "联系我", "基本信息", "个人信息", "聯絡方式", "基本資料", "关于我"],
     ja: &["連絡先", "リンク", "関連リンク", "基本情報", "プロフィール"],
     ko: &["연락처", "기본 정보", "소개"],
-    de: &["kontakt", "über mich"],
-    fr: &["contact", "contactez moi", "me contacter", "à propos"],
-    es: &["contacto", "sobre mí"],
+    de: &["kontakt", "kontaktdaten", "über mich"],
+    fr: &["contact", "contactez moi", "me contacter", "coordonnées", "mes coordonnées", "à propos"],
+    es: &["contacto", "contáctame", "datos de contacto", "información de contacto", "sobre mí"],
 };
 
 /// Titles of tables of contents.
