@@ -7,6 +7,8 @@ pub(crate) mod text;
 
 use std::borrow::Cow;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use url::{Host, Url};
 
@@ -169,7 +171,17 @@ pub(crate) fn mailbox(written: &str) -> &str {
     let written = written.trim();
     let written = written.strip_prefix('<').and_then(|inner| inner.strip_suffix('>')).unwrap_or(written);
     let is_mail = scheme(written).is_some_and(|scheme| scheme.eq_ignore_ascii_case("mailto"));
-    if is_mail { written["mailto:".len()..].trim() } else { written.trim() }
+    if !is_mail {
+        return written.trim();
+    }
+    // A subject may be given, too.
+    written["mailto:".len()..].split('?').next().unwrap_or_default().trim()
+}
+
+/// The e-mail address that a text in Base64 (RFC 4648) stands for, as some sites hide theirs.
+pub(crate) fn mail_in_base64(text: &str) -> Option<String> {
+    let bytes = STANDARD.decode(text.trim()).ok()?;
+    String::from_utf8(bytes).ok().filter(|text| mail(text).is_some())
 }
 
 /// A text in lower case, with its e-mail addresses in working form: `jane [at] x [dot] org` is `jane@x.org`.
@@ -185,6 +197,8 @@ pub(crate) fn plain_mail(text: &str) -> String {
         "( at )",
         " (@) ",
         "(@)",
+        " [@] ",
+        "[@]",
         " {at} ",
         "{at}",
         " <at> ",
@@ -220,6 +234,14 @@ pub(crate) fn plain_mail(text: &str) -> String {
         " {dot} ",
         "{dot}",
         " dot ",
+        " (period) ",
+        "(period)",
+        " [period] ",
+        "[period]",
+        " [punkt] ",
+        "[punkt]",
+        " (punkt) ",
+        "(punkt)",
         "[.]",
         "⚫",
         "●",
@@ -261,7 +283,9 @@ pub(crate) fn mail_without_brackets(text: &str) -> String {
     #[rustfmt::skip]
     let pairs = [
         (" [at] ", "@"), ("[at]", "@"), (" (at) ", "@"), ("(at)", "@"), (" {at} ", "@"), ("{at}", "@"),
+        ("[@]", "@"), ("(@)", "@"),
         (" [dot] ", "."), ("[dot]", "."), (" (dot) ", "."), ("(dot)", "."), (" {dot} ", "."), ("{dot}", "."),
+        ("[period]", "."), ("(period)", "."), (" [punkt] ", "."), ("[punkt]", "."), (" (punkt) ", "."), ("(punkt)", "."),
     ];
     let plain = |text: String, (hidden, sign): &(&str, &str)| {
         text.replace(hidden, sign).replace(&hidden.to_ascii_uppercase(), sign)
@@ -489,11 +513,22 @@ mod tests {
             "jane at x dot org",
             "jane-At-x-DOT-org",
             "jane (ατ) x.org",
+            "jane[@]x.org",
+            "jane(at)x(period)org",
+            "jane [at] x [punkt] org",
         ] {
             assert_eq!(plain_mail(written), "jane@x.org", "{written}");
         }
         assert_eq!(plain_mail("state-of-the-art-at-sea"), "state-of-the-art-at-sea");
         assert_eq!(mail_without_brackets("Reach me at jane [at] x[dot]org."), "Reach me at jane@x.org.");
+    }
+
+    #[test]
+    fn an_address_in_base64_is_read() {
+        assert_eq!(mail_in_base64("amFuZUB4Lm9yZw==").as_deref(), Some("jane@x.org"));
+        for text in ["jane", "aGk=", "jane@x.org"] {
+            assert_eq!(mail_in_base64(text), None, "{text}");
+        }
     }
 
     #[test]
@@ -509,7 +544,12 @@ mod tests {
             assert_eq!(doi(written), "https://doi.org/10.1/a", "{written}");
         }
         assert_eq!(doi("https://press.example/a"), "https://press.example/a");
-        for written in ["mailto:jane@jane.org", "<jane@jane.org>", " <mailto:jane@jane.org> "] {
+        for written in [
+            "mailto:jane@jane.org",
+            "mailto:jane@jane.org?subject=Tides",
+            "<jane@jane.org>",
+            " <mailto:jane@jane.org> ",
+        ] {
             assert_eq!(mail(written).as_deref(), Some("mailto:jane@jane.org"), "{written}");
         }
         assert_eq!(mail("MAILTO: jürgen@jane.org").as_deref(), Some("mailto:jürgen@jane.org"));

@@ -4,7 +4,7 @@
 //! are gone by now; what is here is what the reader of the site sees.
 
 use crate::fold;
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 
 mod inlines;
 mod walk;
@@ -19,6 +19,8 @@ pub(crate) use walk::{each_block_mut, each_inline_mut, each_run_mut};
 pub struct Document {
     /// The blocks in reading order.
     pub blocks: Vec<Block>,
+    /// Where the links lead that show only an icon, and so are no words of the page.
+    pub icons: Vec<Spanned<String>>,
 }
 
 /// A block and its place.
@@ -219,7 +221,7 @@ pub fn sole_inline(run: &[Inline]) -> Option<&Inline> {
 impl Document {
     /// The page without its boxes, whose content stays where it is.
     pub fn unboxed(self) -> Self {
-        Self { blocks: unboxed(self.blocks) }
+        Self { blocks: unboxed(self.blocks), ..self }
     }
 
     /// The text of the page, if it is one paragraph.

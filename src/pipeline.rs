@@ -27,12 +27,14 @@ use std::cell::LazyCell;
 use crate::cv::{Cv, PageContent};
 use crate::design::{Design, Fit};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
-use crate::document::Image;
+use crate::document::{Document, Image};
 use crate::fit::{Budget, Fitted};
 use crate::images::{Home, Images};
 use crate::language::{Language, LanguageTag};
 use crate::liquid::Rendered;
+use crate::meanings::{self, topic};
 use crate::page::Page;
+use crate::path;
 use crate::script::Scripts;
 use crate::site::{Config, DocumentPlan, Generator, Reader, Request, SitePage};
 use crate::source::{SourceId, Sources, Spanned};
@@ -102,7 +104,8 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
     let value = pages.and_then(|pages| {
         let first = plan.sources.first()?;
         let contact: Option<PageContent>;
-        let mut visible = visible(reader, plan, &pages);
+        let supplements = supplements(reader, config, plan).take(&mut diagnostics)?;
+        let mut visible = visible(reader, plan, &pages, &supplements);
         let header = data.iter().find_map(cv::data_cv::header);
         let mut profile = site::profile(reader, config, &first.page, &visible, header.as_ref(), language);
         let is_reached = profile.value().is_some_and(|profile| profile.has(cv::ContactKind::Email));
@@ -118,7 +121,6 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
         let bibliographies =
             site::bibliographies(reader, config, &scholar, &all_pages(plan), &plan.foreign).take(&mut diagnostics)?;
         let collections = site::collections(reader, config, language).take(&mut diagnostics)?;
-        let supplements = supplements(reader, config, plan).take(&mut diagnostics)?;
         let list = plan.list.as_ref().map(|page| content(reader, config, page, plan.language));
         let date = plan.date;
         let input = cv::Input { pages, supplements, list, profile, bibliographies, scholar, data, collections, date };
@@ -164,15 +166,27 @@ fn unsaid_data(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan, cv
 }
 
 /// What the pages say about their author, where front matter and configuration are silent.
-fn visible<'a>(reader: &mut Reader<'_>, plan: &DocumentPlan, pages: &'a [PageContent]) -> site::Visible<'a> {
+fn visible<'a>(
+    reader: &mut Reader<'_>,
+    plan: &DocumentPlan,
+    pages: &'a [PageContent],
+    supplements: &'a [cv::Supplement],
+) -> site::Visible<'a> {
     let documents = pages.iter().map(|page| &page.document);
     let first = documents.clone().next();
     if !plan.curation.chosen {
         return site::Visible { first, ..site::Visible::default() };
     }
+    // `about.md` beside a homepage that greets its visitors.
+    let is_about = |supplement: &&cv::Supplement| {
+        meanings::name_of(path::stem(path::name(&supplement.file))) == Some(topic::ABOUT)
+    };
+    let about: Vec<&Document> =
+        supplements.iter().filter(is_about).map(|supplement| &supplement.content.document).collect();
     let of_layouts = plan.sources.first().map(|first| site::icons_of_layouts(reader, first)).unwrap_or_default();
-    let icons = pages.iter().flat_map(|page| page.icons.iter().cloned()).chain(of_layouts).collect();
-    site::Visible { first, lifted: documents.collect(), icons, contact: None }
+    let of_pages = documents.clone().chain(about.iter().copied()).flat_map(|document| document.icons.iter().cloned());
+    let icons = of_pages.chain(of_layouts).collect();
+    site::Visible { first, lifted: documents.collect(), about, icons, contact: None }
 }
 
 fn pages_of(plan: &DocumentPlan) -> Vec<SourceId> {
@@ -245,8 +259,6 @@ pub fn content(
             }
             None => cv::bilingual::shown(&text, page.language()),
         };
-        let icons = body.value().map(|body| markdown::icon_targets(body.text(), false)).unwrap_or_default();
-        let icons = icons.into_iter().map(|target| Spanned::new(target, page.start())).collect();
         let own = config.own_addresses();
         body.and_then(|body| markdown::parse_of_site(&body, config.syntax(&page.path), &own)).map(|document| {
             let document = cv::prepare(document);
@@ -254,7 +266,7 @@ pub fn content(
             let title = title.map(|title| Spanned::new(title.value.to_owned(), title.span));
             let described = page.page.front_matter.text("description");
             let described = described.map(|text| Spanned::new(text.value.to_owned(), text.span));
-            PageContent { document, title, described, path: page.address.clone(), shown, icons }
+            PageContent { document, title, described, path: page.address.clone(), shown }
         })
     })
 }

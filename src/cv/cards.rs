@@ -31,7 +31,7 @@ const MAX_LABEL_CHARS: usize = 60;
 /// A page without boxes: items of lists where they say what and when, their content otherwise.
 pub(crate) fn open(document: Document) -> Document {
     let kinds = Kinds::of(&document.blocks);
-    Document { blocks: kinds.open(document.blocks) }
+    Document { blocks: kinds.open(document.blocks), ..document }
 }
 
 /// The kinds of boxes on a page that mean something.

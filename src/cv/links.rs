@@ -297,7 +297,8 @@ mod tests {
         let mut content =
             Inlines::from([Inline::text(before, span), Inline::new(link, span), Inline::text(after, span)]);
         content.drop_empty_texts();
-        let document = Document { blocks: vec![Block::new(BlockKind::Paragraph(content), span)] };
+        let document =
+            Document { blocks: vec![Block::new(BlockKind::Paragraph(content), span)], ..Document::default() };
         let (document, diagnostics) = resolve(document, HERE).into_parts();
         let blocks = document.unwrap_or_default().blocks;
         (block_text(&blocks), diagnostics.into_iter().map(|found| found.message).collect())
@@ -327,7 +328,7 @@ mod tests {
         };
         let left = |targets: &[&str]| {
             let list = BlockKind::List(List::of_bullets(targets.iter().map(item).collect()));
-            let document = Document { blocks: vec![Block::new(list, span)] };
+            let document = Document { blocks: vec![Block::new(list, span)], ..Document::default() };
             resolve(document, HERE).into_value().map(|document| document.blocks.len())
         };
         assert_eq!(left(&["#education", "#awards", "/cv.pdf"]), Some(0));

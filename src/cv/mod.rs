@@ -114,8 +114,6 @@ pub struct PageContent {
     pub path: String,
     /// The collections whose items it prints itself, in loops of its own.
     pub shown: BTreeSet<String>,
-    /// Where its links lead that show only an icon.
-    pub icons: Vec<Spanned<String>>,
 }
 
 impl PageContent {
@@ -144,7 +142,7 @@ pub struct Options {
 
 /// A page's document with the boxes and rows of its site as the lists and words that they are.
 pub fn prepare(document: Document) -> Document {
-    let mut document = cards::open(Document { blocks: tails::join(document.blocks) });
+    let mut document = cards::open(Document { blocks: tails::join(document.blocks), ..document });
     hand_numbers::read(&mut document.blocks);
     document.blocks = counts::join(labels::join(document.blocks));
     badges::to_words(&mut document.blocks);

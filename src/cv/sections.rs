@@ -228,7 +228,7 @@ mod tests {
             };
             Block::new(kind, span())
         };
-        Document { blocks: text.lines().map(block).collect() }
+        Document { blocks: text.lines().map(block).collect(), ..Document::default() }
     }
 
     /// The sections' headings with their levels, a dash for none; losses follow after a bar.

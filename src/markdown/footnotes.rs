@@ -4,14 +4,14 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Block, BlockKind, Footnote, InlineKind, each_inline_mut};
+use crate::document::{Block, BlockKind, Document, Footnote, InlineKind, each_inline_mut};
 use crate::source::Span;
 
 use super::tree::Finished;
 
 /// The page's blocks, with its footnotes as the last one.
-pub(super) fn gather(page: Finished) -> (Vec<Block>, Vec<Diagnostic>) {
-    let Finished { mut blocks, notes, labels, mut diagnostics } = page;
+pub(super) fn gather(page: Finished) -> (Document, Vec<Diagnostic>) {
+    let Finished { mut blocks, notes, labels, icons, mut diagnostics } = page;
     let mut numbering = Numbering { labels, numbers: HashMap::new(), order: Vec::new() };
     numbering.number_blocks(&mut blocks);
     let (mut notes, repeated) = first_of_each(notes);
@@ -33,7 +33,7 @@ pub(super) fn gather(page: Finished) -> (Vec<Block>, Vec<Diagnostic>) {
     {
         blocks.push(Block::new(BlockKind::Footnotes(footnotes), span));
     }
-    (blocks, diagnostics)
+    (Document { blocks, icons }, diagnostics)
 }
 
 /// A note's label and what it says.

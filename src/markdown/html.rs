@@ -46,14 +46,13 @@ pub(super) fn pieces(html: &str) -> Vec<HtmlToken> {
     tokens.collect()
 }
 
-/// Where the links without words in a piece of HTML lead: icons and, if they `may_be_pictures`, pictures.
-pub(crate) fn icon_targets(html: &str, may_be_pictures: bool) -> Vec<String> {
+/// Where the links without words in a piece of HTML lead: icons and pictures.
+pub(crate) fn icon_targets(html: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut open: Option<String> = None;
     for piece in pieces(html) {
         match piece {
             HtmlToken::Start(tag) if tag.name == "a" => open = tag.get("href").map(str::to_owned),
-            HtmlToken::Start(tag) if tag.name == "img" && !may_be_pictures => open = None,
             HtmlToken::Text(text) if text.contains(char::is_alphanumeric) => open = None,
             HtmlToken::End(name) if name == "a" => found.extend(open.take()),
             HtmlToken::Start(_) | HtmlToken::End(_) | HtmlToken::Text(_) => {}

@@ -97,10 +97,10 @@ pub(crate) fn parse_of_site(text: &Rewritten, syntax: Syntax, own: &OwnAddresses
     };
     let mut tree = tree::Tree::new(text.span(0..text.text().len()), own.clone());
     events::read(&text, syntax, &mut tree);
-    let (blocks, noticed) = footnotes::gather(tree.finish());
+    let (document, noticed) = footnotes::gather(tree.finish());
     diagnostics.extend(noticed);
     diagnostics.sort_by_key(|diagnostic| diagnostic.span.map(|span| span.start));
-    Outcome::new(Document { blocks }, diagnostics)
+    Outcome::new(document, diagnostics)
 }
 
 /// What the dialect has beyond CommonMark, in the order in which it is read: the name of each habit, what the site makes of it,

@@ -17,7 +17,7 @@ use crate::address::OwnAddresses;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Alignment, Block, BlockKind, Boxed, Cell, Definition, Inlines, Item, ItemSlot, Slot, Width};
 use crate::meanings;
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 
 /// Names an open block, heading or mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -110,6 +110,8 @@ pub(super) struct Tree {
     lost_picture: bool,
     next: u32,
     too_deep: Option<Span>,
+    /// Where the links without words lead.
+    icons: Vec<Spanned<String>>,
     pub diagnostics: Vec<Diagnostic>,
     /// Where the site's own files are on the web.
     pub own: OwnAddresses,
@@ -122,6 +124,8 @@ pub(super) struct Finished {
     pub notes: Vec<(String, Vec<Block>)>,
     /// What each footnote mark refers to; a mark's number counts from 1 into this.
     pub labels: Vec<String>,
+    /// Where the links without words lead.
+    pub icons: Vec<Spanned<String>>,
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -141,6 +145,7 @@ impl Tree {
             next: 1,
             too_deep: None,
             own,
+            icons: Vec::new(),
             diagnostics: Vec::new(),
         }
     }
@@ -158,7 +163,8 @@ impl Tree {
             self.diagnostics.push(Diagnostic::warning(Code::TooLarge, message).at(span));
         }
         let blocks = self.frames.pop().map(|root| root.blocks).unwrap_or_default();
-        Finished { blocks, notes: self.notes, labels: self.labels, diagnostics: self.diagnostics }
+        let Self { notes, labels, icons, diagnostics, .. } = self;
+        Finished { blocks, notes, labels, icons, diagnostics }
     }
 
     fn new_id(&mut self) -> Id {

@@ -58,6 +58,8 @@ pub(crate) const TRANSLATIONS: &str = "_i18n";
 
 /// Where themes keep it among other settings, and the key of it there: a map, or a list of one.
 const SETTINGS: (&str, &str) = ("_data/settings.yml", "contacts");
+/// The keys of the author's accounts there: a list, or one by one.
+const ACCOUNTS: &[&str] = &["social", "email", "orcid", "github", "linkedin", "twitter", "researchgate"];
 
 impl Config {
     /// Reads the configuration of the site, if it has one. A data file that cannot be read is warned about: a CV can be
@@ -111,6 +113,11 @@ impl Config {
             [only] => Some(Yaml { value: Value::Map(only.as_map()?.only(|key, _| key != "image")), span: only.span }),
             _ => None,
         }));
+        let accounts = settings.iter().filter_map(|settings| {
+            let accounts = settings.as_map()?.only(|key, _| ACCOUNTS.contains(&key));
+            (!accounts.is_empty()).then_some(Yaml { value: Value::Map(accounts), span: settings.span })
+        });
+        about.extend(accounts);
         if let Some(hugo) = &hugo {
             about.extend(hugo.owner(reader));
             in_languages.extend(hugo.settings_of_others(reader, &yaml));

@@ -37,12 +37,16 @@ impl<'a> About<'a> {
         let values = contacts.iter().filter(|contact| contact.kind != ContactKind::Location);
         values.filter_map(|contact| contact.span).for_each(|span| used.mark(span));
         for place in self.own_and_data() {
-            contacts.extend(listed(place, &["links", "social_links"], used, link));
+            contacts.extend(listed(place, &["links", "social_links", "social"], used, link));
             contacts.extend(listed(place, &["profiles", "social_networks"], used, account));
             contacts.extend(listed(place, &["custom_connections"], used, custom_connection));
         }
         for place in std::iter::once(self.site).chain(self.site.filled("minima")) {
             contacts.extend(listed(place, &["social_links", "footer_links", "external"], used, link));
+        }
+        // The theme Bay prints both at the foot of every page.
+        if let Some(footer) = self.site.filled("footer") {
+            contacts.extend(listed(footer, &["contact", "follow"], used, link));
         }
         contacts
     }
@@ -89,7 +93,8 @@ impl<'a> About<'a> {
 
     /// What al-folio prints next to the portrait: an address, or whatever else people write there.
     pub(super) fn address(&self) -> Option<&'a Yaml> {
-        self.find(&self.own_and_data(), &["address", "more_info", "institution_address"])
+        let keys = &["address", "more_info", "institution_address"];
+        self.find(&self.own_and_data(), keys).or_else(|| self.find(&[self.site], &["address"]))
     }
 
     /// The texts of the first place that has one of the keys; each may be a list.
@@ -111,9 +116,15 @@ impl<'a> About<'a> {
             &self.all(),
             &["email", "e-mail", "mail", "Email", "social-email", "social_email", "resume_contact_email"],
         );
+        let second =
+            self.texts(&self.own_and_data(), &["email2", "email_2", "email-2", "second_email", "secondary_email"]);
         // `hidden-from-robots` is in place of one.
-        let may_be_one = |text: &str| text.contains(|c: char| !c.is_alphanumeric() && c != '-');
-        found.into_iter().filter(|(text, _)| may_be_one(text)).map(|(text, span)| email(text, span)).collect()
+        let may_be_one = |text: &str| text.contains(|c: char| !c.is_alphanumeric() && !"-+/=_".contains(c));
+        let found = found.into_iter().chain(second).filter_map(|(text, span)| match address::mail_in_base64(text) {
+            Some(decoded) => Some(email(&decoded, span)),
+            None => may_be_one(text).then(|| email(text, span)),
+        });
+        found.collect()
     }
 
     fn phones(&self) -> Vec<Contact> {
@@ -251,31 +262,79 @@ fn listed(place: &Yaml, keys: &[&str], used: &mut Used, read: fn(&Yaml) -> Optio
 }
 
 /// The keys under which themes keep the address of an account.
-const ADDRESSES: &[&str] = &["url", "user_url", "link", "href"];
+const ADDRESSES: &[&str] = &["url", "user_url", "link", "href", "value"];
+/// Those under which they keep what it is.
+const LINK_LABELS: &[&str] = &["label", "title", "name", "text", "platform"];
 
 /// An item of `links:` of minimal-mistakes and others: a label and an address.
 fn link(link: &Yaml) -> Option<Said> {
-    let url = link.filled_any(ADDRESSES).unwrap_or(link);
-    if is_example(url) {
+    let label = link.filled_any(LINK_LABELS).and_then(Yaml::as_str).unwrap_or_default();
+    // The site's link to its own CV.
+    if says_cv(label) {
         return None;
     }
-    let (text, _) = scalar(url)?;
-    let contact = match address::scheme(text) {
-        Some(scheme) if scheme.eq_ignore_ascii_case("mailto") => {
-            if is_example_text(address::mailbox(text)) {
-                return None;
-            }
-            email(text, link.span)
-        }
-        Some(_) => networks::contact_for_address(text, link.span)?,
-        None => return None,
+    let values = ADDRESSES.iter().filter_map(|key| link.filled(key)).chain(link.as_str().map(|_| link));
+    let texts = values.filter(|value| !is_example(value)).filter_map(scalar);
+    let contact = texts.map(|(text, _)| text).find_map(|text| linked(label, text, link.span))?;
+    Some((contact, &["label", "title", "name", "text", "platform", "url", "user_url", "link", "href", "value"]))
+}
+
+/// The contact for an address with a label.
+fn linked(label: &str, text: &str, span: Span) -> Option<Contact> {
+    let scheme = address::scheme(text);
+    if scheme.is_some_and(|scheme| scheme.eq_ignore_ascii_case("mailto")) || scheme.is_none() && text.contains('@') {
+        let is_example = is_example_text(address::mailbox(text));
+        return Some(email(text, span)).filter(|contact| contact.url.is_some() && !is_example);
+    }
+    let network = || NetworkId::named(label);
+    if scheme.is_some() && is_shortened(text) {
+        return network()?.labelled(text, span);
+    }
+    let contact = networks::contact_for_address(text, span)?;
+    let url = contact.url.as_deref().unwrap_or_default();
+    let is_profile = match contact.kind {
+        // A path of the site looks like a host without a scheme.
+        ContactKind::Website => scheme.is_some() && !is_of_others(label, url),
+        // A theme's links lead to its own author.
+        _ => !text.trim_end_matches('/').rsplit('/').next().is_some_and(is_example_text),
     };
-    // A theme's links lead to its own author.
-    let is_account = !matches!(contact.kind, ContactKind::Website | ContactKind::Email);
-    if is_account && text.trim_end_matches('/').rsplit('/').next().is_some_and(is_example_text) {
-        return None;
-    }
-    Some((contact, &["label", "title", "name", "platform", "url", "user_url", "link", "href"]))
+    is_profile.then_some(contact)
+}
+
+/// Whether an address says nothing about where it leads.
+fn is_shortened(url: &str) -> bool {
+    const SHORTENERS: &[&str] = &["bit.ly", "t.co", "goo.gl", "tinyurl.com", "ow.ly", "is.gd", "cutt.ly"];
+    address::host(url).is_some_and(|host| SHORTENERS.contains(&host.as_str()))
+}
+
+/// Whether a link on the web leads to what is no profile of a person: to a pastime or an appointment, to a download, or to the front
+/// page of the organisation that it names, `CIRED` for `centre-cired.fr/en`.
+fn is_of_others(label: &str, url: &str) -> bool {
+    const OTHERS: &[&str] = &[
+        "untappd.com",
+        "letterboxd.com",
+        "last.fm",
+        "strava.com",
+        "chess.com",
+        "lichess.org",
+        "open.spotify.com",
+        "calendly.com",
+        "cal.com",
+        "calendar.app.google",
+        "calendar.google.com",
+        "ko-fi.com",
+        "buymeacoffee.com",
+        "patreon.com",
+        "paypal.com",
+        "paypal.me",
+    ];
+    let (host, path) = address::bare(url).split_once('/').unwrap_or((address::bare(url), ""));
+    let mut parts = path.split('/');
+    let is_front = || parts.clone().all(|part| part.len() <= 2 || part.starts_with("index."));
+    let letters = fold::letters(label);
+    let is_named = || letters.len() > 2 && fold::letters(host).contains(&letters) && !names::evidently_a_name(label);
+    let is_label = || fold::words(label).split(' ').any(labels_a_contact);
+    OTHERS.contains(&host) || is_front() && is_named() && !is_label() || parts.any(|part| part == "download")
 }
 
 /// An item of `profiles:` of JSON Resume or `social_networks:` of RenderCV: a network, a user name, an address.

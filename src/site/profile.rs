@@ -35,6 +35,8 @@ pub struct Visible<'a> {
     pub first: Option<&'a Document>,
     /// The texts whose lines of contacts and of positions may be lifted into the header.
     pub lifted: Vec<&'a Document>,
+    /// The pages about the author that the document takes parts of.
+    pub about: Vec<&'a Document>,
     /// Where the links that show only an icon lead.
     pub icons: Vec<Spanned<String>>,
     /// The page that says how to reach the author. A CV has no such page; its address counts where no other is known.
@@ -81,7 +83,9 @@ pub fn profile(
     let in_addresses = own_name.map(|own| name::as_in_addresses(own, &other_names));
     let contacts = lifted::with_own_mail(contacts, config, visible, in_addresses.as_deref(), &mut diagnostics);
     let contacts = lifted::with_lifted(contacts, visible, in_addresses.as_deref());
-    let on_page = visible.lifted.first().and_then(|document| shown::portrait(document, own_name));
+    let contacts = lifted::with_further_mails(contacts, visible, in_addresses.as_deref());
+    let mut pictured = visible.lifted.first().into_iter().chain(&visible.about);
+    let on_page = pictured.find_map(|document| shown::portrait(document, own_name));
     let photo = portrait::photo(reader, &about, page, on_page, &mut diagnostics);
     let profile = Profile {
         name,

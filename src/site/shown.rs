@@ -18,7 +18,7 @@ mod contacts;
 mod portrait;
 mod position;
 
-pub(super) use contacts::{contacts, mail_to_write_to};
+pub(super) use contacts::{contacts, further_mails, mail_to_write_to};
 pub(super) use portrait::{is_named_as_a_portrait, portrait};
 pub(super) use position::{position, said_in};
 

@@ -177,3 +177,74 @@ fn a_portrait_that_is_a_disc_keeps_its_sides() {
     folder.vitae(&["eject", "index.md", "out"]).exits(0);
     assert!(folder.text("out/cv.json").contains("\"photo-is-round\": true"), "{}", folder.text("out/cv.json"));
 }
+
+#[test]
+fn accounts_that_show_only_an_icon_are_read() {
+    let home = "---\npermalink: /\n---\nThe tides come and go.\n\n[<i class=\"fab fa-github\"></i>](https://github.com/joelind)\n\
+                <a href=\"//bsky.app/profile/joe.lind\" title=\"Bluesky\"><i class=\"fab fa-bluesky\"></i></a>\n\
+                [<i class=\"fas fa-file-pdf\"></i>](https://arxiv.org/pdf/2401.00001)\n\
+                <a href=\"https://youtu.be/x1\"><i class=\"fab fa-youtube\"></i></a>\n";
+    assert_eq!(
+        header(&[CONFIG, ("index.md", home)]),
+        "Joe Lind\nlind.example · github.com/joelind · bsky.app/profile/joe.lind"
+    );
+}
+
+#[test]
+fn lists_of_links_hold_profiles_and_other_things() {
+    let links = "[{label: Curriculum Vitae, url: 'https://docs.example/joe'}, {label: HBI, url: 'https://www.hbi.example/en'},\
+                 {label: LinkedIn, href: www.linkedin.com/in/joelind}, {label: Beer, url: 'https://untappd.com/user/joe'},\
+                 {label: ResearchGate, url: 'https://bit.ly/x1'}, {label: Tools, url: 'https://tools.example/download/knots'},\
+                 {label: My boat, url: 'https://boats.example/joe'}]";
+    let config = format!("url: https://lind.example\nauthor:\n  name: Joe Lind\n  links: {links}\n");
+    assert_eq!(
+        header(&[("_config.yml", &config), HOME]),
+        "Joe Lind\nlind.example · boats.example/joe · linkedin.com/in/joelind · ResearchGate"
+    );
+    let footer = "github_username: jekyll\nfooter:\n  contact: [{name: Email, value: joe@lind.example, link: '#'}]\n  \
+                  follow: [{name: GitHub, link: 'https://github.com/joelind'}]\n";
+    let config = format!("url: https://lind.example\nauthor: {{name: Joe Lind}}\n{footer}");
+    let expected = "Joe Lind\nlind.example · joe@lind.example · github.com/joelind";
+    assert_eq!(header(&[("_config.yml", &config), HOME]), expected);
+    let settings = "social:\n  - {icon: github, link: 'https://github.com/joelind'}\nemail: joe@lind.example\n";
+    assert_eq!(header(&[CONFIG, HOME, ("_data/settings.yml", settings)]), expected);
+    let config = "url: https://lind.example\nauthor: {name: Joe Lind}\nsocials: {GitHub: joelind, Email: am9lQGxpbmQuZXhhbXBsZQ==}\n";
+    assert_eq!(header(&[("_config.yml", config), HOME]), expected);
+}
+
+#[test]
+fn the_fullest_spelling_of_the_name_counts() {
+    let heading = |heading: &str| format!("---\npermalink: /\n---\n# {heading}\n\nThe tides come and go.\n");
+    let first = |config: &str, home: &str| {
+        let shown = header(&[("_config.yml", config), ("index.md", home)]);
+        shown.lines().next().unwrap_or_default().to_owned()
+    };
+    assert_eq!(first("author: {name: Jan Ek}\n", &heading("Ján Ek")), "Ján Ek");
+    assert_eq!(first("title: Jan Tomas Ek\nauthor: {name: Jan T. Ek}\n", &heading("Tides")), "Jan Tomas Ek");
+    assert_eq!(first("title: Jan Ek Holm\nauthor: {name: Jan Ek}\n", &heading("JAN EK HOLM")), "Jan Ek Holm");
+    assert_eq!(first("title: Jan Ek Holm\nauthor: {name: Jan Ek}\n", &heading("Tides")), "Jan Ek");
+    assert_eq!(first("url: https://ek.example\n", &heading("Jan Ek’s Homepage")), "Jan Ek");
+}
+
+#[test]
+fn what_is_left_of_the_header_on_a_page_goes() {
+    let config = ("_config.yml", "url: https://lind.example\nauthor: {name: Joe Lind, email: joe@lind.example}\n");
+    for page in [
+        "<p>Joe</p>\n\n# Lind\n\nThe tides come and go.\n",
+        "Contact:  \njoe@lind.example\n\nThe tides come and go.\n",
+        "The tides come and go.\n\n**My contact details**\n",
+        "joe lind j lind jl\n\nThe tides come and go.\n",
+    ] {
+        let home = format!("---\npermalink: /\n---\n{page}");
+        let shown = text(&[config, ("index.md", &home)]);
+        assert_eq!(shown, "Joe Lind\nlind.example · joe@lind.example\n\nThe tides come and go.\n", "{page}");
+    }
+}
+
+#[test]
+fn the_page_has_an_address_that_the_foot_of_the_site_has_not() {
+    let config = "url: https://lind.example\nname: Joe Lind\nfooter-links: {email: joe@old.example}\n";
+    let home = "---\npermalink: /\n---\nThe tides come and go.\n\nContact me at my [new address](mailto:joe.lind@uni.example).\n";
+    let shown = header(&[("_config.yml", config), ("index.md", home)]);
+    assert_eq!(shown, "Joe Lind\nlind.example · joe.lind@uni.example");
+}

@@ -275,7 +275,10 @@ impl<'a> ItemReader<'a> {
             Value::Plain(_) | Value::Quoted(_) => {
                 self.used.mark(value.span);
                 let text = text_of(value).map(|text| snippet(&text, &mut self.diagnostics)).unwrap_or_default();
-                let document = Document { blocks: vec![Block::new(BlockKind::Paragraph(text), value.span)] };
+                let document = Document {
+                    blocks: vec![Block::new(BlockKind::Paragraph(text), value.span)],
+                    ..Document::default()
+                };
                 let resolved = links::resolve(document, self.style.links).take(&mut self.diagnostics);
                 resolved.and_then(|document| paragraph(document.blocks)).unwrap_or_default()
             }

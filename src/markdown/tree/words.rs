@@ -7,7 +7,7 @@ use crate::document::{Alignment, Block, BlockKind, Definition, Inline, InlineKin
 use crate::markdown::clean;
 use crate::markdown::inline;
 use crate::markdown::sentinel::{GONE, NOTHING};
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 
 /// Marks may be nested this deep.
 pub const MAX_MARKS: usize = 24;
@@ -334,6 +334,7 @@ impl Tree {
         if !target.is_empty() && !target.starts_with('#') {
             let message = format!("the link to {target} has no text, only an icon or an image");
             self.diagnostics.push(Diagnostic::loss(Code::DroppedHtml, message).at(span));
+            self.icons.push(Spanned::new(target.to_owned(), span));
         }
     }
 }

@@ -43,7 +43,7 @@ pub(in crate::site) fn frame_of(reader: &mut Reader<'_>, page: &SitePage) -> Vec
 pub(crate) fn icons_of_layouts(reader: &mut Reader<'_>, page: &SitePage) -> Vec<Spanned<String>> {
     let of_layout = |(_, layout): (String, Page)| {
         let start = Span::new(layout.source, 0..0);
-        let targets = markdown::icon_targets(layout.body.text(), true).into_iter();
+        let targets = markdown::icon_targets(layout.body.text()).into_iter();
         targets.filter(|target| !target.contains('{')).map(|target| Spanned::new(target, start)).collect::<Vec<_>>()
     };
     layouts(reader, page).into_iter().flat_map(of_layout).collect()

@@ -3,9 +3,10 @@
 use super::super::config::Config;
 use super::super::{headline, shown};
 use super::Visible;
+use crate::address;
 use crate::cv::{Contact, ContactKind};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::Inlines;
+use crate::document::{Document, Inlines};
 use crate::fold;
 use crate::vocabulary::names_a_position;
 
@@ -49,9 +50,12 @@ pub(super) fn with_own_mail(
     name: Option<&str>,
     noticed: &mut Vec<Diagnostic>,
 ) -> Vec<Contact> {
-    let of_site = config.yaml.filled("email").map(|email| email.span);
+    let places = [Some(&config.yaml), config.yaml.filled("footer-links")];
+    let of_site: Vec<_> = places.into_iter().flatten().filter_map(|map| Some(map.filled("email")?.span)).collect();
     let Some(own) = visible.first.and_then(|page| shown::mail_to_write_to(page, name)) else { return contacts };
-    for contact in contacts.iter_mut().filter(|contact| contact.kind == ContactKind::Email && contact.span == of_site) {
+    for contact in contacts.iter_mut().filter(|contact| {
+        contact.kind == ContactKind::Email && contact.span.is_some_and(|span| of_site.contains(&span))
+    }) {
         if !contact.text.to_lowercase().contains(&own.text.to_lowercase()) {
             let message = format!("the e-mail address is the homepage's, {}, and not {}", own.text, contact.text);
             noticed.push(
@@ -63,11 +67,21 @@ pub(super) fn with_own_mail(
     contacts
 }
 
+/// The contacts, with the author's other e-mail addresses that the first page gives visitors.
+pub(super) fn with_further_mails(contacts: Vec<Contact>, visible: &Visible<'_>, name: Option<&str>) -> Vec<Contact> {
+    let mails = contacts.iter().filter(|contact| contact.kind == ContactKind::Email);
+    let known: Vec<String> = mails.map(|contact| address::plain_mail(&contact.text)).collect();
+    let first = if known.is_empty() { None } else { visible.lifted.first() };
+    let further = first.map(|page| shown::further_mails(page, &known, name)).unwrap_or_default();
+    contacts.into_iter().chain(further).collect()
+}
+
 /// The contacts; kinds that are missing are taken from what the pages show.
 pub(super) fn with_lifted(contacts: Vec<Contact>, visible: &Visible<'_>, name: Option<&str>) -> Vec<Contact> {
     let is_there = |kind: ContactKind| contacts.iter().any(|contact| contact.kind == kind);
+    let documents: Vec<&Document> = visible.lifted.iter().chain(&visible.about).copied().collect();
     let lifted =
-        shown::contacts(&visible.lifted, &visible.icons, name).into_iter().filter(|contact| !is_there(contact.kind));
+        shown::contacts(&documents, &visible.icons, name).into_iter().filter(|contact| !is_there(contact.kind));
     let mut found: Vec<Contact> = lifted.collect();
     let is_mail = |contact: &Contact| contact.kind == ContactKind::Email;
     if let Some(page) = visible.contact

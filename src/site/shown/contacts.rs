@@ -1,5 +1,7 @@
 //! The addresses in lines of contacts.
 
+use std::borrow::Cow;
+
 use super::parts_of;
 use crate::address;
 use crate::cv::{Contact, ContactKind};
@@ -25,13 +27,19 @@ pub(in crate::site) fn contacts(
     name: Option<&str>,
 ) -> Vec<Contact> {
     let runs = || documents.iter().flat_map(|document| runs(&document.blocks));
-    let lines = runs().filter(|run| is_line_of_contacts(run, name));
-    let accounts = lines.flat_map(links).filter_map(|(target, span)| account(target, span));
-    let of_icons = icons.iter().filter_map(|target| account_of_icon(&target.value, target.span));
+    let lines: Vec<Cow<'_, Inlines>> = runs().flat_map(|run| lines_of_contacts(run, name)).collect();
+    let linked = lines.iter().flat_map(|line| links(line));
+    let accounts = linked.filter_map(|(target, span)| networks::account(target, span));
+    let of_icons = icons.iter().filter_map(|target| networks::account(&target.value, target.span));
+    let parts = parts_of(name);
     let mut contacts: Vec<Contact> = Vec::new();
     for account in accounts.chain(of_icons) {
-        if !contacts.iter().any(|other| other.kind == account.kind) {
-            contacts.push(account);
+        let is_own = |contact: &Contact| has_part(contact.url.as_deref().unwrap_or_default(), &parts);
+        match contacts.iter_mut().find(|other| other.kind == account.kind) {
+            // A company's account may be on the page, too.
+            Some(other) if !is_own(other) && is_own(&account) => *other = account,
+            Some(_) => {}
+            None => contacts.push(account),
         }
     }
     let in_icons = icons.iter().filter_map(|target| mail_of_link(&target.value, target.span));
@@ -42,12 +50,37 @@ pub(in crate::site) fn contacts(
 
 /// The e-mail address to which a page's own lines of contacts lead, or the sentences that ask its readers to write.
 pub(in crate::site) fn mail_to_write_to(document: &Document, name: Option<&str>) -> Option<Contact> {
-    let asks = |run: &Inlines| {
-        let words = fold::words(&run.plain_text());
-        WRITING.iter().any(|phrase| fold::has_words(&words, phrase))
-    };
     let lines = runs(&document.blocks).filter(|run| is_line_of_contacts(run, name) || asks(run));
     mail(lines.flat_map(links).filter_map(|(target, span)| mail_of_link(target, span)).collect(), name)
+}
+
+/// The other e-mail addresses in the lines and sentences that give visitors a `known` one, or that have the author's name.
+pub(in crate::site) fn further_mails(document: &Document, known: &[String], name: Option<&str>) -> Vec<Contact> {
+    let parts = parts_of(name);
+    let lines = runs(&document.blocks).flat_map(|run| match asks(run) {
+        true => vec![Cow::Borrowed(run)],
+        false => lines_of_contacts(run, name),
+    });
+    let of_line = |run: Cow<'_, Inlines>| {
+        let found = mails(&run, name);
+        let is_known = |mail: &Spanned<String>| known.iter().any(|known| known.eq_ignore_ascii_case(&mail.value));
+        let is_authors_line = found.iter().any(is_known);
+        let is_like_known = |mail: &str| known.iter().any(|known| user(known).eq_ignore_ascii_case(user(mail)));
+        let is_own = |mail: &Spanned<String>| {
+            is_authors_line || is_like_known(&mail.value) || has_part(user(&mail.value), &parts)
+        };
+        found.into_iter().filter(|mail| !is_known(mail) && is_own(mail)).collect::<Vec<_>>()
+    };
+    let is_blank =
+        |mail: &str| is_example_text(mail) || name.is_some_and(|name| address::with_name(mail, name).is_some());
+    let found = lines.flat_map(of_line).filter(|mail| !is_blank(&mail.value));
+    found.map(|mail| contact_of_mail(&mail)).collect()
+}
+
+/// Whether a run asks its readers to write.
+fn asks(run: &Inlines) -> bool {
+    let words = fold::words(&run.plain_text());
+    WRITING.iter().any(|phrase| fold::has_words(&words, phrase))
 }
 
 /// The paragraphs, headings and items of some blocks, but for those in sections on other people.
@@ -68,6 +101,17 @@ fn is_of_others(heading: &Inlines) -> bool {
         &["students", "team", "members", "people", "alumni", "mentees", "advisees", "collaborators"];
     let words = meanings::words(&heading.plain_text());
     meanings::all(&words).contains(&"students") || words.split(' ').any(|word| PEOPLE.contains(&word))
+}
+
+/// A run that is a line of contacts, or those of its lines that are.
+fn lines_of_contacts<'a>(run: &'a Inlines, name: Option<&str>) -> Vec<Cow<'a, Inlines>> {
+    if is_line_of_contacts(run, name) {
+        return vec![Cow::Borrowed(run)];
+    }
+    if !run.iter().any(|inline| matches!(inline.kind, InlineKind::Break)) {
+        return Vec::new();
+    }
+    run.lines().filter(|line| is_line_of_contacts(line, name)).map(Cow::Owned).collect()
 }
 
 /// Whether a run is nothing but links, addresses and what labels them.
@@ -110,41 +154,6 @@ fn links(run: &Inlines) -> impl Iterator<Item = (&str, Span)> {
     })
 }
 
-/// The contact for the address of an account; a repository or a paper is not one.
-fn account(target: &str, span: Span) -> Option<Contact> {
-    if address::scheme(target).is_none() || is_example_text(target) {
-        return None;
-    }
-    let contact = networks::contact_for_address(target, span).filter(|contact| contact.kind != ContactKind::Website)?;
-    let path = address::bare(target).split_once('/')?.1;
-    let parts = path.split('/').filter(|part| !part.is_empty()).count();
-    let is_account = match contact.kind {
-        ContactKind::GitHub => parts == 1,
-        ContactKind::GoogleScholar => path.contains("user="),
-        ContactKind::Orcid => parts == 1,
-        ContactKind::LinkedIn => path.starts_with("in/"),
-        ContactKind::Other(
-            "x" | "researchgate" | "dblp" | "openreview" | "bluesky" | "semanticscholar" | "inspire",
-        ) => parts >= 1 && !path.contains("search") && !path.contains("status/") && !path.contains("publication"),
-        _ => false,
-    };
-    is_account.then_some(contact)
-}
-
-/// The same of a link that shows the icon of a network: any account will do, but not a button to share the page.
-fn account_of_icon(target: &str, span: Span) -> Option<Contact> {
-    const PAGES: &[&str] = &["status", "search", "watch", "playlist"];
-    let path = address::bare(target).split_once('/')?.1.to_ascii_lowercase();
-    let mut parts = path.split(['/', '?', '.']);
-    if address::shares(target) || parts.any(|part| PAGES.contains(&part) || is_example_text(part)) {
-        return None;
-    }
-    account(target, span).or_else(|| {
-        address::scheme(target)?;
-        networks::contact_for_address(target, span).filter(|contact| matches!(contact.kind, ContactKind::Other(_)))
-    })
-}
-
 /// The address of a link to write to, with its scheme.
 fn mail_of_link(target: &str, span: Span) -> Option<Spanned<String>> {
     let is_mail = target.contains(':') && address::mail(target).is_some();
@@ -159,8 +168,10 @@ fn mails(run: &Inlines, name: Option<&str>) -> Vec<Spanned<String>> {
     let says = |word: &str| matches!(word, "email" | "mail" | "e" | "contact" | "メール") || word.contains("邮");
     let is_about_mail = folded.split(' ').any(says);
     let is_short = folded.split(' ').count() <= MAX_LABELS;
-    let plain =
-        if is_about_mail && is_short { address::plain_mail(&text) } else { address::mail_without_brackets(&text) };
+    let bare = address::mail_without_brackets(&text);
+    // In “Email me at jane@x.org” only the second sign is one.
+    let is_hidden = is_about_mail && is_short && address::text::mails(&bare).is_empty();
+    let plain = if is_hidden { address::plain_mail(&text) } else { bare };
     let plain = name.and_then(|name| address::with_name(&plain, name)).unwrap_or(plain);
     if let Some(span) = run.span() {
         found.extend(address::text::mails(&plain).into_iter().map(|mail| Spanned::new(mail.to_owned(), span)));
@@ -168,25 +179,63 @@ fn mails(run: &Inlines, name: Option<&str>) -> Vec<Spanned<String>> {
     found
 }
 
-/// The only one, or the first with a part of the author's name in it.
+/// The only one, at one place or at several, or the first with a part of the author's name in it.
 fn mail(found: Vec<Spanned<String>>, name: Option<&str>) -> Option<Contact> {
     let found: Vec<Spanned<String>> = found.into_iter().filter(|mail| !is_example_text(&mail.value)).collect();
     let first = found.first()?;
-    let is_only = found.iter().all(|mail| mail.value.eq_ignore_ascii_case(&first.value));
+    let is_only = found.iter().all(|mail| user(&mail.value).eq_ignore_ascii_case(user(&first.value)));
     let parts = parts_of(name);
-    let is_own = |mail: &&Spanned<String>| {
-        let user = fold::letters(mail.value.split('@').next().unwrap_or_default());
-        parts.iter().any(|part| part.len() > 2 && user.contains(part.as_str()))
-    };
+    let is_own = |mail: &&Spanned<String>| has_part(user(&mail.value), &parts);
     let own = found.iter().find(is_own).or(if is_only { Some(first) } else { None })?;
-    let url = address::mail(&own.value);
-    Some(Contact { kind: ContactKind::Email, text: own.value.clone(), url, span: Some(own.span) })
+    Some(contact_of_mail(own))
+}
+
+fn contact_of_mail(mail: &Spanned<String>) -> Contact {
+    Contact {
+        kind: ContactKind::Email,
+        text: mail.value.clone(),
+        url: address::mail(&mail.value),
+        span: Some(mail.span),
+    }
+}
+
+/// What stands before the sign.
+fn user(mail: &str) -> &str {
+    mail.split('@').next().unwrap_or_default()
+}
+
+/// Whether an address has a part of the author's name in it; initials tell nothing.
+fn has_part(address: &str, parts: &[String]) -> bool {
+    let address = fold::letters(address);
+    parts.iter().any(|part| part.len() > 2 && address.contains(part.as_str()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::tests::document;
     use super::*;
+
+    #[test]
+    fn a_second_address_stands_beside_the_first() {
+        let further = |text: &str| {
+            let found = further_mails(&document(text), &["jl@sea.example".to_owned()], Some("Joe Lind"));
+            // A link and its words have the same address; the header has it once.
+            let mut found: Vec<String> = found.into_iter().map(|contact| contact.text).collect();
+            found.dedup();
+            found.join(" · ")
+        };
+        for (text, expected) in [
+            ("E-mail: jl [at] sea.example, tide [at] foam.example", "tide@foam.example"),
+            ("Please email me at joe.lind@uni.example or jl@sea.example.", "joe.lind@uni.example"),
+            ("Contact me at my [other address](mailto:joe.lind@uni.example).", "joe.lind@uni.example"),
+            ("E-mail: jl@sea.example", ""),
+            ("Pier 4  \njl [at] sea.example, tide [at] foam.example  \nI study tides.", "tide@foam.example"),
+            ("E-mail: office@harbour.example", ""),
+            ("Write to ann@berg.example.", ""),
+        ] {
+            assert_eq!(further(text), expected, "{text}");
+        }
+    }
 
     #[test]
     fn lines_of_contacts_hold_the_authors_addresses() {
@@ -204,6 +253,7 @@ mod tests {
         assert_eq!(shown("- Email: joe [at] lind [dot] example"), "joe@lind.example");
         assert_eq!(shown("Write to ann@berg.example or joe.lind@uni.example."), "joe.lind@uni.example");
         assert_eq!(shown("Write to ann@berg.example or bo@dahl.example."), "");
+        assert_eq!(shown("Write to tide@berg.example or tide@dahl.example."), "tide@berg.example");
         assert_eq!(shown("E-mail: bayou@lind.example"), "bayou@lind.example");
         assert_eq!(shown("I study tides. Contact me at jlind[at]sea[dot]example."), "jlind@sea.example");
         assert_eq!(
@@ -220,6 +270,10 @@ mod tests {
         assert_eq!(shown("[Ann Berg](https://www.linkedin.com/in/ann-berg)"), "");
         assert_eq!(shown("[GitHub](https://github.com/joelind/charts)"), "");
         assert_eq!(shown("[GitHub](https://github.com/your_github_id)"), "");
+        assert_eq!(
+            shown("[GitHub](https://github.com/harbour)\n\n[GitHub](https://github.com/joelind)"),
+            "github.com/joelind"
+        );
         let below =
             |heading: &str| shown(&format!("# {heading}\n\n[GitHub](https://github.com/ann-berg)\n\n# Tides\n"));
         assert_eq!([below("Students"), below("Team members"), below("Links")], ["", "", "github.com/ann-berg"]);
