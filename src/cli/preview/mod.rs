@@ -20,4 +20,4 @@ mod state;
 pub(crate) use channel::{Channel, Update};
 pub(crate) use open::open;
 pub(crate) use server::{Ask, Server};
-pub(crate) use state::{Choices, Finding, Look, PreviewState, View};
+pub(crate) use state::{Choices, Look, PreviewState, View};

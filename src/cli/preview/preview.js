@@ -242,26 +242,27 @@ function showFindings() {
 }
 
 /** A finding that needs no more than a glance. */
-function line({ code, message, place }) {
+function line({ code, message, location }) {
   const paragraph = element("p", "line");
   paragraph.title = code;
-  if (place) paragraph.append(where(place));
+  if (location) paragraph.append(where(location));
   words(paragraph, message);
-  if (place) paragraph.append(element("q", "", place.marked));
+  if (location) paragraph.append(element("q", "", location.excerpt.marked));
   return paragraph;
 }
 
-const where = ({ file, line, column }) => element("span", "where", `${file}:${line}:${column}`);
+const where = ({ path, line, column }) => element("span", "where", `${path}:${line}:${column}`);
 
-function finding({ severity, code, message, place, help }) {
+function finding({ severity, code, message, location, help }) {
   const article = element("article", `finding ${severity}`);
-  if (place) article.append(where(place));
+  if (location) article.append(where(location));
   const said = words(element("p", "message"), message);
   said.title = code;
   article.append(said);
-  if (place && (place.before + place.marked + place.after).trim()) {
+  const { before, marked, after } = location?.excerpt ?? {};
+  if (location && (before + marked + after).trim()) {
     const excerpt = element("pre");
-    excerpt.append(place.before.trimStart(), element("mark", "", place.marked), place.after);
+    excerpt.append(before.trimStart(), element("mark", "", marked), after);
     article.append(excerpt);
   }
   article.append(...help.map((line) => words(element("p", "help"), line)));

@@ -1,18 +1,14 @@
 //! What a tab of the preview shows: plain values, and their JSON.
 
 use std::collections::HashMap;
-use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use hyper::body::Bytes;
 use serde::{Serialize, Serializer};
-use vitae::Built;
-use vitae::Language;
 use vitae::design::Fit;
-use vitae::diagnostic::{Diagnostic, Severity};
 use vitae::site::DocumentPlan;
-use vitae::source::{Sources, Span};
 use vitae::typeset::{PageView, Template};
+use vitae::{Built, Finding, Language};
 
 /// Which document a tab shows, and how.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -158,86 +154,9 @@ impl Picture {
     }
 }
 
-/// Something that was noticed.
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct Finding {
-    severity: &'static str,
-    code: &'static str,
-    message: String,
-    place: Option<Excerpt>,
-    help: Vec<String>,
-}
-
-/// Where it was noticed, and the line there: the text before the place, at it, and after it.
-#[derive(Debug, Clone, Serialize)]
-struct Excerpt {
-    file: String,
-    line: usize,
-    column: usize,
-    before: String,
-    marked: String,
-    after: String,
-}
-
-/// How many characters of a line are shown on each side of a place. A paragraph is often one long line.
-const CONTEXT: usize = 60;
-
-impl Finding {
-    /// A diagnostic about texts whose paths are relative to `folder`.
-    pub(crate) fn new(diagnostic: &Diagnostic, sources: &Sources, folder: &Path) -> Self {
-        Self {
-            severity: match diagnostic.severity {
-                Severity::Error => "error",
-                Severity::Warning => "warning",
-                Severity::Note => "note",
-                Severity::Loss => "left-out",
-            },
-            code: diagnostic.code.as_str(),
-            message: diagnostic.message.clone(),
-            place: diagnostic.span.map(|span| Excerpt::new(span, sources, folder)),
-            help: diagnostic.help.clone(),
-        }
-    }
-}
-
-impl Excerpt {
-    fn new(span: Span, sources: &Sources, folder: &Path) -> Self {
-        let source = sources.get(span.source);
-        let (line, column) = source.line_column(span.start as usize);
-        let (before, behind) = source.text().split_at_checked(span.start as usize).unwrap_or_default();
-        let before = before.rsplit('\n').next().unwrap_or_default();
-        let rest = behind.split('\n').next().unwrap_or_default();
-        let marked = sources.text(span).split('\n').next().unwrap_or_default();
-        Self {
-            file: folder.join(source.path()).to_string_lossy().into_owned(),
-            line,
-            column,
-            before: last(before, CONTEXT),
-            marked: first(marked, 2 * CONTEXT),
-            after: first(rest.get(marked.len()..).unwrap_or_default(), CONTEXT),
-        }
-    }
-}
-
-fn first(text: &str, count: usize) -> String {
-    match text.char_indices().nth(count) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
-    }
-}
-
-fn last(text: &str, count: usize) -> String {
-    match text.char_indices().rev().nth(count - 1) {
-        Some((start, _)) if start > 0 => format!("…{}", &text[start..]),
-        _ => text.to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use vitae::diagnostic::Code;
-    use vitae::source::Source;
 
     #[test]
     fn a_view_is_read_from_an_address() {
@@ -251,19 +170,5 @@ mod tests {
         for query in ["", "document=-1", "template=../../etc/passwd", "lang=tlh&x=%FF%00", "&&==&"] {
             assert_eq!(View::read(query), View::plain(0), "{query}");
         }
-    }
-
-    #[test]
-    fn a_finding_shows_its_place_in_the_line() {
-        let text = format!("first\n{} here is it, and more\nlast", "long ".repeat(30));
-        let mut sources = Sources::new();
-        let page = sources.add(Source::new("about.md", text.as_str()));
-        let at = text.find("here").unwrap();
-        let error = Diagnostic::error(Code::InvalidYaml, "no").at(Span::new(page, at..at + 4));
-        let place = Finding::new(&error, &sources, Path::new("site")).place.unwrap();
-        assert_eq!((place.file.as_str(), place.line, place.column), ("site/about.md", 2, 152));
-        assert_eq!(place.before.chars().count(), CONTEXT + 1);
-        assert!(place.before.starts_with('…') && place.before.ends_with("long  "));
-        assert_eq!((place.marked.as_str(), place.after.as_str()), ("here", " is it, and more"));
     }
 }

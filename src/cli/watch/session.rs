@@ -8,11 +8,12 @@ use std::time::Instant;
 
 use vitae::diagnostic::Diagnostic;
 use vitae::typeset::{Fonts, Session};
+use vitae::{Finding, Report};
 
 use crate::cli::args::Format;
 use crate::cli::job::{BuildJob, BuiltDocument, Planned};
 use crate::cli::job_report::JobReport;
-use crate::cli::preview::{Channel, Choices, Finding, Look, PreviewState, Update, View};
+use crate::cli::preview::{Channel, Choices, Look, PreviewState, Update, View};
 use crate::cli::status::Status;
 use crate::cli::target::Target;
 use crate::cli::work::Work;
@@ -180,7 +181,7 @@ impl<'a> WatchSession<'a> {
 
     fn findings(&self, diagnostics: &[Diagnostic], work: &Work, target: &Target) -> Vec<Finding> {
         let folder = self.job.reporter.in_folder(&target.root).folder;
-        diagnostics.iter().map(|diagnostic| Finding::new(diagnostic, work.sources(), &folder)).collect()
+        Report::new(diagnostics, work.sources()).in_folder(&folder).findings().to_vec()
     }
 
     fn name_documents(&mut self, number: usize, work: &Work) {
