@@ -8,15 +8,29 @@
 pub struct Face {
     /// The file's name in `fonts/`.
     pub file: &'static str,
-    /// The file.
+    /// The file; empty without the feature `data`.
     pub data: &'static [u8],
+}
+
+#[cfg(feature = "data")]
+macro_rules! data {
+    ($file:literal) => {
+        include_bytes!(concat!("../", $file))
+    };
+}
+
+#[cfg(not(feature = "data"))]
+macro_rules! data {
+    ($file:literal) => {
+        &[]
+    };
 }
 
 macro_rules! faces {
     ($($file:literal)*) => {
         /// Every face of the bundle, ordered by file name. `BOOK` lists the same faces in the same order.
         pub static FACES: &[Face] = &[
-            $(Face { file: $file, data: include_bytes!(concat!("../", $file)) },)*
+            $(Face { file: $file, data: data!($file) },)*
         ];
     };
 }

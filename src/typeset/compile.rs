@@ -63,6 +63,19 @@ impl Pages {
         markup.sections.iter().enumerate().map(|(at, (_, heading))| (heading.clone(), count(at))).collect()
     }
 
+    /// The numbers of the glyphs that are printed, by the files of the bundle's faces. Those in pictures are not among them.
+    pub fn glyphs(&self) -> BTreeMap<&'static str, BTreeSet<u16>> {
+        let mut glyphs: BTreeMap<_, BTreeSet<u16>> = BTreeMap::new();
+        for page in self.document.pages() {
+            visit_text(&page.frame, Transform::identity(), &mut |item, _| {
+                if let Some(file) = self.world.fonts().file_of(&item.font) {
+                    glyphs.entry(file).or_default().extend(item.glyphs.iter().map(|glyph| glyph.id));
+                }
+            });
+        }
+        glyphs
+    }
+
     /// How far down the last page the author's text goes: 0 at the top edge of the sheet, 1 at its bottom edge.
     pub fn fill_of_last(&self) -> f64 {
         let Some(page) = self.document.pages().last() else { return 0.0 };
@@ -95,6 +108,10 @@ pub fn compile(project: &CompileInput, session: &mut Session, sources: &Sources)
     };
     let result = typst::compile::<PagedDocument>(world.as_ref());
     evict_stale();
+    let lost = world.lost_faces();
+    if !lost.is_empty() {
+        return Outcome::from_parts(None, lost.into_iter().map(lost_face).collect());
+    }
     let mut diagnostics: Vec<_> = result.warnings.iter().map(|warning| explain(&world, warning)).collect();
     match result.output {
         Ok(document) => {
@@ -112,6 +129,12 @@ pub fn compile(project: &CompileInput, session: &mut Session, sources: &Sources)
             Outcome::from_parts(None, diagnostics)
         }
     }
+}
+
+/// An error for a face without which the page would lack letters.
+fn lost_face(file: &str) -> Diagnostic {
+    Diagnostic::error(Code::Unreadable, format!("the font {file} cannot be read"))
+        .help("it is got when a page first needs it: look at the connection, then try again")
 }
 
 /// A finding of the typesetter in the user's terms.

@@ -2,6 +2,7 @@
 //!
 //! System fonts are never used: the same page must come out on every machine.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock, OnceLock};
@@ -19,12 +20,13 @@ pub struct Fonts(Arc<Inner>);
 
 struct Inner {
     book: LazyHash<FontBook>,
+    bundle: Arc<Bundle>,
     /// Fonts that are not in the bundle, numbered after it.
     extra: Vec<Font>,
 }
 
 impl Fonts {
-    /// The bundle alone.
+    /// The bundle alone. The program has its bytes with the feature `fonts`; without it, no page can be set in these fonts.
     pub fn bundled() -> Self {
         static BUNDLED: LazyLock<Fonts> = LazyLock::new(|| Fonts::with_extra(Vec::new()));
         BUNDLED.clone()
@@ -33,9 +35,26 @@ impl Fonts {
     /// The bundle, and the faces in `files` (TrueType or OpenType, collections too). Files that are not fonts are skipped, and so
     /// are the faces of a collection after the first 256.
     pub fn with_extra(files: Vec<Vec<u8>>) -> Self {
-        let extra: Vec<Font> = files.into_iter().flat_map(faces).collect();
+        static IN_PROGRAM: LazyLock<Arc<Bundle>> =
+            LazyLock::new(|| Arc::new(Bundle::new(|face| Some(Cow::Borrowed(face.data)))));
+        Self::new(Arc::clone(&IN_PROGRAM), files.into_iter().flat_map(faces).collect())
+    }
+
+    /// The bundle, whose faces are elsewhere. `source` is asked for a face by the name of its file, `SourceSerif4-Regular.otf`,
+    /// when a page first needs it; a browser fetches it then. A face that it does not have is an error of that build, and the next
+    /// build asks again.
+    pub fn from_source(source: impl Fn(&str) -> Option<Vec<u8>> + Send + Sync + 'static) -> Self {
+        Self::new(Arc::new(Bundle::new(move |face| source(face.file).map(Cow::Owned))), Vec::new())
+    }
+
+    fn new(bundle: Arc<Bundle>, extra: Vec<Font>) -> Self {
         let infos = bundled_infos().into_iter().chain(extra.iter().map(|font| font.info().clone()));
-        Self(Arc::new(Inner { book: LazyHash::new(FontBook::from_infos(infos)), extra }))
+        Self(Arc::new(Inner { book: LazyHash::new(FontBook::from_infos(infos)), bundle, extra }))
+    }
+
+    /// Whether these are the very same fonts, and not others that read alike.
+    pub(crate) fn are(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
     }
 
     /// The names of all families, in alphabetical order.
@@ -66,8 +85,20 @@ impl Fonts {
     pub(super) fn get(&self, index: usize) -> Option<Font> {
         match index.checked_sub(FACES.len()) {
             Some(extra) => self.0.extra.get(extra).cloned(),
-            None => bundled(index),
+            None => self.0.bundle.get(index),
         }
+    }
+
+    /// The name of a face's file, if the face is one of the bundle.
+    pub(super) fn file_of(&self, font: &Font) -> Option<&'static str> {
+        let is_it = |loaded: &OnceLock<Font>| loaded.get().is_some_and(|loaded| loaded == font);
+        let index = self.0.bundle.loaded.iter().position(is_it)?;
+        FACES.get(index).map(|face| face.file)
+    }
+
+    /// The names of the bundle's files, in the order of the faces.
+    pub(super) fn files() -> impl Iterator<Item = &'static str> {
+        FACES.iter().map(|face| face.file)
     }
 }
 
@@ -85,10 +116,27 @@ fn faces(file: Vec<u8>) -> Vec<Font> {
     (0..count).map_while(|index| Font::new(data.clone(), index)).collect()
 }
 
-/// A face of the bundle, parsed when it is first used: most pages need four to six of them.
-fn bundled(index: usize) -> Option<Font> {
-    static LOADED: [OnceLock<Option<Font>>; FACES.len()] = [const { OnceLock::new() }; FACES.len()];
-    LOADED[index].get_or_init(|| Font::new(DigestedFace::bytes(&FACES[index]), 0)).clone()
+/// The faces of the bundle. Each is got and parsed when it is first used: most pages need four to six of them.
+struct Bundle {
+    source: Box<dyn Fn(&'static Face) -> Option<FaceData> + Send + Sync>,
+    loaded: Vec<OnceLock<Font>>,
+}
+
+type FaceData = Cow<'static, [u8]>;
+
+impl Bundle {
+    fn new(source: impl Fn(&'static Face) -> Option<FaceData> + Send + Sync + 'static) -> Self {
+        Self { source: Box::new(source), loaded: FACES.iter().map(|_| OnceLock::new()).collect() }
+    }
+
+    fn get(&self, index: usize) -> Option<Font> {
+        let (face, loaded) = (FACES.get(index)?, self.loaded.get(index)?);
+        if let Some(font) = loaded.get() {
+            return Some(font.clone());
+        }
+        let font = Font::new(DigestedFace::bytes(face, (self.source)(face)?), 0)?;
+        Some(loaded.get_or_init(|| font).clone())
+    }
 }
 
 /// A face that hashes as its SHA-256.
@@ -98,12 +146,13 @@ fn bundled(index: usize) -> Option<Font> {
 /// halves the time of a cold one-page build. It relies on `Bytes` caching its hash; a test below fails if that changes.
 struct DigestedFace {
     face: &'static Face,
+    data: FaceData,
     hashed: AtomicBool,
 }
 
 impl DigestedFace {
-    fn bytes(face: &'static Face) -> Bytes {
-        let shared = Arc::new(Self { face, hashed: AtomicBool::new(false) });
+    fn bytes(face: &'static Face, data: FaceData) -> Bytes {
+        let shared = Arc::new(Self { face, data, hashed: AtomicBool::new(false) });
         let bytes = Bytes::new(Shared(Arc::clone(&shared)));
         typst::utils::hash128(&bytes);
         shared.hashed.store(true, Ordering::Release);
@@ -115,7 +164,7 @@ struct Shared(Arc<DigestedFace>);
 
 impl AsRef<[u8]> for Shared {
     fn as_ref(&self) -> &[u8] {
-        if self.0.hashed.load(Ordering::Acquire) { self.0.face.data } else { self.0.face.sha256().as_bytes() }
+        if self.0.hashed.load(Ordering::Acquire) { &self.0.data } else { self.0.face.sha256().as_bytes() }
     }
 }
 
@@ -203,7 +252,7 @@ mod tests {
     #[test]
     fn a_face_hashes_as_its_digest_and_reads_as_its_data() {
         let face = &FACES[1];
-        let bytes = DigestedFace::bytes(face);
+        let bytes = DigestedFace::bytes(face, Cow::Borrowed(face.data));
         assert_eq!(&bytes[..], face.data);
         assert_eq!(bytes, Bytes::new(face.sha256().as_bytes()), "Bytes no longer keeps the hash it computed first");
     }

@@ -2,6 +2,7 @@
 //! no disk, no network, no clock, no environment.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -22,6 +23,8 @@ pub(super) struct PageWorld {
     texts: HashMap<FileId, Source>,
     files: HashMap<FileId, Bytes>,
     fonts: Fonts,
+    /// Of each face of the bundle, whether it was asked for and could not be had.
+    lost_faces: Vec<AtomicBool>,
     /// The markup, for the way back to the author's text.
     pub(super) markup: Markup,
     /// The files of the user's own template, if there is one.
@@ -46,6 +49,7 @@ impl PageWorld {
             texts,
             files,
             fonts: session.fonts().clone(),
+            lost_faces: Fonts::files().map(|_| AtomicBool::new(false)).collect(),
             markup: project.markup.clone(),
             own_template: own_template?,
             has_attachments: !project.attachments.is_empty(),
@@ -57,6 +61,17 @@ impl PageWorld {
         let path = |id: &FileId| id.vpath().get_with_slash().trim_start_matches('/').to_owned();
         let sources = self.texts.iter().map(move |(id, source)| (path(id), source.text().as_bytes().to_vec()));
         sources.chain(self.files.iter().map(move |(id, bytes)| (path(id), bytes.to_vec())))
+    }
+
+    /// The files of the faces that were asked for and could not be had. The typesetter leaves out what it has no face for, and says
+    /// nothing.
+    pub(super) fn lost_faces(&self) -> Vec<&'static str> {
+        let lost = Fonts::files().zip(&self.lost_faces).filter(|(_, lost)| lost.load(Ordering::Relaxed));
+        lost.map(|(file, _)| file).collect()
+    }
+
+    pub(super) fn fonts(&self) -> &Fonts {
+        &self.fonts
     }
 
     pub(super) fn is_main(&self, id: FileId) -> bool {
@@ -95,8 +110,17 @@ impl World for PageWorld {
         self.files.get(&id).cloned().ok_or_else(|| not_found(id))
     }
 
+    /// A face that cannot be had is asked for once: the typesetter asks for every word, and the source may be a network.
     fn font(&self, index: usize) -> Option<Font> {
-        self.fonts.get(index)
+        let lost = self.lost_faces.get(index);
+        if lost.is_some_and(|lost| lost.load(Ordering::Relaxed)) {
+            return None;
+        }
+        let font = self.fonts.get(index);
+        if let (None, Some(lost)) = (&font, lost) {
+            lost.store(true, Ordering::Relaxed);
+        }
+        font
     }
 
     /// There is no clock: the same sources give the same pages every day.
