@@ -1,16 +1,21 @@
 //! The library's interface: from files to a PDF in three lines.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::{fmt, vec};
 
 use crate::date::Date;
+use crate::design::Fit;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::encoding;
 use crate::language::Language;
 use crate::pipeline::{self, Built};
 use crate::plain;
 use crate::report::Report;
 use crate::site::{Config, DocumentPlan, Files, Reader, Request};
 use crate::source::Sources;
-use crate::typeset::{Fonts, Session, export};
+use crate::typeset::{self, Fonts, PageView, Session, Template, export};
 
 /// What to build, from which files, and how.
 ///
@@ -32,13 +37,14 @@ pub struct Builder<'a> {
     request: Request,
     date: Option<Date>,
     fonts: Option<Fonts>,
+    memory: Memory,
     repair: bool,
 }
 
 impl<'a> Builder<'a> {
     /// Builds what the site in `files` says.
     pub fn new(files: &'a dyn Files) -> Self {
-        Self { files, request: Request::default(), date: None, fonts: None, repair: true }
+        Self { files, request: Request::default(), date: None, fonts: None, memory: Memory::default(), repair: true }
     }
 
     /// Prints this page, by its path. Call it again for each further page; they are printed in this order.
@@ -51,6 +57,11 @@ impl<'a> Builder<'a> {
     pub fn template(mut self, name: impl Into<String>) -> Self {
         self.request.template = Some(name.into());
         self
+    }
+
+    /// The names of the bundled templates.
+    pub fn templates() -> impl Iterator<Item = &'static str> {
+        Template::all().map(|(name, _)| name)
     }
 
     /// Makes the document in this language, from the page, or the half of the page, that is written in it.
@@ -83,6 +94,12 @@ impl<'a> Builder<'a> {
         self
     }
 
+    /// Uses what earlier builds of the site left, and leaves something for the next.
+    pub fn memory(mut self, memory: &Memory) -> Self {
+        self.memory = memory.clone();
+        self
+    }
+
     /// Whether to repair text that was saved in the wrong encoding; on by default.
     pub fn repair(mut self, repair: bool) -> Self {
         self.repair = repair;
@@ -100,8 +117,9 @@ impl<'a> Builder<'a> {
         let ((config, plans), report) = settled(planned, reader.sources())?;
         let dated = |plan: DocumentPlan| DocumentPlan { date: self.date.or(plan.date), ..plan };
         let plans = plans.into_iter().map(dated).collect::<Vec<_>>().into_iter();
-        let session = Session::new(&self.fonts.unwrap_or_else(Fonts::bundled));
-        Ok(Documents { reader, config, plans, session, report })
+        let fonts = self.fonts.unwrap_or_else(Fonts::bundled);
+        self.memory.keep(plans.as_slice());
+        Ok(Documents { reader, config, plans, fonts, memory: self.memory, report })
     }
 
     /// Builds the site's only document.
@@ -131,6 +149,58 @@ fn not_one(count: usize) -> Diagnostic {
     Diagnostic::error(Code::Usage, message).help("name a page, or build them with `Builder::documents`")
 }
 
+/// What builds of a site leave for the next one, so that an edit shows in a fraction of the time of a build. The documents are the
+/// same without it, byte for byte.
+///
+/// ```
+/// use vitae::{Builder, Memory, MemoryFiles};
+///
+/// let memory = Memory::default();
+/// for text in ["The *first* program.", "The first *program*."] {
+///     let files = MemoryFiles::new().with("about.md", text);
+///     Builder::new(&files).page("about.md").memory(&memory).pdf()?;
+/// }
+/// # Ok::<(), vitae::Report>(())
+/// ```
+#[derive(Clone, Default)]
+pub struct Memory {
+    /// By the documents' outputs.
+    sessions: Arc<Mutex<BTreeMap<String, Session>>>,
+}
+
+impl Memory {
+    /// Forgets everything, together with what the typesetter remembers in other memories. That is needed when fonts come from a
+    /// [source](Fonts::from_source) that gives other bytes for a face than before.
+    pub fn clear(&self) {
+        self.sessions().clear();
+        typeset::forget();
+    }
+
+    fn sessions(&self) -> MutexGuard<'_, BTreeMap<String, Session>> {
+        self.sessions.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Forgets documents that the site no longer has.
+    fn keep(&self, plans: &[DocumentPlan]) {
+        self.sessions().retain(|output, _| plans.iter().any(|plan| plan.output == *output));
+    }
+
+    fn take(&self, output: &str, fonts: &Fonts) -> Session {
+        let known = self.sessions().remove(output).filter(|session| session.fonts().are(fonts));
+        known.unwrap_or_else(|| Session::new(fonts))
+    }
+
+    fn put(&self, output: &str, session: Session) {
+        self.sessions().insert(output.to_owned(), session);
+    }
+}
+
+impl fmt::Debug for Memory {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.sessions().keys()).finish()
+    }
+}
+
 /// The documents of a site. Each is built when the iterator reaches it.
 ///
 /// If one fails, the others are still built.
@@ -138,7 +208,8 @@ pub struct Documents<'a> {
     reader: Reader<'a>,
     config: Config,
     plans: vec::IntoIter<DocumentPlan>,
-    session: Session,
+    fonts: Fonts,
+    memory: Memory,
     report: Report,
 }
 
@@ -152,6 +223,25 @@ impl Documents<'_> {
     pub fn outputs(&self) -> impl ExactSizeIterator<Item = &str> {
         self.plans.as_slice().iter().map(|plan| plan.output.as_str())
     }
+
+    /// Builds one of those that are still to come, by its number from 0, and none of the others; `None` if there are not so many.
+    pub fn only(mut self, number: usize) -> Option<Result<TypesetDocument, Report>> {
+        let plan = self.plans.nth(number)?;
+        Some(self.document(plan))
+    }
+
+    fn document(&mut self, plan: DocumentPlan) -> Result<TypesetDocument, Report> {
+        let mut session = self.memory.take(&plan.output, &self.fonts);
+        let built = pipeline::rebuild(&mut self.reader, &self.config, &plan, &mut session);
+        self.memory.put(&plan.output, session);
+        match settled(built, self.reader.sources()) {
+            Ok((built, report)) => {
+                let (sources, report) = (self.reader.sources().clone(), self.report.clone().and(report));
+                Ok(TypesetDocument { plan, built, sources, report })
+            }
+            Err(report) => Err(self.report.clone().and(report)),
+        }
+    }
 }
 
 impl Iterator for Documents<'_> {
@@ -159,15 +249,7 @@ impl Iterator for Documents<'_> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let plan = self.plans.next()?;
-        let built = pipeline::rebuild(&mut self.reader, &self.config, &plan, &mut self.session);
-        let built = settled(built, self.reader.sources());
-        Some(match built {
-            Ok((built, report)) => {
-                let (sources, report) = (self.reader.sources().clone(), self.report.clone().and(report));
-                Ok(TypesetDocument { output: plan.output, built, sources, report })
-            }
-            Err(report) => Err(self.report.clone().and(report)),
-        })
+        Some(self.document(plan))
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -179,7 +261,7 @@ impl ExactSizeIterator for Documents<'_> {}
 
 /// A document, set in type.
 pub struct TypesetDocument {
-    output: String,
+    plan: DocumentPlan,
     built: Built,
     sources: Sources,
     report: Report,
@@ -188,7 +270,37 @@ pub struct TypesetDocument {
 impl TypesetDocument {
     /// Where the site wants it, below its root: `files/cv.pdf`.
     pub fn output(&self) -> &str {
-        &self.output
+        &self.plan.output
+    }
+
+    /// The pages that it begins with, by their paths. Others may fill in what these lack.
+    pub fn sources(&self) -> impl Iterator<Item = &str> {
+        self.plan.sources.iter().map(|page| page.path.as_str())
+    }
+
+    /// The template that it is set with: the name of a bundled one, or the path of the site's own.
+    pub fn template(&self) -> &str {
+        self.plan.template.as_ref().map_or(Template::DEFAULT, |name| &name.value)
+    }
+
+    /// Its language.
+    pub fn language(&self) -> Language {
+        self.built.cv.language
+    }
+
+    /// The headings of its sections, in order.
+    pub fn sections(&self) -> impl Iterator<Item = &str> {
+        self.built.markup.headings()
+    }
+
+    /// How many pages it may have, if anybody says so.
+    pub fn budget(&self) -> Option<u32> {
+        self.plan.pages
+    }
+
+    /// What was changed to keep to that.
+    pub fn fit(&self) -> Fit {
+        self.built.fit
     }
 
     /// How many pages it has.
@@ -209,7 +321,7 @@ impl TypesetDocument {
         let written = export::pdf(&self.built.pages, self.built.cv.date);
         let (bytes, report) = settled(written, &self.sources)?;
         let report = self.report.clone().and(report);
-        Ok(Pdf { output: self.output.clone(), bytes, pages: self.page_count(), report })
+        Ok(Pdf { output: self.plan.output.clone(), bytes, pages: self.page_count(), report })
     }
 
     /// Each page as a PNG image with `ppi` pixels per inch.
@@ -225,6 +337,23 @@ impl TypesetDocument {
         export::svg(&self.built.pages)
     }
 
+    /// Its pages, each to be drawn on its own.
+    pub fn page_views(&self) -> impl ExactSizeIterator<Item = PageView> {
+        self.built.pages.page_views()
+    }
+
+    /// The numbers of the glyphs that it prints, by the files of the bundled faces: `SourceSerif4-Regular.otf`. Those in SVG images
+    /// are not among them.
+    pub fn glyphs(&self) -> BTreeMap<&'static str, BTreeSet<u16>> {
+        self.built.pages.glyphs()
+    }
+
+    /// The document as files for the typesetter's own program, by their paths in a folder: `main.typ` and what it needs. `fonts` is
+    /// where the bundled fonts are, relative to that folder.
+    pub fn typst_files(&self, fonts: &str) -> BTreeMap<String, Vec<u8>> {
+        typeset::eject(&self.built.pages, fonts)
+    }
+
     /// Its text.
     pub fn text(&self) -> String {
         plain::text(&self.built.cv)
@@ -238,8 +367,11 @@ impl TypesetDocument {
 
 impl fmt::Debug for TypesetDocument {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { output, report, .. } = self;
-        f.debug_struct("TypesetDocument").field("output", output).field("report", report).finish_non_exhaustive()
+        let Self { report, .. } = self;
+        f.debug_struct("TypesetDocument")
+            .field("output", &self.output())
+            .field("report", report)
+            .finish_non_exhaustive()
     }
 }
 
@@ -272,4 +404,13 @@ fn settled<T>(outcome: Outcome<T>, sources: &Sources) -> Result<(T, Report), Rep
         Some(value) if !has_errors => Ok((value, report)),
         _ => Err(report),
     }
+}
+
+/// A file of a site as text, decoded and repaired as in a build: to be shown or edited. `path` is what messages name.
+///
+/// # Errors
+/// When it is not text.
+pub fn decode(path: &str, bytes: &[u8]) -> Result<String, Report> {
+    let decoded = encoding::decode(Path::new(path), bytes, true);
+    settled(decoded, &Sources::new()).map(|(source, _)| source.text().to_owned())
 }

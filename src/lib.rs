@@ -12,8 +12,9 @@
 //! ```
 //!
 //! * [`Builder`] says what to build and how. A site may have several documents: [`Builder::documents`] gives them all.
-//! * [`Files`] is where pages come from. [`MemoryFiles`] is ready-made. For a folder, an archive or an editor's buffers, implement
-//!   its two methods; `examples/folder.rs` in the repository does so for a folder.
+//! * [`Files`] is where pages come from. [`MemoryFiles`] and [`ListedFiles`] are ready-made. For a folder, implement its two methods,
+//!   as `examples/folder.rs` in the repository does. In an archive, [`site_folder`] says where the site is.
+//! * [`Memory`] makes the next build of an edited site fast.
 //! * [`TypesetDocument`] is a document set in type: pages as PDF, PNG, SVG, and as text.
 //! * [`Report`] is what was noticed on the way, each [`Finding`] with its [`Location`] in the author's own file. It is the
 //!   error of everything that can fail, and it comes with everything that did not, because a CV from which something was
@@ -31,11 +32,14 @@
 //!
 //! # Features
 //!
-//! `cli`, which is on by default, is for the program `vitae` and adds nothing to the library. Leave it out:
+//! `cli`, which is on by default, is for the program `vitae` and adds nothing to the library. `fonts` puts the bundled fonts into your
+//! program, 51 MB. A library needs no more than these:
 //!
 //! ```toml
-//! vitae = { version = "0.1", default-features = false }
+//! vitae = { version = "0.1", default-features = false, features = ["fonts"] }
 //! ```
+//!
+//! Without `fonts`, as in a browser, say where the fonts are: [`Fonts::from_source`].
 
 mod address;
 mod builder;
@@ -58,16 +62,18 @@ mod suggest;
 mod toml;
 mod vocabulary;
 
-pub use builder::{Builder, Documents, Pdf, TypesetDocument};
+pub use builder::{Builder, Documents, Memory, Pdf, TypesetDocument, decode};
 pub use date::Date;
+#[doc(inline)]
+pub use design::Fit;
 #[doc(inline)]
 pub use diagnostic::{Code, Severity};
 pub use language::Language;
-pub use report::{Finding, Location, Report};
+pub use report::{Excerpt, Finding, Location, Report};
 #[doc(inline)]
-pub use site::{DirEntry, EntryKind, Files, MemoryFiles};
+pub use site::{DirEntry, EntryKind, Files, ListedFiles, MemoryFiles, site_folder};
 #[doc(inline)]
-pub use typeset::Fonts;
+pub use typeset::{Fonts, PageView};
 
 // The stages, which `pipeline` puts in order. The program, the fuzz targets and the benchmarks call them one by one; they are not
 // part of the public interface, so docs.rs does not show them.

@@ -48,7 +48,7 @@ pub(crate) use collections::{
 pub use config::Config;
 pub(crate) use config::TRANSLATIONS;
 pub use discover::{Chosen, twin};
-pub use files::{DirEntry, EntryKind, Files, MAX_FILE_BYTES, MemoryFiles};
+pub use files::{DirEntry, EntryKind, Files, ListedFiles, MAX_FILE_BYTES, MemoryFiles, site_folder};
 pub use generator::{Generator, Recognized};
 pub(crate) use kinds::static_files;
 pub(crate) use layout::{hides_text, icons_of_layouts, with_layout};

@@ -30,6 +30,11 @@ impl Markup {
         (offset < range.end).then_some(*span)
     }
 
+    /// The headings of the sections, in order.
+    pub(crate) fn headings(&self) -> impl Iterator<Item = &str> {
+        self.sections.iter().map(|(_, heading)| heading.as_str()).filter(|heading| !heading.is_empty())
+    }
+
     /// The number of the section that `offset` of the generated text is in.
     pub(super) fn section_at(&self, offset: usize) -> usize {
         self.sections.partition_point(|(start, _)| *start <= offset).saturating_sub(1)

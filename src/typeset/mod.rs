@@ -53,6 +53,7 @@ pub use markup::Markup;
 pub use pack::pack;
 pub use page_views::PageView;
 pub use portrait::{is_round, reduced_portrait};
+pub(crate) use session::forget;
 pub use session::{CompileInput, Session, prepare};
 pub use supplements::supplements;
 pub use template::Template;

@@ -148,6 +148,12 @@ pub(super) fn evict_stale() {
     }
 }
 
+/// Makes the typesetter forget everything, in all sessions. A font is known by its name: if one changes, nothing that was set in it
+/// may be remembered.
+pub(crate) fn forget() {
+    comemo::evict(0);
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
