@@ -11,6 +11,15 @@ sample:
 test:
     cargo test
 
+# Builds the page for browsers: web/dist/, for any static host
+web:
+    scripts/web.sh
+
+# Tests that page: its PDFs against the native program's, and itself in Chromium
+test-web: web
+    cargo build --release
+    cd web && node --test test/bytes.mjs test/page.mjs
+
 # Everything that has to hold before a change lands
 ci:
     .ci/run

@@ -1,0 +1,91 @@
+// Puts the page together in dist/, around the engine that scripts/web.sh has made in page/engine/.
+
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+import * as esbuild from "esbuild";
+import { zipSync } from "fflate";
+import { split } from "./split.mjs";
+
+const here = import.meta.dirname;
+const dist = path.join(here, "dist");
+const engine = path.join(here, "page/engine");
+const page = (name) => path.join(here, "page", name);
+
+/** Every file below a folder, by its path there. */
+function tree(folder) {
+  const names = fs.readdirSync(folder, { recursive: true }).map(String).sort();
+  const files = names.filter((name) => fs.statSync(path.join(folder, name)).isFile());
+  return Object.fromEntries(files.map((name) => [name.replaceAll(path.sep, "/"), fs.readFileSync(path.join(folder, name))]));
+}
+
+const digest = (parts) => parts.reduce((hash, part) => hash.update(part), createHash("sha256")).digest("hex").slice(0, 16);
+
+fs.mkdirSync(path.join(dist, "fonts"), { recursive: true });
+
+// The fonts, packed: not every host packs them. Large ones are split. What was made of the same fonts is not made again.
+const sums = fs.readFileSync(path.join(here, "../fonts/SHA256SUMS"), "utf8");
+const faces = [...sums.matchAll(/ {2}(\S+\.(?:otf|ttf))$/gm)].map(([, file]) => file);
+const recipe = digest([sums, ...["build.mjs", "split.mjs", "page/sparse.js", "frequent.txt"].map((name) => fs.readFileSync(path.join(here, name)))]);
+const stamp = path.join(dist, "fonts/recipe");
+const isFresh = fs.existsSync(stamp) && fs.readFileSync(stamp, "utf8") === recipe;
+const pack = (name, bytes) => fs.writeFileSync(path.join(dist, "fonts", `${name}.gz`), gzipSync(bytes, { level: 9 }));
+/** Of these, a page prints a small part. */
+const isLarge = (file) => /^(CVKai|Noto(Serif|Sans)CJKsc)-/.test(file);
+const frequent = fs.readFileSync(path.join(here, "frequent.txt"), "utf8").split("\n").filter((line) => !line.startsWith("#")).join("");
+for (const file of isFresh ? [] : faces) {
+  const font = fs.readFileSync(path.join(here, "../fonts", file));
+  if (!isLarge(file)) {
+    pack(file, font);
+    continue;
+  }
+  fs.mkdirSync(path.join(dist, "fonts", file), { recursive: true });
+  const { bare, order, packs } = split(font, frequent);
+  pack(`${file}/bare`, bare);
+  pack(`${file}/order`, Buffer.from(order.buffer));
+  packs.forEach((outlines, number) => pack(`${file}/${number}`, outlines));
+}
+fs.writeFileSync(stamp, recipe);
+fs.cpSync(path.join(here, "../fonts/licenses"), path.join(dist, "fonts/licenses"), { recursive: true });
+
+const wasm = gzipSync(fs.readFileSync(path.join(engine, "vitae_web_bg.wasm")), { level: 9 });
+fs.writeFileSync(path.join(dist, "engine.wasm.gz"), wasm);
+
+// The time in an archive would make each build another one.
+const mtime = new Date("2000-01-01T00:00:00");
+const sample = Object.entries(tree(path.join(here, "sample"))).map(([name, bytes]) => [name, [bytes, { mtime }]]);
+fs.writeFileSync(path.join(dist, "sample.zip"), zipSync(Object.fromEntries(sample), { level: 9 }));
+
+// What there is to see while the engine is loading.
+const { open } = await import("./node.mjs");
+const { site, build: make } = open(path.join(here, "sample"));
+if (!make().look) throw new Error("the sample has errors");
+fs.writeFileSync(path.join(dist, "sample.svg"), site.svg(0));
+
+for (const file of ["index.html", "style.css"]) fs.copyFileSync(page(file), path.join(dist, file));
+
+const options = {
+  bundle: true,
+  format: "esm",
+  minify: true,
+  target: ["chrome120", "firefox121", "safari17.4"],
+  outdir: dist,
+  legalComments: "linked",
+  logLevel: "warning",
+};
+await esbuild.build({
+  ...options,
+  entryPoints: [page("app.js"), page("worker.js")],
+  define: { ENGINE_BYTES: String(wasm.length), SPLIT_FONTS: JSON.stringify(faces.filter(isLarge)), "import.meta.url": "self.location.href" },
+});
+const files = ["index.html", "style.css", "app.js", "worker.js", "engine.wasm.gz", "sample.svg", "sample.zip"];
+const build = digest(files.map((file) => fs.readFileSync(path.join(dist, file))));
+await esbuild.build({
+  ...options,
+  entryPoints: [page("service-worker.js")],
+  define: { BUILD: JSON.stringify(build), FONTS_BUILD: JSON.stringify(recipe) },
+});
+
+const size = (name) => `${(fs.statSync(path.join(dist, name)).size / 1e6).toFixed(2)} MB`;
+console.log(files.map((name) => `${name} ${size(name)}`).join("\n"));

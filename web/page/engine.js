@@ -1,0 +1,119 @@
+// The engine, seen from the page. It lives in a worker, which is ended when it takes too long and replaced when it fails; what it
+// had been told is told again.
+
+/** How long one request may take, in milliseconds. Time in which fonts are fetched does not count. */
+const TIME_LIMIT = 20_000;
+
+/**
+ * @typedef {object} Source what was opened: an archive, or files by their paths
+ * @property {Blob} [archive]
+ * @property {[string, Blob][]} [entries]
+ */
+
+export class Engine extends EventTarget {
+  /** @type {Worker | undefined} */ #worker;
+  /** @type {WebAssembly.Module | undefined} */ #module;
+  /** @type {Source | undefined} */ #source;
+  /** What was written, by path. @type {Map<string, string>} */ edits = new Map();
+  /** @type {Map<number, { resolve: Function, reject: Function, timer?: number, timed: boolean }>} */ #open = new Map();
+  #count = 0;
+  #fetching = false;
+  /** @type {Promise<any> | undefined} */ #started;
+
+  /** Starts the engine. Gives what can be chosen. */
+  start() {
+    this.#started ??= this.#launch();
+    return this.#started;
+  }
+
+  async #launch() {
+    this.#worker = new Worker("worker.js", { type: "module" });
+    this.#worker.addEventListener("message", ({ data }) => this.#hear(data));
+    this.#worker.addEventListener("error", (event) => this.#fail(new Error(event.message || "the worker cannot be started")));
+    const { module, choices } = await this.#ask("start", { module: this.#module }, false);
+    this.#module = module;
+    if (this.#source) await this.#ask("open", { ...this.#source, edits: [...this.edits] });
+    return choices;
+  }
+
+  /**
+   * Opens a site. Gives the paths of its files and its folder's name.
+   *
+   * @param {Source} source
+   * @param {Map<string, string>} edits
+   * @returns {Promise<{ paths: string[], name: string }>}
+   */
+  async open(source, edits) {
+    await this.start();
+    [this.#source, this.edits] = [source, edits];
+    return this.#ask("open", { ...source, edits: [...edits] });
+  }
+
+  /** @param {string} path @param {string} text */
+  async write(path, text) {
+    this.edits.set(path, text);
+    await this.ask("write", { path, text });
+  }
+
+  /**
+   * @param {string} name one of the worker's answers
+   * @param {object} [request]
+   */
+  async ask(name, request = {}) {
+    await this.start();
+    return this.#ask(name, request);
+  }
+
+  #ask(ask, request, timed = true) {
+    const id = (this.#count += 1);
+    return new Promise((resolve, reject) => {
+      this.#open.set(id, { resolve, reject, timed });
+      this.#time(id);
+      this.#worker?.postMessage({ id, ask, ...request });
+    });
+  }
+
+  #time(id) {
+    const request = this.#open.get(id);
+    if (!request?.timed) return;
+    clearTimeout(request.timer);
+    const late = () => this.#fail(new Error(`this took longer than ${TIME_LIMIT / 1000} seconds and was stopped`));
+    if (!this.#fetching) request.timer = setTimeout(late, TIME_LIMIT);
+  }
+
+  #hear({ kind, id, ...news }) {
+    if (kind === "answer" || kind === "failure") {
+      const request = this.#open.get(id);
+      if (!request) return;
+      if (news.isFatal) {
+        this.#fail(this.lastWords ?? new Error(news.message));
+        return;
+      }
+      clearTimeout(request.timer);
+      this.#open.delete(id);
+      if (kind === "answer") request.resolve(news.answer);
+      else request.reject(new Error(news.message));
+      return;
+    }
+    if (kind === "font") {
+      this.#fetching = Boolean(news.path);
+      for (const id of this.#open.keys()) this.#time(id);
+    }
+    if (kind === "panic") this.lastWords = new Error(`this is a bug in vitae: ${news.message}`);
+    this.dispatchEvent(new CustomEvent(kind, { detail: news }));
+  }
+
+  /** Ends the worker. The next request starts another one. */
+  #fail(error) {
+    this.#worker?.terminate();
+    this.#started = undefined;
+    this.#fetching = false;
+    this.lastWords = undefined;
+    const open = [...this.#open.values()];
+    this.#open.clear();
+    for (const request of open) {
+      clearTimeout(request.timer);
+      request.reject(error);
+    }
+  }
+}

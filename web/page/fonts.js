@@ -1,0 +1,72 @@
+// The fonts as the engine wants them. Small ones are fetched whole, large ones without outlines; see sparse.js.
+
+import { gunzipSync } from "fflate";
+import { SparseFont } from "./sparse.js";
+
+export class FontShelf {
+  #fetch;
+  #split;
+  /** @type {Map<string, Uint8Array>} */ #whole = new Map();
+  /** @type {Map<string, SparseFont>} */ #sparse = new Map();
+  /** Fonts of which a part could not be fetched. @type {Set<string>} */ #torn = new Set();
+  #isForPictures = false;
+
+  /**
+   * @param {(path: string) => Uint8Array | undefined} fetch gets a file below fonts/, or nothing
+   * @param {string[]} split the fonts that are in parts
+   */
+  constructor(fetch, split) {
+    [this.#fetch, this.#split] = [fetch, split];
+  }
+
+  /** Words in a picture are drawn without telling anybody which: from now on, large fonts come with all outlines. */
+  wantAll() {
+    this.#isForPictures = true;
+  }
+
+  /** A font as far as it is needed; nothing if it cannot be had now. @param {string} file */
+  read(file) {
+    try {
+      if (this.#torn.delete(file)) return undefined;
+      return this.#split.includes(file) ? this.#readSparse(file).bytes : this.#readWhole(file);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Fetches the outlines of these glyphs. Whether there were any to fetch: then the font has to be read again. */
+  complete(/** @type {string} */ file, /** @type {Iterable<number>} */ glyphs) {
+    const font = this.#sparse.get(file);
+    const missing = font?.missing(glyphs) ?? [];
+    try {
+      for (const pack of missing) font?.put(pack, this.#get(`${file}/${pack}.gz`));
+    } catch {
+      this.#torn.add(file);
+    }
+    return missing.length > 0;
+  }
+
+  #readWhole(/** @type {string} */ file) {
+    const font = this.#whole.get(file) ?? this.#get(`${file}.gz`);
+    this.#whole.set(file, font);
+    return font;
+  }
+
+  #readSparse(/** @type {string} */ file) {
+    let font = this.#sparse.get(file);
+    if (!font) {
+      const order = this.#get(`${file}/order.gz`);
+      font = new SparseFont(this.#get(`${file}/bare.gz`), new Uint16Array(order.slice().buffer));
+      this.#sparse.set(file, font);
+    }
+    if (this.#isForPictures) for (const pack of font.missing(font.glyphs)) font.put(pack, this.#get(`${file}/${pack}.gz`));
+    return font;
+  }
+
+  /** Some servers unpack what ends in .gz on the way. @param {string} path */
+  #get(path) {
+    const bytes = this.#fetch(path);
+    if (!bytes) throw new Error(`${path} cannot be fetched`);
+    return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
+  }
+}

@@ -1,0 +1,168 @@
+// The engine's own thread. It holds the site's files and hands the engine each when a page needs it.
+
+import { zipSync } from "fflate";
+import init, { choices, decode, Site, siteFolder } from "./engine/vitae_web.js";
+import { FontShelf } from "./fonts.js";
+import { setHost } from "./host.js";
+import { openZip, readNow } from "./zip.js";
+
+/** Where everything lies that is fetched. */
+const base = new URL("./", self.location.href);
+
+/** The site's files, by their paths in what was opened. @type {Map<string, () => Uint8Array>} */
+let files = new Map();
+
+/** What was written here, by paths in the site; it stands before the files. @type {Map<string, Uint8Array>} */
+let written = new Map();
+
+/** The folder that the site is in, with a slash behind it. */
+let folder = "";
+
+/** @type {Site | undefined} */
+let site;
+
+/** The pages that were sent: only others are drawn. @type {Set<string>} */
+let drawn = new Set();
+
+/** @param {object} message @param {Transferable[]} [moved] */
+const say = (message, moved = []) => self.postMessage(message, { transfer: moved });
+
+/** The fonts. Whoever waits is told, because the engine stands still until one is there. */
+const shelf = new FontShelf((path) => {
+  say({ kind: "font", path: `fonts/${path}` });
+  const bytes = fetchNow(new URL(`fonts/${path}`, base));
+  say({ kind: "font" });
+  return bytes;
+}, SPLIT_FONTS);
+
+setHost({
+  readFile(path) {
+    try {
+      const bytes = written.get(path) ?? files.get(folder + path)?.();
+      if (bytes && path.toLowerCase().endsWith(".svg") && new TextDecoder().decode(bytes).includes("<text")) shelf.wantAll();
+      return bytes;
+    } catch {
+      return undefined;
+    }
+  },
+  readFont: (file) => shelf.read(file),
+  completeFont: (file, glyphs) => shelf.complete(file, glyphs),
+  panicked: (message) => say({ kind: "panic", message }),
+});
+
+/**
+ * What is at an address; this waits for it, because the engine cannot.
+ *
+ * @param {URL} address
+ */
+function fetchNow(address) {
+  const request = new XMLHttpRequest();
+  request.open("GET", address, false);
+  request.responseType = "arraybuffer";
+  try {
+    request.send();
+  } catch {
+    return undefined;
+  }
+  return request.status === 200 ? new Uint8Array(request.response) : undefined;
+}
+
+/** @type {Record<string, (request: any) => Promise<any> | any>} */
+const ANSWERS = {
+  /** Starts the engine, with the module of an earlier worker if there is one. */
+  async start({ module }) {
+    const compiled = module ?? (await fetchEngine());
+    await init({ module_or_path: compiled });
+    return { module: compiled, choices: JSON.parse(choices()) };
+  },
+
+  /** Opens a site: an archive, or files; `edits` are what was written before. */
+  open({ archive, entries, edits }) {
+    files = archive ? openZip(archive) : new Map(entries.map(([path, blob]) => [path, () => readNow(blob)]));
+    const found = siteFolder([...files.keys()]);
+    folder = found && `${found}/`;
+    written = new Map(edits.map(([path, text]) => [path, new TextEncoder().encode(text)]));
+    renew();
+    return { paths: paths(), name: found.split("/").pop() };
+  },
+
+  /** A file's text, in whatever encoding it is. */
+  read({ path }) {
+    const bytes = written.get(path) ?? files.get(folder + path)?.();
+    return bytes && decode(path, bytes);
+  },
+
+  write({ path, text }) {
+    const isNew = !written.has(path) && !files.has(folder + path);
+    written.set(path, new TextEncoder().encode(text));
+    if (isNew) renew();
+  },
+
+  /** Builds, and says each page that changed as soon as it is drawn. */
+  build({ wish }) {
+    const proof = JSON.parse(site.build(JSON.stringify(wish)));
+    const pages = proof.look?.pages ?? [];
+    const known = drawn;
+    drawn = proof.look ? new Set(pages.map((page) => page.name)) : drawn;
+    pages.forEach(({ name }, number) => {
+      if (!known.has(name)) say({ kind: "page", name, svg: site.svg(number), words: site.words(number) });
+    });
+    return proof;
+  },
+
+  pdf() {
+    return site.pdf();
+  },
+
+  /** The folder for the typesetter's own program, as an archive. */
+  typst() {
+    const parts = site.typst().map((file) => [file.path, file.bytes]);
+    return zipSync(Object.fromEntries(parts));
+  },
+
+  /** What was written here, as an archive. */
+  edits() {
+    return zipSync(Object.fromEntries(written));
+  },
+};
+
+/** The engine keeps a list of the paths; there is another site when it changes. */
+function renew() {
+  site?.free();
+  site = new Site(paths());
+  drawn = new Set();
+}
+
+function paths() {
+  const below = [...files.keys()].filter((path) => path.startsWith(folder)).map((path) => path.slice(folder.length));
+  return [...new Set([...below, ...written.keys()])].sort();
+}
+
+/** The engine as it is downloaded, which takes longest: a server that cannot pack it is handed it packed. */
+async function fetchEngine() {
+  const response = await fetch(new URL("engine.wasm.gz", base));
+  if (!response.ok || !response.body) throw new Error(`the server answers ${response.status} for engine.wasm.gz`);
+  let done = 0;
+  const counted = response.body.pipeThrough(
+    new TransformStream({
+      transform(chunk, controller) {
+        done += chunk.length;
+        say({ kind: "progress", done: done / ENGINE_BYTES });
+        controller.enqueue(chunk);
+      },
+    }),
+  );
+  // Some servers unpack what ends in .gz on the way.
+  const isPacked = !response.headers.has("content-encoding");
+  const wasm = isPacked ? counted.pipeThrough(new DecompressionStream("gzip")) : counted;
+  return WebAssembly.compileStreaming(new Response(wasm, { headers: { "content-type": "application/wasm" } }));
+}
+
+self.addEventListener("message", async ({ data: { id, ask, ...request } }) => {
+  try {
+    const answer = await ANSWERS[ask](request);
+    say({ kind: "answer", id, answer }, answer instanceof Uint8Array ? [answer.buffer] : []);
+  } catch (error) {
+    say({ kind: "failure", id, message: error.message, isFatal: error instanceof WebAssembly.RuntimeError || error instanceof RangeError });
+  }
+});

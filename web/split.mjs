@@ -1,0 +1,78 @@
+// Splits a large font for page/sparse.js: the font without outlines, the order of its glyphs, and the outlines in packs.
+
+import { outlines, PACK } from "./page/sparse.js";
+
+/**
+ * @param {Uint8Array} font
+ * @param {string} frequent characters, the most frequent first
+ */
+export function split(font, frequent) {
+  const starts = outlines(font);
+  const count = starts.length - 1;
+  const glyphOf = characters(font);
+  // What is no Chinese character first: punctuation and kana are on every page that needs the font.
+  const codes = [...glyphOf.keys()].sort((one, other) => one - other);
+  const signs = codes.filter((code) => code < 0x3400 || (code >= 0xfe10 && code < 0x10000));
+  const first = [0, ...[...signs, ...[...frequent].map((character) => character.codePointAt(0) ?? 0), ...codes].map((code) => glyphOf.get(code))];
+  const known = new Set(first.filter((glyph) => glyph !== undefined));
+  const order = [...known, ...Array.from({ length: count }, (_, glyph) => glyph).filter((glyph) => !known.has(glyph))];
+  const outline = (glyph) => font.subarray(starts[glyph], starts[glyph + 1]);
+  const packs = [];
+  for (let at = 0; at < order.length; at += PACK) packs.push(Buffer.concat(order.slice(at, at + PACK).map(outline)));
+  const bare = Buffer.from(font);
+  const kept = whole(font, starts);
+  for (let glyph = 0; glyph < count; glyph += 1) if (!kept.has(glyph)) bare.fill(0, starts[glyph], starts[glyph + 1]);
+  return { bare, order: Uint16Array.from(order), packs };
+}
+
+/**
+ * The glyphs whose outlines stay: those that are made of others, and these others, which nobody asks for by number (OpenType 1.9,
+ * `glyf`, composite glyph description).
+ *
+ * @param {Uint8Array} font
+ * @param {Uint32Array} starts
+ * @returns {Set<number>}
+ */
+function whole(font, starts) {
+  const kept = new Set();
+  const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
+  if (Buffer.from(font.subarray(0, 4)).toString() === "OTTO") return kept;
+  for (let glyph = 0; glyph + 1 < starts.length; glyph += 1) {
+    if (starts[glyph] === starts[glyph + 1] || view.getInt16(starts[glyph]) >= 0) continue;
+    kept.add(glyph);
+    for (let at = starts[glyph] + 10, flags = 32; flags & 32; ) {
+      flags = view.getUint16(at);
+      kept.add(view.getUint16(at + 2));
+      at += 4 + (flags & 1 ? 4 : 2) + (flags & 8 ? 2 : flags & 64 ? 4 : flags & 128 ? 8 : 0);
+    }
+  }
+  return kept;
+}
+
+/** The glyph of each character (OpenType 1.9, `cmap` formats 4 and 12). @param {Uint8Array} font @returns {Map<number, number>} */
+function characters(font) {
+  const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
+  const tables = Array.from({ length: view.getUint16(4) }, (_, entry) => 12 + 16 * entry);
+  const cmap = view.getUint32((tables.find((at) => Buffer.from(font.subarray(at, at + 4)).toString() === "cmap") ?? 0) + 8);
+  const glyphs = new Map();
+  for (let entry = 0; entry < view.getUint16(cmap + 2); entry += 1) {
+    const at = cmap + view.getUint32(cmap + 4 + 8 * entry + 4);
+    if (view.getUint16(at) === 12) {
+      for (let group = 0; group < view.getUint32(at + 12); group += 1) {
+        const [start, end, glyph] = [0, 4, 8].map((field) => view.getUint32(at + 16 + 12 * group + field));
+        for (let code = start; code <= end; code += 1) glyphs.set(code, glyph + code - start);
+      }
+    } else if (view.getUint16(at) === 4) {
+      const twice = view.getUint16(at + 6);
+      for (let segment = 0; segment < twice; segment += 2) {
+        const [ends, starts, deltas, ranges] = [14, 16 + twice, 16 + 2 * twice, 16 + 3 * twice].map((field) => at + field + segment);
+        const range = view.getUint16(ranges);
+        for (let code = view.getUint16(starts); code <= view.getUint16(ends) && code < 0xffff; code += 1) {
+          const found = range ? view.getUint16(ranges + range + 2 * (code - view.getUint16(starts))) : code;
+          if (found) glyphs.set(code, (found + view.getUint16(deltas)) & 0xffff);
+        }
+      }
+    }
+  }
+  return glyphs;
+}

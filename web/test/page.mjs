@@ -1,0 +1,241 @@
+// The page in a real browser, as a new user would use it.
+//
+// usage: VITAE=target/release/vitae CHROMIUM=/usr/bin/chromium node --test web/test/page.mjs
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import test, { after, before } from "node:test";
+import { zipSync } from "fflate";
+import { chromium } from "playwright-core";
+import { serve } from "./server.mjs";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const vitae = path.resolve(root, process.env.VITAE ?? "target/release/vitae");
+const quiet = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+let browser;
+let server;
+/** Every address that any page asked for. @type {string[]} */
+const asked = [];
+
+before(async () => {
+  server = await serve(path.join(root, "web/dist"), "/vitae/");
+  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: quiet });
+});
+after(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+/** A new user's browser. */
+async function visit(options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, acceptDownloads: true, ...options });
+  context.on("request", (request) => asked.push(request.url()));
+  const page = await context.newPage();
+  const errors = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  await page.goto(server.url);
+  return { context, page, errors };
+}
+
+/** The words of the pages, without line breaks. */
+const words = (page) => page.evaluate(() => [...document.querySelectorAll(".words")].map((words) => words.textContent).join(" ").replace(/\s+/g, " "));
+
+async function waitForWords(page, text) {
+  await page.waitForFunction((text) => [...document.querySelectorAll(".words")].some((words) => words.textContent.replace(/\s+/g, " ").includes(text)), text, { timeout: 60_000 });
+}
+
+/** Drops files on the window, as a hand would. @param {Record<string, Buffer>} files */
+async function drop(page, files) {
+  const list = Object.entries(files).map(([name, bytes]) => [name, bytes.toString("base64")]);
+  await page.evaluate((list) => {
+    const data = new DataTransfer();
+    for (const [name, text] of list) data.items.add(new File([Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))], name));
+    window.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, list);
+}
+
+/** A zip with a folder around everything, as code hosts make it. */
+function zipOf(folder) {
+  const names = fs.readdirSync(folder, { recursive: true }).map(String);
+  const files = names.filter((name) => fs.statSync(path.join(folder, name)).isFile());
+  return Buffer.from(zipSync(Object.fromEntries(files.map((name) => [`homepage-main/${name}`, fs.readFileSync(path.join(folder, name))]))));
+}
+
+/** What the native program makes of a site. */
+function native(files, ...flags) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "vitae-"));
+  for (const [name, text] of Object.entries(files)) {
+    fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    fs.writeFileSync(path.join(folder, name), text);
+  }
+  execFileSync(vitae, ["build", ...flags, folder], { stdio: "pipe", env: { ...process.env, SOURCE_DATE_EPOCH: undefined } });
+  const pdf = fs.readdirSync(folder, { recursive: true }).map(String).find((name) => name.endsWith(".pdf"));
+  const bytes = fs.readFileSync(path.join(folder, pdf ?? ""));
+  fs.rmSync(folder, { recursive: true });
+  return bytes;
+}
+
+/** What is downloaded when a button is pressed. */
+async function download(page, selector) {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click(selector)]);
+  return { name: download.suggestedFilename(), bytes: fs.readFileSync(await download.path()) };
+}
+
+/** Puts a text in the place of another in the editor. */
+async function edit(page, from, to) {
+  await page.locator(".cm-line", { hasText: from }).first().click();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Shift+End");
+  await page.keyboard.insertText(to);
+}
+
+const PAGE = "---\nname: Ada Lovelace\n---\n\n# Positions\n\n- 1842 – 1843: **Translator**, London\n";
+
+test("a zip becomes a CV; what is typed is shown; the download has the bytes of the native program", async () => {
+  const { page, errors } = await visit();
+  await drop(page, { "homepage-main.zip": zipOf(path.join(root, "tests/sites/academicpages")) });
+  await waitForWords(page, "Education");
+  const { name, bytes } = await download(page, "#download");
+  assert.equal(name, "cv.pdf");
+  const files = Object.fromEntries(
+    fs.readdirSync(path.join(root, "tests/sites/academicpages"), { recursive: true }).map(String)
+      .filter((name) => fs.statSync(path.join(root, "tests/sites/academicpages", name)).isFile())
+      .map((name) => [name, fs.readFileSync(path.join(root, "tests/sites/academicpages", name))]),
+  );
+  assert.ok(bytes.equals(native(files)), "the bytes differ");
+  assert.deepEqual(errors, []);
+  await page.context().close();
+});
+
+test("an edit shows; broken YAML is an error at its line; mended, it is gone; the bytes are those of the native program", async () => {
+  const { page, errors } = await visit();
+  await page.click("#paste");
+  await page.fill("#pasted", PAGE);
+  await page.click("text=Make a CV");
+  await waitForWords(page, "Translator");
+  await edit(page, "Translator", "- 1842 – 1844: **Programmer**, London");
+  await waitForWords(page, "Programmer");
+  await edit(page, "name: Ada", "name: [Ada Lovelace");
+  await page.waitForSelector("#errors:not([hidden])");
+  assert.ok(await page.isDisabled("#download"));
+  assert.match(await words(page), /Programmer/);
+  await page.locator("#errors .where").first().click();
+  assert.ok(await page.evaluate(() => document.activeElement?.classList.contains("cm-content")));
+  await edit(page, "name: [Ada", "name: Ada King");
+  await page.waitForSelector("#errors", { state: "hidden" });
+  await waitForWords(page, "Ada King");
+  const { bytes } = await download(page, "#download");
+  const mended = PAGE.replace("Ada Lovelace", "Ada King").replace("1842 – 1843: **Translator**", "1842 – 1844: **Programmer**");
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "vitae-"));
+  fs.writeFileSync(path.join(folder, "about.md"), mended);
+  execFileSync(vitae, ["build", path.join(folder, "about.md")], { stdio: "pipe" });
+  assert.ok(bytes.equals(fs.readFileSync(path.join(folder, "about.pdf"))), "the bytes differ");
+  assert.deepEqual(errors, []);
+  await page.context().close();
+});
+
+test("choices are written into the site's own configuration", async () => {
+  const { page, errors } = await visit();
+  await page.click("#try");
+  await waitForWords(page, "Positions");
+  await page.selectOption("#template", "modern");
+  await page.waitForFunction(() => document.querySelector(".cm-content")?.textContent.includes("template: modern"));
+  await page.waitForFunction(() => document.querySelector("#template").value === "modern");
+  await page.click("#look");
+  await page.locator("#design .check", { hasText: "Service" }).locator("input").uncheck();
+  await page.waitForFunction(() => ![...document.querySelectorAll(".words")].some((words) => words.textContent.includes("Reviewer")));
+  await page.locator("#design .check", { hasText: "Service" }).locator("input").check();
+  await waitForWords(page, "Reviewer");
+  await page.keyboard.press("Escape");
+  await page.selectOption("#document", "1");
+  await page.waitForFunction(() => document.title === "bio.pdf");
+  assert.deepEqual(errors, []);
+  await page.context().close();
+});
+
+test("the text survives a reload, and a button forgets it", async () => {
+  const { page } = await visit();
+  await page.click("#try");
+  await waitForWords(page, "Positions");
+  await page.selectOption("#path", "cv.md");
+  await edit(page, "Visiting student", "- 1840 – 1842: **Zebra keeper**, London");
+  await waitForWords(page, "Zebra keeper");
+  await page.waitForFunction(() => document.querySelector("#saved").textContent.includes("kept"));
+  await page.reload();
+  await waitForWords(page, "Zebra keeper");
+  page.on("dialog", (dialog) => dialog.accept());
+  await page.click("#more");
+  await page.click("#forget");
+  await page.waitForSelector("#start:not([hidden])");
+  await page.reload();
+  await page.waitForTimeout(300);
+  assert.ok(await page.isVisible("#start"));
+  await page.context().close();
+});
+
+test("it works without a network the second time", async () => {
+  const { context, page } = await visit();
+  await page.click("#try");
+  await waitForWords(page, "Positions");
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).active);
+  await page.reload();
+  await waitForWords(page, "Positions");
+  await context.setOffline(true);
+  await page.reload();
+  await waitForWords(page, "Positions");
+  await context.close();
+});
+
+test("on a phone, text and pages are shown one at a time, and nothing is wider than the screen", async () => {
+  const { page, errors } = await visit({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const isWide = () => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+  assert.ok(!(await isWide()));
+  await page.tap("#try");
+  await waitForWords(page, "Positions");
+  assert.ok(!(await isWide()));
+  assert.ok(await page.isHidden("#editor"));
+  await page.tap("#show-text");
+  assert.ok(await page.isVisible("#editor"));
+  assert.ok(await page.isHidden("#sheets"));
+  assert.deepEqual(errors, []);
+  await page.context().close();
+});
+
+test("hands that never leave the keyboard get a CV", async () => {
+  const { page } = await visit();
+  await page.focus("#try");
+  await page.keyboard.press("Enter");
+  await waitForWords(page, "Positions");
+  await page.focus("#document");
+  await page.keyboard.press("ArrowDown");
+  await page.waitForFunction(() => document.title === "bio.pdf");
+  await page.focus("#notes");
+  await page.keyboard.press("Enter");
+  assert.ok(await page.isVisible("#findings"));
+  await page.keyboard.press("Escape");
+  assert.ok(await page.isHidden("#findings"));
+  const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Control+s")]);
+  assert.equal(download.suggestedFilename(), "bio.pdf");
+  await page.context().close();
+});
+
+test("what is no site says so", async () => {
+  const { page } = await visit();
+  await page.waitForSelector(".loading.done");
+  await drop(page, { "broken.zip": Buffer.from("PK nonsense") });
+  await page.waitForFunction(() => document.querySelector("#problem").textContent.includes("not a zip"));
+  await drop(page, { "empty.zip": Buffer.from(zipSync({ "photo.jpg": new Uint8Array(4) })) });
+  await page.waitForFunction(() => document.querySelector("#problem").textContent.includes("no page"));
+  await page.context().close();
+});
+
+test("nothing was asked of anybody else", () => {
+  const { origin } = new URL(server.url);
+  assert.ok(asked.length > 10);
+  assert.deepEqual(asked.filter((address) => new URL(address).origin !== origin && !/^(blob|data):/.test(address)), []);
+});
