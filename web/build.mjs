@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync, brotliDecompressSync, constants, gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
 import { zipSync } from "fflate";
 import { split } from "./split.mjs";
@@ -49,8 +49,13 @@ for (const file of isFresh ? [] : faces) {
 fs.writeFileSync(stamp, recipe);
 fs.cpSync(path.join(here, "../fonts/licenses"), path.join(dist, "fonts/licenses"), { recursive: true });
 
-const wasm = gzipSync(fs.readFileSync(path.join(engine, "vitae_web_bg.wasm")), { level: 9 });
-fs.writeFileSync(path.join(dist, "engine.wasm.gz"), wasm);
+// The engine, packed as well as can be, which takes a minute; not again if it is the same.
+const wasm = fs.readFileSync(path.join(engine, "vitae_web_bg.wasm"));
+const packed = path.join(dist, "engine.wasm.br");
+if (!fs.existsSync(packed) || !brotliDecompressSync(fs.readFileSync(packed)).equals(wasm)) {
+  fs.writeFileSync(packed, brotliCompressSync(wasm, { params: { [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: wasm.length } }));
+}
+fs.copyFileSync(path.join(here, "node_modules/brotli-dec-wasm/pkg/brotli_dec_wasm_bg.wasm"), path.join(dist, "brotli.wasm"));
 
 // The time in an archive would make each build another one.
 const mtime = new Date("2000-01-01T00:00:00");
@@ -77,9 +82,9 @@ const options = {
 await esbuild.build({
   ...options,
   entryPoints: [page("app.js"), page("worker.js")],
-  define: { ENGINE_BYTES: String(wasm.length), SPLIT_FONTS: JSON.stringify(faces.filter(isLarge)), "import.meta.url": "self.location.href" },
+  define: { ENGINE_BYTES: String(fs.statSync(packed).size), SPLIT_FONTS: JSON.stringify(faces.filter(isLarge)), "import.meta.url": "self.location.href" },
 });
-const files = ["index.html", "style.css", "app.js", "worker.js", "engine.wasm.gz", "sample.svg", "sample.zip"];
+const files = ["index.html", "style.css", "app.js", "worker.js", "engine.wasm.br", "brotli.wasm", "sample.svg", "sample.zip"];
 const build = digest(files.map((file) => fs.readFileSync(path.join(dist, file))));
 await esbuild.build({
   ...options,

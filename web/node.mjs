@@ -2,7 +2,7 @@
 
 import fs from "node:fs";
 import path from "node:path";
-import { gunzipSync } from "node:zlib";
+import { brotliDecompressSync } from "node:zlib";
 import { FontShelf } from "./page/fonts.js";
 import init, { Site } from "./page/engine/vitae_web.js";
 import { setHost } from "./page/host.js";
@@ -38,7 +38,7 @@ setHost({
   },
 });
 
-await init({ module_or_path: gunzipSync(fs.readFileSync(path.join(dist, "engine.wasm.gz"))) });
+await init({ module_or_path: brotliDecompressSync(fs.readFileSync(path.join(dist, "engine.wasm.br"))) });
 
 /** Every file of a folder, by its path there. @param {string} of */
 export function pathsOf(of) {

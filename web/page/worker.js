@@ -1,5 +1,6 @@
 // The engine's own thread. It holds the site's files and hands the engine each when a page needs it.
 
+import initBrotli, { decompress } from "brotli-dec-wasm/web";
 import { zipSync } from "fflate";
 import init, { choices, decode, Site, siteFolder } from "./engine/vitae_web.js";
 import { FontShelf } from "./fonts.js";
@@ -138,10 +139,10 @@ function paths() {
   return [...new Set([...below, ...written.keys()])].sort();
 }
 
-/** The engine as it is downloaded, which takes longest: a server that cannot pack it is handed it packed. */
+/** The engine. It takes longest to download, so it is packed better than hosts pack files by themselves. */
 async function fetchEngine() {
-  const response = await fetch(new URL("engine.wasm.gz", base));
-  if (!response.ok || !response.body) throw new Error(`the server answers ${response.status} for engine.wasm.gz`);
+  const response = await fetch(new URL("engine.wasm.br", base));
+  if (!response.ok || !response.body) throw new Error(`the server answers ${response.status} for engine.wasm.br`);
   let done = 0;
   const counted = response.body.pipeThrough(
     new TransformStream({
@@ -152,10 +153,23 @@ async function fetchEngine() {
       },
     }),
   );
-  // Some servers unpack what ends in .gz on the way.
-  const isPacked = !response.headers.has("content-encoding");
-  const wasm = isPacked ? counted.pipeThrough(new DecompressionStream("gzip")) : counted;
-  return WebAssembly.compileStreaming(new Response(wasm, { headers: { "content-type": "application/wasm" } }));
+  // Some servers unpack what ends in .br on the way.
+  return WebAssembly.compile(await (response.headers.has("content-encoding") ? whole(counted) : unpack(counted)));
+}
+
+/** @param {ReadableStream} stream */
+const whole = (stream) => new Response(stream).arrayBuffer();
+
+/** Unpacks Brotli: by the browser, if it can, else by a program that comes with the page. @param {ReadableStream} packed */
+async function unpack(packed) {
+  let stream;
+  try {
+    stream = new DecompressionStream(/** @type {any} */ ("brotli"));
+  } catch {
+    const [bytes] = await Promise.all([whole(packed), initBrotli({ module_or_path: new URL("brotli.wasm", base) })]);
+    return decompress(new Uint8Array(bytes));
+  }
+  return whole(packed.pipeThrough(stream));
 }
 
 self.addEventListener("message", async ({ data: { id, ask, ...request } }) => {
