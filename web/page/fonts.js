@@ -3,6 +3,12 @@
 import { gunzipSync } from "fflate";
 import { SparseFont } from "./sparse.js";
 
+/** Before the radicals of Chinese characters there is nothing that a large font is used for alone. */
+const FIRST_EXPECTED = 0x2e80;
+
+/** How many packs are fetched for what may be printed: a site may have hundreds of posts that are not. */
+const MAX_EXPECTED = 24;
+
 export class FontShelf {
   #fetch;
   #split;
@@ -10,6 +16,7 @@ export class FontShelf {
   /** @type {Map<string, SparseFont>} */ #sparse = new Map();
   /** Fonts of which a part could not be fetched. @type {Set<string>} */ #torn = new Set();
   #isForPictures = false;
+  /** The characters of the site's texts, those of large fonts. @type {Set<number>} */ #expected = new Set();
 
   /**
    * @param {(path: string) => Uint8Array | undefined} fetch gets a file below fonts/, or nothing
@@ -22,6 +29,19 @@ export class FontShelf {
   /** Words in a picture are drawn without telling anybody which: from now on, large fonts come with all outlines. */
   wantAll() {
     this.#isForPictures = true;
+  }
+
+  /**
+   * Tells of a text that may be printed. A large font comes with the outlines for what is expected; what is printed besides is
+   * fetched once that is known, and then everything is set again.
+   *
+   * @param {string} text
+   */
+  expect(text) {
+    for (const character of text) {
+      const code = character.codePointAt(0) ?? 0;
+      if (code >= FIRST_EXPECTED) this.#expected.add(code);
+    }
   }
 
   /** A font as far as it is needed; nothing if it cannot be had now. @param {string} file */
@@ -58,6 +78,8 @@ export class FontShelf {
       const order = this.#get(`${file}/order.gz`);
       font = new SparseFont(this.#get(`${file}/bare.gz`), new Uint16Array(order.slice().buffer));
       this.#sparse.set(file, font);
+      const packs = font.missing(font.glyphsOf(this.#expected));
+      for (const pack of packs.slice(0, MAX_EXPECTED)) font.put(pack, this.#get(`${file}/${pack}.gz`));
     }
     if (this.#isForPictures) for (const pack of font.missing(font.glyphs)) font.put(pack, this.#get(`${file}/${pack}.gz`));
     return font;

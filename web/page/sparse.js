@@ -76,6 +76,33 @@ function index(view, at) {
   return { starts, end: starts[count] };
 }
 
+/** The glyph of each character (OpenType 1.9, `cmap` formats 4 and 12). @param {Uint8Array} font @returns {Map<number, number>} */
+export function characters(font) {
+  const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
+  const cmap = table(view, "cmap") ?? 0;
+  const glyphs = new Map();
+  for (let entry = 0; entry < view.getUint16(cmap + 2); entry += 1) {
+    const at = cmap + view.getUint32(cmap + 4 + 8 * entry + 4);
+    if (view.getUint16(at) === 12) {
+      for (let group = 0; group < view.getUint32(at + 12); group += 1) {
+        const [start, end, glyph] = [0, 4, 8].map((field) => view.getUint32(at + 16 + 12 * group + field));
+        for (let code = start; code <= end; code += 1) glyphs.set(code, glyph + code - start);
+      }
+    } else if (view.getUint16(at) === 4) {
+      const twice = view.getUint16(at + 6);
+      for (let segment = 0; segment < twice; segment += 2) {
+        const [ends, starts, deltas, ranges] = [14, 16 + twice, 16 + 2 * twice, 16 + 3 * twice].map((field) => at + field + segment);
+        const range = view.getUint16(ranges);
+        for (let code = view.getUint16(starts); code <= view.getUint16(ends) && code < 0xffff; code += 1) {
+          const found = range ? view.getUint16(ranges + range + 2 * (code - view.getUint16(starts))) : code;
+          if (found) glyphs.set(code, (found + view.getUint16(deltas)) & 0xffff);
+        }
+      }
+    }
+  }
+  return glyphs;
+}
+
 /** A font whose outlines come in packs. */
 export class SparseFont {
   #bytes;
@@ -111,6 +138,12 @@ export class SparseFont {
   missing(glyphs) {
     const packs = new Set([0, ...glyphs].map((glyph) => this.#pack[glyph]));
     return [...packs].filter((pack) => !this.#here.has(pack)).sort((one, other) => one - other);
+  }
+
+  /** The glyphs of characters, as far as the font has them. @param {Iterable<number>} codes @returns {number[]} */
+  glyphsOf(codes) {
+    const glyphs = characters(this.#bytes);
+    return [...codes].flatMap((code) => glyphs.get(code) ?? []);
   }
 
   /** Takes in a pack. @param {number} number @param {Uint8Array} pack */

@@ -40,7 +40,7 @@ setHost({
   readFile(path) {
     try {
       const bytes = written.get(path) ?? files.get(folder + path)?.();
-      if (bytes && path.toLowerCase().endsWith(".svg") && new TextDecoder().decode(bytes).includes("<text")) shelf.wantAll();
+      if (bytes && !known.has(path)) look(path, bytes);
       return bytes;
     } catch {
       return undefined;
@@ -50,6 +50,19 @@ setHost({
   completeFont: (file, glyphs) => shelf.complete(file, glyphs),
   panicked: (message) => say({ kind: "panic", message }),
 });
+
+/** The files that were looked at. @type {Set<string>} */
+let known = new Set();
+
+/** Looks at what the engine is about to read, for what it may need fonts for. @param {string} path @param {Uint8Array} bytes */
+function look(path, bytes) {
+  known.add(path);
+  const isPicture = /\.svg$/i.test(path);
+  if (!isPicture && !/\.(md|markdown|qmd|rmd|html?|ya?ml|json|bib)$/i.test(path)) return;
+  const text = new TextDecoder().decode(bytes);
+  if (!isPicture) shelf.expect(text);
+  else if (text.includes("<text")) shelf.wantAll();
+}
 
 /**
  * What is at an address; this waits for it, because the engine cannot.
@@ -132,6 +145,7 @@ function renew() {
   site?.free();
   site = new Site(paths());
   drawn = new Set();
+  known = new Set();
 }
 
 function paths() {
