@@ -224,6 +224,46 @@ test("hands that never leave the keyboard get a CV", async () => {
   await page.context().close();
 });
 
+/** A page whose first worker behaves as `code` says when it is asked to build. @param {string} code */
+async function withBadWorker(code) {
+  const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, serviceWorkers: "block" });
+  let count = 0;
+  await context.route("**/worker.js", async (route) => {
+    const response = await route.fetch();
+    const bad = `self.addEventListener("message", (event) => { if (event.data.ask === "build") { ${code} } });`;
+    await route.fulfill({ response, body: (count++ ? "" : bad) + (await response.text()) });
+  });
+  // Twenty seconds are long for a test.
+  await context.route("**/app.js", async (route) => {
+    const response = await route.fetch();
+    const text = await response.text();
+    assert.match(text, /=2e4\b/);
+    await route.fulfill({ response, body: text.replace(/=2e4\b/, "=2000") });
+  });
+  const page = await context.newPage();
+  await page.goto(server.url);
+  await page.click("#paste");
+  await page.fill("#pasted", PAGE);
+  await page.click("text=Make a CV");
+  await page.waitForSelector("#errors:not([hidden])", { timeout: 60_000 });
+  return page;
+}
+
+for (const [name, code, said] of [
+  ["what takes too long is stopped", "for (;;);", /longer than/],
+  ["a panic is told", 'event.stopImmediatePropagation(); postMessage({ kind: "panic", message: "at fit.rs" }); postMessage({ kind: "failure", id: event.data.id, isFatal: true });', /bug in vitae: at fit\.rs/],
+]) {
+  test(`${name}; the text stays, and the next edit starts anew`, async () => {
+    const page = await withBadWorker(String(code));
+    assert.match(await page.innerText("#errors"), said);
+    await page.click("#errors button");
+    await edit(page, "Translator", "- 1842 – 1844: **Programmer**, London");
+    await waitForWords(page, "Programmer");
+    await page.waitForSelector("#errors", { state: "hidden" });
+    await page.context().close();
+  });
+}
+
 test("what is no site says so", async () => {
   const { page } = await visit();
   await page.waitForSelector(".loading.done");
