@@ -205,7 +205,7 @@ function showChoices() {
   fill(at("template"), templates.map((name) => [name, name.split("/").pop() ?? name]), look.template);
   fill(at("language"), choices.languages.map((tag) => [tag, inItself(tag)]), look.language);
   const counts = [...new Set([1, 2, 3, 4, 5, 6, 8, 10, look.budget ?? 1])].sort((one, other) => one - other);
-  const budgets = counts.map((count) => [String(count), `at most ${plural(count, "page")}`]);
+  const budgets = counts.map((count) => [String(count), `≤ ${plural(count, "page")}`]);
   fill(at("pages"), [["", "any length"], ...budgets], String(look.budget ?? ""));
 }
 

@@ -180,8 +180,9 @@ async function unpack(packed) {
   try {
     stream = new DecompressionStream(/** @type {any} */ ("brotli"));
   } catch {
-    const [bytes] = await Promise.all([whole(packed), initBrotli({ module_or_path: new URL("brotli.wasm", base) })]);
-    return decompress(new Uint8Array(bytes));
+    const decoder = fetch(new URL("brotli.wasm", base)).then((response) => response.arrayBuffer());
+    await initBrotli({ module_or_path: await decoder });
+    return decompress(new Uint8Array(await whole(packed)));
   }
   return whole(packed.pipeThrough(stream));
 }
