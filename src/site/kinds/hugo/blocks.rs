@@ -71,7 +71,7 @@ const OF_THE_SITE: &[&str] = &[
 ];
 
 /// Words by which a heading says that not all is below it.
-const SOME: &[&str] = &["recent", "featured", "selected", "latest", "upcoming"];
+const SOME: &[&str] = &["recent", "featured", "selected", "latest", "upcoming", "精选", "代表", "近期", "最近", "最新"];
 
 impl<'a, 'r, 'f> Blocks<'a, 'r, 'f> {
     pub(super) fn new(
@@ -266,7 +266,10 @@ impl<'a, 'r, 'f> Blocks<'a, 'r, 'f> {
             return;
         }
         // A CV has them all.
-        let says_some = |title: &Spanned<&str>| fold::words(title.value).split(' ').any(|word| SOME.contains(&word));
+        let says_some = |title: &Spanned<&str>| {
+            let words = fold::words(title.value);
+            SOME.iter().any(|some| if some.is_ascii() { fold::has_words(&words, some) } else { words.contains(some) })
+        };
         let title = title.filter(|title| !(is_papers && part.is_empty() && says_some(title)));
         match (title, name.as_str()) {
             (None, PUBLICATIONS) => self.writer.named(None, Word::Publications, block.span),
