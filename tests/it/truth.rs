@@ -182,7 +182,7 @@ fn a_cv_of_which_the_data_is_broken_says_so() {
 fn a_reason_holds_for_all_that_it_is_given_for() {
     let config = "author: {name: Mira Halden, github: mira, orcid: 0000-0002-1825-0097}\n";
     let home = "---\n---\nI study tides.\n\n[GitHub](https://github.com/mira) | [ORCID](https://orcid.org/0000-0002-1825-0097) | \
-        [Web of Science](https://www.webofscience.com/wos/author/record/1)\n\n[See all talks →](/talks/)\n\nI gave [my talks](/talks/) at sea.\n";
+        [Web of Science](https://www.webofscience.com/wos/woscc/full-record/1)\n\n[See all talks →](/talks/)\n\nI gave [my talks](/talks/) at sea.\n";
     let (_, messages) = built(&[("_config.yml", config), ("index.md", home), CV]);
     for note in [
         "the header leads to 2 of the person's profiles; also on the site: “Web of Science” (`repeated`)",
