@@ -95,8 +95,8 @@ pub(super) fn of_entry(fields: &mut Fields, long: &str) -> Option<String> {
 fn cuts_words(short: &str, long: &str) -> bool {
     let (short, long) = (fold::words(short), fold::words(long));
     let mut rest = long.split(' ');
-    let mut is_next = |word: &str| rest.any(|long| long.starts_with(word));
-    short == long || short.contains(' ') && short.split(' ').all(|word| is_next(word))
+    let is_next = |word: &str| rest.any(|long| long.starts_with(word));
+    short == long || short.contains(' ') && short.split(' ').all(is_next)
 }
 
 /// Series in which volumes of many conferences appear.

@@ -18,7 +18,7 @@ pub(super) fn move_behind(found: &mut Boxed) {
     let mut lines = Vec::new();
     lines_of(&mut found.blocks, &mut lines);
     let says_it = |line: &&mut Inlines| fold::has_words(&fold::words(&line.plain_text()), &words);
-    if words.is_empty() || lines.iter().any(|line| says_it(&line)) {
+    if words.is_empty() || lines.iter().any(says_it) {
         return;
     }
     let Some(span) = badge.span() else { return };
