@@ -37,10 +37,13 @@ fn start() {
 /// The fonts, of which each is got once, until one has to be read anew.
 static FONTS: LazyLock<Mutex<Fonts>> = LazyLock::new(|| Mutex::new(Fonts::from_source(read_font)));
 
+/// Reads a file of the site.
+type Read = fn(&str) -> io::Result<Vec<u8>>;
+
 /// A site, and the last document that was built of it.
 #[wasm_bindgen]
 pub struct Site {
-    files: ListedFiles<fn(&str) -> io::Result<Vec<u8>>>,
+    files: ListedFiles<Read>,
     memory: Memory,
     document: Option<TypesetDocument>,
 }
@@ -97,8 +100,7 @@ impl Site {
     /// A site of files at these paths.
     #[wasm_bindgen(constructor)]
     pub fn new(paths: Vec<String>) -> Self {
-        let read: fn(&str) -> io::Result<Vec<u8>> =
-            |path| read_file(path).ok_or_else(|| io::ErrorKind::NotFound.into());
+        let read: Read = |path| read_file(path).ok_or_else(|| io::ErrorKind::NotFound.into());
         Self { files: ListedFiles::new(paths, read), memory: Memory::default(), document: None }
     }
 
