@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::{fs, io};
 
-use vitae::{Builder, Code, Date, DirEntry, Files, MemoryFiles, Report, Severity, TypesetDocument};
+use vitae::{Builder, Code, Date, DirEntry, Files, Fonts, Memory, MemoryFiles, Report, Severity, TypesetDocument};
 
 use crate::binary::Folder;
 
@@ -40,6 +41,41 @@ fn a_document_that_fails_leaves_the_others() {
     let failed = lost.expect_err("a report");
     assert_eq!(failed.errors().map(|error| error.code).collect::<Vec<_>>(), [Code::UnknownTemplate]);
     assert_eq!([cv.unwrap().output(), bio.unwrap().output()], ["cv.pdf", "bio.pdf"]);
+}
+
+#[test]
+fn one_document_is_built_without_the_others() {
+    let files = site();
+    let document = |number| Builder::new(&files).documents().expect("a plan").only(number);
+    assert_eq!(document(2).expect("a third").expect("a document").output(), "bio.pdf");
+    assert!(document(1).expect("a second").is_err());
+    assert!(document(3).is_none());
+}
+
+#[test]
+fn a_font_that_cannot_be_had_is_an_error_until_it_can() {
+    static IS_OFFLINE: AtomicBool = AtomicBool::new(true);
+    let source = |file: &str| {
+        let face = vitae_fonts::FACES.iter().find(|face| face.file == file)?;
+        (!IS_OFFLINE.load(Ordering::Relaxed)).then(|| face.data.to_vec())
+    };
+    let (files, fonts) = (site(), Fonts::from_source(source));
+    let pdf = || Builder::new(&files).page("about.md").fonts(fonts.clone()).pdf();
+    let report = pdf().expect_err("a report");
+    assert!(report.errors().all(|error| error.code == Code::Unreadable && error.message.starts_with("the font ")));
+    IS_OFFLINE.store(false, Ordering::Relaxed);
+    let bundled = Builder::new(&files).page("about.md").pdf().expect("a PDF");
+    assert!(pdf().expect("a PDF").bytes == bundled.bytes);
+}
+
+#[test]
+fn a_memory_changes_nothing_but_the_time() {
+    let memory = Memory::default();
+    for word in ["Translator", "Programmer", "Translator"] {
+        let files = site().with("about.md", PAGE.replace("Translator", word));
+        let pdf = |builder: Builder<'_>| builder.page("about.md").pdf().expect("a PDF").bytes;
+        assert!(pdf(Builder::new(&files).memory(&memory)) == pdf(Builder::new(&files)), "{word}");
+    }
 }
 
 #[test]
