@@ -32,13 +32,17 @@ pub(super) fn title_in(reference: &str) -> &str {
     if let Some(quoted) = quoted(reference).filter(|words| is_title(&fold::words(words))) {
         return quoted;
     }
-    let parts = parts(reference).into_iter();
-    let parts = parts.filter(|part| part.matches([',', '，', '、']).count() * 5 <= part.split(' ').count());
-    let longest = parts.max_by_key(|part| (!names_a_volume(part), part.len())).unwrap_or_default();
-    [", vol. ", ", vol ", ", no. ", ", pp. ", ", p. "].iter().fold(longest, |title, mark| {
-        let end = title.to_ascii_lowercase().find(mark).unwrap_or(title.len());
-        &title[..end]
-    })
+    let is_no_list = |part: &&str| part.matches([',', '，', '、']).count() * 5 <= part.split(' ').count();
+    let parts = parts(reference).into_iter().map(without_volume).filter(is_no_list);
+    parts.max_by_key(|part| (!names_a_volume(part), part.len())).unwrap_or_default()
+}
+
+/// A part of a reference up to the volume, the issue or the pages: `Tides and foam, Seas` of `Tides and foam, Seas, Vol. 2`.
+fn without_volume(part: &str) -> &str {
+    const MARKS: &[&str] = &[", vol. ", ", vol ", ", no. ", ", pp. ", ", p. "];
+    let lower = part.to_ascii_lowercase();
+    let end = MARKS.iter().filter_map(|mark| lower.find(mark)).min();
+    end.map_or(part, |end| &part[..end])
 }
 
 /// The parts of a reference between full stops and the like. The stop of an abbreviation within a part ends none: `Phys. Rev.`
