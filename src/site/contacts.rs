@@ -1,7 +1,8 @@
 //! How to reach the author: locations, web and e-mail addresses, phone numbers, and accounts on networks.
 
-use super::about::{About, is_example, is_example_text};
+use super::about::About;
 use super::config::localized;
+use super::examples::{is_example, is_example_text};
 use super::headline;
 use super::networks::{self, NetworkId};
 use crate::address;

@@ -77,11 +77,14 @@ impl Menu {
         targets.extend(pages.iter().flat_map(of_front_matter));
         let own = config.own_addresses();
         if config.recognized.generator == Generator::Html {
-            // A homepage without a template around it is its own menu.
+            // A homepage without a template around it is its own menu. What has a year in its name is a course or a meeting.
+            let is_lasting = |address: &String| !path::name(address).contains(|c: char| c.is_ascii_digit());
             let homes = pages.iter().filter(|page| page.bare_address().is_empty());
             let links = homes.flat_map(|home| markdown::link_targets(home.page.body.text()));
-            let addresses =
-                links.map(|target| below_base(&target, &own)).filter(|address| !address.is_empty()).collect();
+            let addresses = links
+                .map(|target| below_base(&target, &own))
+                .filter(|address| !address.is_empty() && is_lasting(address))
+                .collect();
             return Self { targets, addresses, own, ..Self::default() }.with_pages_below(pages);
         }
         let shown = shown_addresses(reader, config, pages, &own, run);

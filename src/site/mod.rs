@@ -7,7 +7,7 @@
 //! | `site_page`, `page_data`, `collections`, `bibliographies`, `languages` | pages, data and collections as the site has them |
 //! | `discover`, `menu`, `supplements` | which pages are the homepage and the CV, and which have a part of it |
 //! | `settings`, `plan`, `output`, `unknown` | the `vitae:` block; which documents there are, and where they go |
-//! | `profile`, `about`, `contacts`, `headline`, `networks`, `shown` | whose site it is |
+//! | `profile`, `about`, `examples`, `contacts`, `headline`, `networks`, `shown` | whose site it is |
 //! | `layout`, `templates` | what a page's layout prints around its text; what the layout is made of |
 
 mod about;
@@ -16,6 +16,7 @@ mod collections;
 mod config;
 mod contacts;
 mod discover;
+mod examples;
 mod files;
 mod generator;
 mod headline;

@@ -1,6 +1,6 @@
 //! The networks that people name on their pages: what the keys mean, where a user name leads, and what is printed.
 
-use super::about::is_example_text;
+use super::examples::is_example_text;
 use crate::address;
 use crate::cv::{Contact, ContactKind};
 use crate::path;

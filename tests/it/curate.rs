@@ -2270,7 +2270,7 @@ fn labels_in_round_brackets_and_within_lines_go() {
         - J. Lind. On ropes around the harbour. Foam, 2019 ([published](https://doi.org/10.1/c))\n\
         - J. Lind. On knots inside the harbour. Foam, 2018. [JSTOR](https://jstor.example)\n\
         - J. Lind. On charts of the old harbour. Foam, 2017. [Code](https://code.example). (Pilot)\n\
-        - J. Lind. On boats in the old harbour. [Slides](https://s.example) [Slides by Ann]\n\
+        - J. Lind. On boats in the old harbour. Foam. [Slides by Ann]\n\
         - J. Lind. On waves in the old harbour. Foam (2016). [Download here](https://d.example) **Best of Foam**\n";
     let text = text(&site(home, &[]), &["material"]);
     says(&text, &["On gulls above", "(Pilot)", "Best of Foam"], &["published", "JSTOR", "Code", "Slides", "Download"]);

@@ -33,6 +33,8 @@ const MEANT: &[(&str, &str, &str, &str)] = &[
         "papers.",
         "a badge stood there, which leaves no blank before the full stop",
     ),
+    ("acad-homepage/_pages/about.md", "ICX 2023", "", BADGE),
+    ("acad-homepage/_pages/about.md", "Chen", "Chen. ICX 2023", BADGE),
     ("academicpages/_pages/cv.md", "*move*", "move", "stars in the text of HTML mark what the author emphasises"),
     ("al-folio/_pages/about.md", "*seen*", "seen", "stars in the text of HTML mark what the author emphasises"),
     (
@@ -65,6 +67,8 @@ const MEANT: &[(&str, &str, &str, &str)] = &[
     ("luost26/publications.html", "", "·", "a badge is a box of its own behind the words before it"),
     ("minimal-mistakes/_pages/machines.md", "3", "2", "a comment is no word"),
 ];
+
+const BADGE: &str = "where a paper is published stands behind its authors, not over its picture";
 
 const HAND_NUMBER: &str = "the numbers before the items of a list are its numbers";
 

@@ -154,7 +154,7 @@ fn a_page_is_judged_by_what_is_on_it() {
         ("Study group", meetings, "most of it is not dated entries"),
         ("Working papers", "- Radio waves at sea, with Joe Lind\n- Foam, with Ann Berg", ""),
         ("Blog", dated, "pages with “blog” in their name are not part of a CV"),
-        ("Group", "We meet on Mondays.", "no list of dated entries was found on it"),
+        ("Group", "We meet on Mondays.", "no list of people or of dated entries was found on it"),
         (
             "Press",
             "- 2021年：ラジオで潮汐について話した\n- 2020年：新聞で鴎について書いた\n- 2019年：雑誌で泡について書いた",

@@ -124,7 +124,7 @@ fn a_site_of_html_is_read_with_the_pages_that_it_links_to() {
     let papers = "<html><body><nav><a class=\"brand\" href=\"/\">Ada Lovelace</a> <a href=\"index.html\">Start</a>\
         <a href=\"publications.html\">Papers</a> <button>Menu</button></nav><p align=\"center\">Publications</p><ul><li>Notes on the engine. Memoirs 3, 1843.</li>\
         <li>Letters on numbers. Memoirs 2, 1842.</li></ul></body></html>\n";
-    let service = "<html><body><ul><li>Board of the engine, 1840</li><li>Jury of wings, 1841</li><li>Chair of sums, 1842</li></ul></body></html>\n";
+    let service = "<html><body><ul><li>Board of the engine, 2010</li><li>Jury of wings, 2011</li><li>Chair of sums, 2012</li></ul></body></html>\n";
     let text = words(&[
         ("index.html", home),
         ("publications.html", papers),
@@ -158,6 +158,7 @@ fn a_readme_that_greets_in_the_authors_name_is_the_homepage() {
             ("_config.yml", "author: {name: Ada King Lovelace}\ntheme: jekyll-theme-minimal\n"),
             ("README.md", &format!("# {heading}\n\nI wrote a program.\n")),
             ("talks.md", "# Talks\n\n- On engines, 1842\n- On wings, 1840\n"),
+            ("sums.md", "# Sums\n\n- Numbers, 1842\n"),
         ])
     };
     let folder = site("👋 Hi, I am Ada Lovelace");

@@ -985,13 +985,20 @@ fn a_page_named_after_a_section_is_printed_for_what_it_describes() {
     }
 }
 
-/// A site may have pages in two languages, and none of them twice.
+/// A site may mix two languages, and have no page twice.
 #[test]
-fn the_only_page_of_its_kind_is_printed_in_whatever_language() {
-    let home = ("index.md", "---\n---\nI study the tides of the North at the College of Foam, and I teach sailors.\n");
+fn the_only_page_of_its_kind_is_printed_where_the_document_is_in_both_languages() {
+    let home = |more: &str| {
+        format!("---\n---\nI study the tides of the North at the College of Foam, and I teach sailors.\n{more}\n")
+    };
+    let both = home(
+        "\n## Projets\n\nLes marées du Nord et ce que nous en savons, pour les ports de la côte et leurs pilotes.\n",
+    );
     let service = "---\ntitle: Service\nnav: true\n---\n- Membre élu du conseil du port et de la mer, 2019\n- Expert pour l’agence des marées, 2021\n";
-    let (text, messages) = built(&[home, CV, ("service.md", service)]);
-    assert!(text.contains("conseil du port"), "{text}{messages}");
+    for (home, is_printed) in [(both, true), (home(""), false)] {
+        let (text, messages) = built(&[("index.md", &home), CV, ("service.md", service)]);
+        assert_eq!(text.contains("conseil du port"), is_printed, "{text}{messages}");
+    }
 }
 
 #[test]

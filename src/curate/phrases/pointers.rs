@@ -107,9 +107,11 @@ pub(in crate::curate) fn needs_no_place(words: &str) -> bool {
         "lies",
         "live",
     ];
+    let is_in_brackets = words.matches('(').count() > words.matches(')').count();
     let folded = fold::words(words);
     let last = folded.rsplit(' ').next().unwrap_or_default();
-    folded.split(' ').count() >= MIN_WORDS
+    !is_in_brackets
+        && folded.split(' ').count() >= MIN_WORDS
         && !ASKING.contains(&last)
         && !["ed", "wn"].iter().any(|end| last.ends_with(end))
         && !words.ends_with([',', ';', ':'])

@@ -267,7 +267,8 @@ pub(super) fn names_one(page: &[Section]) -> bool {
     const MIN_WORDS: usize = 3;
     let mut all = page.iter().filter(|section| !section.content.is_empty());
     let (Some(only), None) = (all.next(), all.next()) else { return false };
-    only.word_count() >= MIN_WORDS && !only_leads(only)
+    let is_line = matches!(&only.content[..], [Content::Block(Block { kind: BlockKind::Paragraph(_), .. })]);
+    is_line && only.word_count() >= MIN_WORDS && !only_leads(only)
 }
 
 /// What the items of a page say: those of its lists and tables, and its lines with a year.

@@ -164,7 +164,7 @@ impl<'a> Candidate<'a> {
         if self.reading.has_bibliography || self.collection().is_some_and(has_more) {
             return Some(Refusal::Elsewhere);
         }
-        if self.is_research_told() {
+        if self.others.iter().any(|section| section.heading.as_ref().is_some_and(is_research)) {
             return because("another page has a section on research");
         }
         if listed_with_parts(self.others) { self.told(PUBLICATIONS) } else { None }
@@ -260,12 +260,14 @@ pub(super) fn unreadable(
     let language = reading.options.language;
     // The titles of papers are in the languages of the papers.
     let may_be_foreign = supplement.topic != PUBLICATIONS && supplement.language != Some(language);
-    // Nothing else on the site says what such a page lists.
+    // Where the document mixes both languages anyway, it may be all that the site has on its topic.
     let is_only = || !GENERAL.contains(&supplement.topic) && !others.iter().any(|other| lists(other, supplement.topic));
+    let is_mixed = || others.iter().any(|other| is_foreign(std::slice::from_ref(other), language));
     if is_sample(page, reading) {
         Some("it shows the theme's sample content")
     } else {
-        (may_be_foreign && is_foreign(page, language) && !is_only()).then_some("it is in another language")
+        (may_be_foreign && is_foreign(page, language) && !(is_only() && is_mixed()))
+            .then_some("it is in another language")
     }
 }
 

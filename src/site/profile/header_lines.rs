@@ -1,7 +1,8 @@
 //! The lines below the name: which of the places that may say them counts.
 
-use super::super::about::{About, is_example};
+use super::super::about::About;
 use super::super::config::localized;
+use super::super::examples::is_example;
 use super::super::headline;
 use super::super::shown;
 use super::Visible;

@@ -1,7 +1,8 @@
 //! Whose name the document bears, and how else it is written.
 
-use super::super::about::{About, is_example};
+use super::super::about::About;
 use super::super::config::{all_languages, in_language, localized};
+use super::super::examples::is_example;
 use super::super::{headline, shown};
 use crate::cv::sections::evident_name;
 use crate::diagnostic::{Code, Diagnostic};

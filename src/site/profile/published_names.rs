@@ -1,7 +1,7 @@
 //! The names under which the author publishes, as jekyll-scholar's configuration lists them: `last_name: [Halden, Vik]`
 //! and `first_name: [Mira, M.]` below `scholar:`. al-folio underlines every author who has one of each.
 
-use super::super::about::is_example_text;
+use super::super::examples::is_example_text;
 use crate::source::Spanned;
 use crate::yaml::Yaml;
 

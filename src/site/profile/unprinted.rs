@@ -1,6 +1,7 @@
 //! What is said about the author and is not printed.
 
-use super::super::about::{About, is_example_text};
+use super::super::about::About;
+use super::super::examples::is_example_text;
 use super::super::headline;
 use super::super::reader::Reader;
 use crate::address;

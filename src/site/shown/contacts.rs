@@ -9,7 +9,7 @@ use crate::document::{Block, BlockKind, Document, Inline, InlineKind, Inlines, d
 use crate::fold;
 use crate::meanings;
 use crate::names;
-use crate::site::about::is_example_text;
+use crate::site::examples::is_example_text;
 use crate::site::networks;
 use crate::source::{Span, Spanned};
 use crate::vocabulary::labels_a_contact;
