@@ -77,8 +77,8 @@ impl Menu {
         targets.extend(pages.iter().flat_map(of_front_matter));
         let own = config.own_addresses();
         if config.recognized.generator == Generator::Html {
-            // A homepage without a template around it is its own menu. What has a year in its name is a course or a meeting.
-            let is_lasting = |address: &String| !path::name(address).contains(|c: char| c.is_ascii_digit());
+            // A homepage without a template around it is its own menu. What is called by years is a course or a meeting.
+            let is_lasting = |address: &String| path::name(address).contains(char::is_alphabetic);
             let homes = pages.iter().filter(|page| page.bare_address().is_empty());
             let links = homes.flat_map(|home| markdown::link_targets(home.page.body.text()));
             let addresses = links

@@ -16,7 +16,7 @@ use crate::cv::bilingual;
 use crate::cv::collections::{self, Collection, CollectionItem, POSTS};
 use crate::cv::model::{self, Content, Heading, Section, Stock};
 use crate::cv::sections::{SECTION, is_research, meanings_of};
-use crate::document::{BlockKind, Slot};
+use crate::document::{BlockKind, Inline, InlineKind, Slot};
 use crate::fold;
 use crate::language::Language;
 use crate::meanings;
@@ -164,7 +164,10 @@ impl<'a> Candidate<'a> {
         if self.reading.has_bibliography || self.collection().is_some_and(has_more) {
             return Some(Refusal::Elsewhere);
         }
-        if self.others.iter().any(|section| section.heading.as_ref().is_some_and(is_research)) {
+        // A heading that is a link leads to this page.
+        let is_link = |inline: &Inline| matches!(inline.kind, InlineKind::Link { .. } | InlineKind::DeadLink { .. });
+        let is_own = |heading: &Heading| is_research(heading) && !heading.content.iter().any(is_link);
+        if self.others.iter().any(|section| section.heading.as_ref().is_some_and(is_own)) {
             return because("another page has a section on research");
         }
         if listed_with_parts(self.others) { self.told(PUBLICATIONS) } else { None }
