@@ -7,7 +7,7 @@
 //! | plan | a site → its [`DocumentPlan`]s | [`site::plan`], which has [`liquid::run_template`] run the frame |
 //! | translate | shortcodes, Pandoc's fences → text | `dialect::translate` |
 //! | fill in | Liquid in a body → text | [`liquid::render`] |
-//! | parse | body → [`Document`](crate::document::Document) | [`markdown::parse_as`] |
+//! | parse | body → [`Document`] | [`markdown::parse_as`] |
 //! | make | documents, profile and data → [`Cv`] | [`cv::build`] |
 //! | curate | CV → CV without what belongs only on the site | [`curate::curate`] |
 //! | emit | CV → [`Markup`] | [`typeset::emit`] |
