@@ -251,12 +251,11 @@ fn in_brackets(line: &str, link: Range<usize>) -> Option<&str> {
     (open && close).then(|| &line[link])
 }
 
-/// The words of a link that fills round brackets, with commas between several: `(published, arXiv)`.
+/// The words of a link that opens or closes round brackets, with commas between several: `(published, arXiv)`.
 fn in_round_brackets(line: &str, link: Range<usize>) -> Option<&str> {
-    let is_edge =
-        |edge: &str, mark: char| edge.trim_matches([' ', ',']).ends_with(mark) || edge.trim().starts_with(mark);
-    let (before, after) = (&line[..link.start], &line[link.end..]);
-    (is_edge(before, '(') || is_edge(after, ')')).then(|| &line[link])
+    let before = line[..link.start].trim_end_matches([' ', ',']);
+    let after = line[link.end..].trim_start_matches([' ', ',']);
+    (before.ends_with('(') || after.starts_with(')')).then(|| &line[link])
 }
 
 fn is_short(words: &str, most: usize) -> bool {

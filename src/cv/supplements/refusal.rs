@@ -322,8 +322,8 @@ fn is_of_an_event(page: &[Section]) -> bool {
     headings.filter(|heading| HEADINGS.contains(&heading.as_str())).count() >= MIN_HEADINGS
 }
 
-/// Whether a page says in a few paragraphs what somebody works on. One that explains it at length does not; nor does one whose letters
-/// are counted, where words have no spaces between them.
+/// Whether a page says in a few paragraphs what somebody works on, and does not explain it at length. Where words have no spaces
+/// between them, each letter counts as a word, so there may be more.
 pub(super) fn states_interests(page: &[Section], language: Language) -> bool {
     const MAX_WORDS: usize = 300;
     const LETTERS_A_WORD: usize = 2;
