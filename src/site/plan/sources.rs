@@ -73,7 +73,7 @@ impl<'a> Planner<'a, '_, '_> {
             let by_home = |home: &Chosen<'_>| self.menu.links_of(home.page).contains(&cv.page.bare_address());
             self.menu.leads_to(cv.page) || home.is_none_or(by_home)
         };
-        let is_forgotten = samples::is_untouched(cv.page.page.body.text()) && !is_shown();
+        let is_forgotten = !is_shown() && samples::is_untouched(cv.page.page.body.text());
         (!is_forgotten).then_some(cv)
     }
 
