@@ -119,7 +119,6 @@ pub(in crate::curate) fn continues(sentence: &str) -> bool {
         "alternatively you",
         "otherwise you",
         "there you",
-        "there you ll",
         "here you",
     ];
     let folded = fold::words(sentence);
