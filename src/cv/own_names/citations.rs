@@ -75,7 +75,8 @@ fn split_text<'a>(text: &'a str, variants: &[String]) -> Vec<(&'a str, bool)> {
         let here = &text[at..];
         let starts_word =
             !text[..at].chars().next_back().is_some_and(char::is_alphabetic) || here.starts_with(is_cjk_letter);
-        let end = || variants.iter().find_map(|variant| end_of(variant, here));
+        let end =
+            || variants.iter().find_map(|variant| end_of(variant, here).filter(|end| !is_torn(variant, &here[*end..])));
         let Some(end) = starts_word.then(end).flatten() else {
             at += here.chars().next().map_or(1, char::len_utf8);
             continue;
@@ -87,6 +88,13 @@ fn split_text<'a>(text: &'a str, variants: &[String]) -> Vec<(&'a str, bool)> {
     out.push((&text[done..], false));
     out.retain(|(part, _)| !part.is_empty());
     out
+}
+
+/// Whether a name that begins with the family name is the end of one author and the beginning of the next, whose family name
+/// follows: `Bo Li, Yingkai Li`
+fn is_torn(name: &str, behind: &str) -> bool {
+    let next = behind.strip_prefix('.').unwrap_or(behind).strip_prefix(' ');
+    name.split_once(',').zip(next).is_some_and(|((family, _), next)| end_of(family, next).is_some())
 }
 
 /// Where the name ends that a text begins with, in bytes. Accents may differ: not everybody types them.
@@ -131,6 +139,10 @@ mod tests {
         assert_eq!(marked("M. Xu, Y. Song. Title."), "M. Xu, [Y. Song]. Title.");
         assert_eq!(marked("Yuhang Songs, Yuhang Song*"), "Yuhang Songs, [Yuhang Song]*");
         assert_eq!(marked("Song Y, Xu M"), "[Song Y], Xu M");
+        assert_eq!(
+            marked("Bo Song, Yuhang Song, Mo Xu; B. Song, Y. Song"),
+            "Bo Song, [Yuhang Song], Mo Xu; B. Song, [Y. Song]"
+        );
         assert_eq!(emphasised_in("Mara Nunez", "Mára Núñez, Mara Nuñezes"), "[Mára Núñez], Mara Nuñezes");
         assert_eq!(emphasised_in("Mára Núñez", "Mara Nunez and N. Mara"), "[Mara Nunez] and N. Mara");
     }
