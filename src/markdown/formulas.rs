@@ -54,12 +54,12 @@ pub(super) fn next_formula(text: &str, from: usize, escaped: bool) -> Option<For
 
 /// `$O(n^2)$`, `$n$`: what Pandoc takes for a formula (`tex_math_dollars`), as long as it is a letter or looks like LaTeX. Most
 /// sites that write this have told MathJax to read it; on the others, nobody wants to see the dollars either. What begins with a
-/// command is no money and may touch other words: `14-3-3$\zeta$`.
+/// command or a raised sign is no money and may touch other words: `14-3-3$\zeta$`, `X. Wu$^*$`.
 fn between_dollars(text: &str, start: usize) -> Option<Formula> {
     let inner = text[start..].strip_prefix('$').filter(|inner| !inner.starts_with(char::is_whitespace))?;
     let length = inner.find(['$', '\n', '`']).filter(|length| inner[*length..].starts_with('$'))?;
     let latex = &inner[..length];
-    let is_command = latex.starts_with('\\');
+    let is_command = latex.starts_with(['\\', '^']);
     let is_apart = |c: Option<char>| !c.is_some_and(|c| c.is_alphanumeric() && !is_command || matches!(c, '$' | '\\'));
     let opens = is_apart(text[..start].chars().next_back());
     let closes = !latex.ends_with([' ', '\t', '\\']) && is_apart(inner[length + 1..].chars().next());
@@ -138,6 +138,7 @@ mod tests {
             ("about \\$5, and $k$", "k"),
             ("14-3-3$\\zeta$ and PLC", "\\zeta"),
             ("PLC$\\gamma$1", "\\gamma"),
+            ("**X. Wu$^*$**, J. Xu", "^*"),
         ] {
             assert_eq!(found(text).as_deref(), Some(latex), "{text}");
         }
