@@ -139,6 +139,28 @@ fn the_widgets_of_older_versions_are_in_the_order_of_their_weights() {
 }
 
 #[test]
+fn widgets_in_several_languages_are_told_by_their_names() {
+    let about = |title: &str| format!("---\nwidget: about\nauthor: admin\ntitle: {title}\n---\n");
+    let config =
+        "baseurl: https://engine.example/\ndefaultContentLanguage: en\nlanguages: {en: {weight: 1}, fr: {weight: 2}}\n";
+    let index = "---\ntype: widget_page\n---\n";
+    let text = words(&[
+        ("config.yaml", config),
+        ("content/authors/admin/_index.en.md", "---\ntitle: Ada Lovelace\n---\nI study engines.\n"),
+        ("content/authors/admin/_index.fr.md", "---\ntitle: Ada Lovelace\n---\nJ'étudie les machines.\n"),
+        ("content/_index.en.md", index),
+        ("content/_index.fr.md", index),
+        ("content/home/index.en.md", index),
+        ("content/home/index.fr.md", index),
+        ("content/home/index.html", "<!DOCTYPE html><p>I was made.</p>\n"),
+        ("content/home/about.en.md", &about("Life")),
+        ("content/home/about.fr.md", &about("Vie")),
+    ]);
+    has_in_order(&text, &["## Life", "I study engines."]);
+    assert!(!text.contains("J'étudie") && !text.contains("I was made"), "{text}");
+}
+
+#[test]
 fn profiles_may_be_data() {
     let me = "name: {display: Ada Lovelace, alternate: Ada Byron}\nis_owner: true\nrole: Countess of Engines\nbio: I study engines.\n\
         affiliations: [{name: Uni One}]\nlinks: [{icon: at-symbol, url: 'mailto:ada@engine.example'}]\n\

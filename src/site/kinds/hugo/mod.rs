@@ -41,8 +41,8 @@ impl SiteKind for Hugo {
         for tongue in &hugo.languages {
             pages.extend(of_widgets(reader, config, hugo, &path::join(tongue.folder(), WIDGETS)));
         }
-        // Of two pages at one address, Markdown was written and HTML made.
-        pages.sort_by_key(|page| path::has_extension(&page.path, &["html", "htm"]));
+        // Of two pages at one address, one may have no text; Markdown was written, and HTML made.
+        pages.sort_by_key(|page| (is_html(&page.path), !page.has_text()));
         let mut seen = BTreeSet::new();
         pages.retain(|page| seen.insert((page.address.clone(), page.stated_language())));
         pages
@@ -135,10 +135,14 @@ fn filled(reader: &mut Reader<'_>, config: &Config, path: &str, page: Page, noti
     blocks.finish(page, noticed)
 }
 
+fn is_html(path: &str) -> bool {
+    path::has_extension(path, &["html", "htm"])
+}
+
 /// The homepage of an older version of `HugoBlox`: the files of a folder, in the order of their weights.
 fn of_widgets(reader: &mut Reader<'_>, config: &Config, hugo: &Configuration, folder: &str) -> Vec<SitePage> {
-    let files =
-        reader.list(folder).into_iter().filter(|entry| entry.kind == EntryKind::File && is_page_name(&entry.name));
+    let files = reader.list(folder).into_iter().filter(|entry| entry.kind == EntryKind::File);
+    let files = files.filter(|entry| is_page_name(&entry.name) && !is_html(&entry.name));
     let paths: Vec<String> = files.map(|entry| path::join(folder, &entry.name)).collect();
     let mut widgets: Vec<(String, Page)> = Vec::new();
     for path in paths {
