@@ -243,10 +243,13 @@ fn in_language(reader: &Reader<'_>, page: &SitePage, name: &str) -> Option<Strin
     })
 }
 
-/// The file that `site.data` has under a name: in `_data`, or where the plug-in `jekyll_get_json` finds it.
+/// The file that `site.data` has under a name: in `_data`, or where the plug-in `jekyll_get_json` finds it. A site in several
+/// languages has one for each: `resume_en-us`.
 fn data_file(reader: &Reader<'_>, config: &Config, page: &SitePage, name: &str) -> Option<String> {
     let listed = config.yaml.get("jekyll_get_json").map(Yaml::items).unwrap_or_default();
-    let plugged = listed.iter().find(|item| item.text("data").is_some_and(|data| data.value == name));
+    let active = config.active_language(&page.page.front_matter, &page.path);
+    let called = |name: &str| listed.iter().find(|item| item.text("data").is_some_and(|data| data.value == name));
+    let plugged = active.and_then(|active| called(&format!("{name}_{active}"))).or_else(|| called(name));
     let plugged = plugged.and_then(|item| item.text("json")).map(|path| path.value.trim_start_matches('/').to_owned());
     plugged.filter(|path| reader.exists(path)).or_else(|| in_data_folder(reader, config, page, name))
 }

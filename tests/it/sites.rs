@@ -432,6 +432,25 @@ fn pictures_are_found_below_the_sites_own_path() {
 
 /// Jekyll reads the file that the configuration names, and no other.
 #[test]
+fn a_site_in_several_languages_has_a_resume_in_each() {
+    let config = "url: https://x.example\nauthor: {name: Mira Solberg}\nlanguages: [en-us, fr]\ndefault_lang: en-us\n\
+                  jekyll_get_json: [{data: resume_fr, json: assets/fr.json}, {data: resume_en-us, json: assets/en.json}]\n";
+    let resume = |place: &str| {
+        format!("{{\"basics\": {{\"name\": \"Mira Solberg\"}}, \"education\": [{{\"institution\": \"{place}\"}}]}}")
+    };
+    let folder = Folder::with(&[
+        ("_config.yml", config),
+        ("_pages/en-us/about.md", "---\npermalink: /\n---\nI study tides.\n"),
+        ("_pages/en-us/cv.md", "---\nlayout: cv\npermalink: /cv/\n---\n"),
+        ("assets/fr.json", &resume("Université des marées")),
+        ("assets/en.json", &resume("Tide University")),
+    ]);
+    folder.vitae(&["build", "-f", "txt", "-o", "out.txt"]).exits(0);
+    let text = folder.text("out.txt");
+    assert!(text.contains("Tide University") && !text.contains("marées"), "{text}");
+}
+
+#[test]
 fn a_resume_that_the_site_does_not_read_is_not_read() {
     let resume = "{\"basics\": {\"name\": \"Mira Solberg\", \"summary\": \"I study mud.\"}}";
     for (config, is_read) in [("", true), ("jekyll_get_json: [{data: resume, json: assets/cv.json}]", false)] {

@@ -318,7 +318,7 @@ impl<'a> ItemReader<'a> {
             return Some(Spanned::new(dates::data::one(&words, style, language), date.span));
         }
         let start = self.first_text(item, STARTS);
-        let end = self.first_text(item, ENDS);
+        let end = self.first_text(item, ENDS).filter(|end| !end.value.trim().is_empty());
         let text = match (start, end) {
             (Some(start), Some(end)) => dates::data::range(start.value, end.value, style, language),
             (Some(start), None) if self.rules.open_ends_are_present => {

@@ -128,11 +128,14 @@ cv:
 fn the_shape_of_json_resume() {
     let text = r#"{"basics": {"name": "Jane Doe", "summary": "I study stars."},
             "education": [{"institution": "Oxford", "area": "Physics", "studyType": "PhD", "startDate": "2018-09-01", "endDate": "2022-06-30"}],
+            "work": [{"name": "Keele", "position": "Reader", "startDate": "2022-07", "endDate": ""}],
             "awards": [{"title": "Prize", "awarder": "NASA", "date": "2021"}],
             "skills": [{"name": "Web", "keywords": ["HTML", "CSS"]}], "meta": {"theme": "x"}}"#;
     insta::assert_snapshot!(shown(text), @r"
         # Summary
         I study stars.
+        # Experience
+        Jul 2022 – Present > Reader, Keele
         # Education
         Sep 2018 – Jun 2022 > PhD, Physics, Oxford
         # Awards
