@@ -261,7 +261,7 @@ fn missing_of(left_out: &[LeftOut], printed: &[Section], data: Data) -> BTreeSet
         return BTreeSet::new();
     }
     let said = model::said(printed);
-    let titles = |page: &LeftOut| page.stock.map(|stock| data.titles(stock, None)).unwrap_or_default();
+    let titles = |page: &LeftOut| page.stock.map(|stock| data.titles(stock, Some(&page.file))).unwrap_or_default();
     let listed = |page: &LeftOut| titles(page).into_iter().map(|title| slots::says(&said, &title.value));
     let missing = left_out.iter().filter(|page| page.is_missing(&said, listed(page)));
     missing.map(|page| page.file.clone()).collect()

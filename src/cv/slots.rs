@@ -50,17 +50,17 @@ pub(super) struct Data<'a> {
 }
 
 impl<'a> Data<'a> {
-    /// The titles in a stock of publications; for a left-out page, those of the bibliographies that its lists name.
+    /// The titles in a stock of publications; for a left-out page, those that its lists ask for.
     pub(super) fn titles(&self, stock: Stock, page: Option<&str>) -> Vec<Spanned<String>> {
         match stock {
             Stock::Bibliography => {
                 let pages = self.left_out.iter().filter(|left_out| page == Some(left_out.file.as_str()));
-                let lists: Vec<Vec<String>> = pages.flat_map(|page| page.files_of_lists(self.scholar)).collect();
-                let listed: BTreeSet<&str> =
-                    lists.iter().flat_map(|names| self.named(names)).map(|one| one.name.as_str()).collect();
-                let is_listed = |one: &&Bibliography| lists.is_empty() || listed.contains(one.name.as_str());
-                let records = self.bibliographies.iter().filter(is_listed).flat_map(|one| &one.records);
-                let titles = records.map(|record| Spanned::new(record.title.plain_text(), record.span));
+                let requests: Vec<Request> = pages.flat_map(|page| page.requests(self.scholar)).collect();
+                let asked = requests.iter().flat_map(|request| {
+                    request.choose(self.named(&request.files).into_iter().flat_map(|one| &one.records))
+                });
+                let all = self.bibliographies.iter().filter(|_| requests.is_empty()).flat_map(|one| &one.records);
+                let titles = asked.chain(all).map(|record| Spanned::new(record.title.plain_text(), record.span));
                 titles.filter(|title| !title.value.trim().is_empty()).collect()
             }
             Stock::Collection => {
@@ -119,7 +119,11 @@ pub(super) fn fill(sections: Vec<Section>, list: Vec<Section>, data: Data) -> Ou
     let mut filler = Filler::new(data);
     filler.complete = data.shown.contains(PUBLICATIONS) && filler.unlisted_items(&sections).is_empty();
     // A list of unpublished papers is not the list of publications.
-    let own_list = if data.options.unlisted { own_list(&sections, || !filler.lists_few(&sections)) } else { None };
+    let own_list = if data.options.unlisted {
+        own_list(&sections, || list.is_empty() && !filler.lists_few(&sections))
+    } else {
+        None
+    };
     let own_list = own_list.or_else(|| if data.options.unlisted { filler.list_of_all(&sections) } else { None });
     let is_listed = own_list.as_ref().is_some_and(|own| filler.covers(own));
     let in_data = sections.iter().position(is_list_in_data);
@@ -296,6 +300,19 @@ impl<'a> Filler<'a> {
         self.data.named(names)
     }
 
+    /// Takes out the volumes that papers are in, unless the person edited them.
+    fn without_parents(&mut self, records: Vec<&'a Record>) -> Vec<&'a Record> {
+        let own = self.data.style.own;
+        let (kept, parents): (Vec<_>, Vec<_>) =
+            records.into_iter().partition(|record| !record.is_parent || publications::is_own(record, own));
+        for parent in parents {
+            let message = format!("“{}” is left out: it is the volume of another entry", parent.title.plain_text());
+            self.diagnostics.push(Diagnostic::loss(Code::DroppedData, message).at(parent.span));
+            self.shown.insert(parent.span);
+        }
+        kept
+    }
+
     /// Takes out what occurs more than once in the bibliography, or in two of them.
     fn once(&mut self, records: Vec<&'a Record>) -> Vec<&'a Record> {
         let mut seen: HashMap<_, Vec<&Record>> = HashMap::new();
@@ -350,6 +367,7 @@ impl<'a> Filler<'a> {
     /// come in the order that the site asks for.
     fn list(&mut self, records: Vec<&'a Record>, by: By, in_order: bool, around: &Around) -> Vec<Content> {
         let options = self.data.options;
+        let records = self.without_parents(records);
         let mut records = self.once(records);
         let says_selected = !options.selected && around.says_selected && records.iter().any(|record| record.selected);
         records.retain(|record| !says_selected || record.selected);

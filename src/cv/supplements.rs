@@ -362,6 +362,8 @@ fn title(content: &PageContent, topic: &str, start: Span, language: Language) ->
         Some(own) if says_so(&own.value) || !says_so(&address) || is_translated(&own.value) => (own.value, own.span),
         _ if topic == PUBLICATIONS && language != Language::En => (Word::Publications.text(language).to_owned(), start),
         _ if says_so(&address) || topic == ENTRIES => (address, start),
+        // These take in pages with many names: `data`, `outreach`.
+        _ if ["service", "software"].contains(&topic) && address.contains(char::is_alphabetic) => (address, start),
         _ => (topic.to_owned(), start),
     };
     // Themes write titles in lower case and let the style sheet change them.

@@ -98,6 +98,78 @@ fn only_the_bibliographies_that_the_site_shows_are_printed() {
 }
 
 #[test]
+fn a_bibliography_keeps_the_headings_under_which_its_page_lists_it() {
+    let parts = |years: &str| {
+        format!(
+            "## Papers\n\n{years}\n\n## In progress\n\n{{% bibliography -f drafts %}}\n\n## Posters\n\n{{% bibliography -f posters %}}\n"
+        )
+    };
+    let bib = |key: &str, title: &str| entry(key, "Halden, Mira", title);
+    let (papers, drafts, posters) =
+        (bib("a", "Tides of the North"), bib("b", "Gulls at sea"), bib("c", "Foam and wind"));
+    let of_years = "### 2021\n\n{% bibliography -f papers -q @*[year=2021]* %}";
+    for (front, list) in [
+        ("title: Publications\nnav: true", "{% bibliography -f papers %}"),
+        ("title: Research\npermalink: /research/", of_years),
+    ] {
+        let page = format!("---\n{front}\n---\n{}", parts(list));
+        let files = [
+            HOME,
+            CV,
+            MENU,
+            ("list.md", &*page),
+            ("_bibliography/papers.bib", &*papers),
+            ("_bibliography/drafts.bib", &*drafts),
+            ("_bibliography/posters.bib", &*posters),
+        ];
+        let (text, messages) = built(&files);
+        let said =
+            ["### Papers", "Tides of the North", "### In progress", "Gulls at sea", "### Posters", "Foam and wind"];
+        assert_eq!(in_order(&text, &said), said.join(" "), "{text}{messages}");
+        assert!(!messages.contains("list.md is left out"), "{messages}");
+    }
+    // A list has its years anyway.
+    let page = "---\ntitle: Publications\nnav: true\n---\n## 2021\n\n{% bibliography -q @*[year=2021]* %}\n\n## 2020\n\n{% bibliography -q @*[year=2020]* %}\n";
+    let (text, messages) = built(&[HOME, CV, ("list.md", page), ("_bibliography/papers.bib", &papers)]);
+    assert!(!text.contains("## 2021"), "{text}{messages}");
+}
+
+#[test]
+fn papers_beside_which_a_page_lists_talks_are_set_as_references() {
+    let page = "---\npermalink: /publications/\ntitle: Publications\n---\n{% for post in site.publications %}\n## [{{ post.title }}](/)\n\n\
+                Published in {{ post.venue }}\n{% endfor %}\n\n# Talks\n\n{% for post in site.talks %}\n## [{{ post.title }}](/)\n{% endfor %}\n";
+    let cited = |title: &str| paper(title, &format!("citation: 'Joe Lind and Mira Halden. {title}. J. Maps, 2020.'\n"));
+    let (text, messages) = built(&[
+        (
+            "_config.yml",
+            "author: {name: Mira Halden}\ncollections: {publications: {output: true}, talks: {output: true}}\n",
+        ),
+        HOME,
+        CV,
+        ("publications.md", page),
+        ("_publications/a.md", &cited("Tides of the North")),
+        ("_publications/b.md", &cited("Gulls at sea")),
+        ("_talks/c.md", "---\ntitle: Foam and wind\ndate: 2019-02-03\n---\n"),
+    ]);
+    assert!(text.contains("Joe Lind and Mira Halden. Gulls at sea"), "{text}{messages}");
+    assert!(!text.contains("Published in"), "{text}{messages}");
+}
+
+#[test]
+fn volumes_that_papers_are_in_are_no_publications_of_their_authors() {
+    let bib = "@inproceedings{a, title={Tides of the North}, author={Halden, Mira}, crossref={P}}\n\
+               @inproceedings{b, title={Gulls at sea}, author={Halden, Mira}, crossref={q}}\n\
+               @inproceedings{c, title={Talk Title}, author={Halden, Mira}, year=2020}\n\
+               @proceedings{p, title={Proceedings of Foam}, editor={Lind, Joe}, year=2020}\n\
+               @proceedings{q, title={Proceedings of Wind}, editor={Halden, Mira}, year=2021}\n";
+    let (text, messages) = built(&[HOME, CV, ("_bibliography/papers.bib", bib)]);
+    assert_eq!(text.matches("Proceedings of Foam").count(), 1, "{text}{messages}");
+    assert_eq!(text.matches("Proceedings of Wind").count(), 2, "{text}{messages}");
+    assert!(messages.contains("“Proceedings of Foam” is left out: it is the volume of another entry"), "{messages}");
+    assert!(!text.contains("Talk Title") && messages.contains("(`placeholder`)"), "{text}{messages}");
+}
+
+#[test]
 fn the_list_may_be_below_the_page_on_research() {
     let research =
         "---\ntitle: Research\npermalink: /research/\n---\nI study tides. See [my papers](/research/papers/).\n";

@@ -54,6 +54,8 @@ pub struct Record {
     pub more_authors: bool,
     /// Whether they edited it.
     pub edited: bool,
+    /// Whether another entry takes from it what it lacks (`crossref`): it is the volume that a paper is in.
+    pub is_parent: bool,
     /// The title, without a full stop.
     pub title: Inlines,
     /// Journal, proceedings or publisher, with volume and pages.
@@ -181,6 +183,11 @@ pub const MAX_ABBREVIATION_BYTES: usize = 500;
 pub fn parse(text: &str, source: SourceId, wording: Wording<'_>) -> Outcome<Vec<Record>> {
     let mut diagnostics = Vec::new();
     let entries = syntax::entries(text, source).take(&mut diagnostics).unwrap_or_default();
+    let parents: HashSet<String> = entries
+        .iter()
+        .filter_map(|entry| entry.value("crossref"))
+        .map(|key| key.text().trim().to_lowercase())
+        .collect();
     let mut keys = HashSet::new();
     let mut records = Vec::new();
     let mut lost = Vec::new();
@@ -193,7 +200,8 @@ pub fn parse(text: &str, source: SourceId, wording: Wording<'_>) -> Outcome<Vec<
             continue;
         }
         let mut fields = Fields::new(entry, inherited(entry, &entries, MAX_ANCESTORS));
-        let record = record::record(&mut fields, wording);
+        let is_parent = parents.contains(&entry.key.to_lowercase());
+        let record = Record { is_parent, ..record::record(&mut fields, wording) };
         if record.title.is_empty() && record.authors.is_empty() && record.venue.is_empty() {
             let message = format!("the entry “{}” is left out: it has neither a title nor an author", entry.key);
             diagnostics.push(Diagnostic::loss(Code::DroppedData, message).at(entry.span));

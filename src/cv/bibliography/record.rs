@@ -18,6 +18,7 @@ pub(super) fn record(fields: &mut Fields, wording: Wording<'_>) -> Record {
     let (year, date) = facts::date(fields);
     let title = title(fields);
     Record {
+        is_parent: false,
         key: fields.entry.key.clone(),
         entry_type: fields.entry.kind.clone(),
         kind: kind(fields),
@@ -196,6 +197,7 @@ fn kind(fields: &Fields) -> PublicationKind {
     let preprint = |names: &[&str]| has(names, PREPRINT_SERVERS);
     match entry_type(fields, has) {
         "article" if preprint(VOLUMES) => PublicationKind::Preprint,
+        "article" | "inproceedings" if !has_any(VOLUMES) && has_any(&["eprint", "arxiv"]) => PublicationKind::Preprint,
         // A program has an institution, and appeared in no journal.
         "article" if !has_any(VOLUMES) && has(&["institution"], &["software"]) => PublicationKind::Other,
         "article" if VOLUMES.iter().any(|name| fields.look(name).is_some_and(|label| facts::is_thesis(&label))) => {

@@ -133,6 +133,12 @@ fn kinds_venues_and_links() {
             "https://doi.org/10.1109/TSC_1",
         ),
         (
+            "@article{k, archivePrefix={arXiv}, eprint={2201.12464}}",
+            PublicationKind::Preprint,
+            "arXiv:2201.12464",
+            "https://arxiv.org/abs/2201.12464",
+        ),
+        (
             "@article{k, journal={arXiv preprint arXiv:1710.10036}, url={https://arxiv.org/abs/1710.10036}}",
             PublicationKind::Preprint,
             "arXiv preprint arXiv:1710.10036",

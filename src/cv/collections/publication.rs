@@ -221,10 +221,16 @@ impl Said {
     }
 }
 
+/// Whether a citation has a volume or pages beside the year, and so says in other words where the paper is: `Phys. Rev. E 92 (2015)`.
+fn has_numbers(citation: &Inlines) -> bool {
+    let said = fold::words(&citation.plain_text());
+    said.split(' ').any(|word| word.bytes().all(|byte| byte.is_ascii_digit()) && !date::is_year(word))
+}
+
 /// Gives a publication what its citation, which lacks the title, leaves to the other fields: the venue and the year. A citation
 /// that has neither, but has the person's name, is that of the authors.
 fn complete(publication: &mut Publication, citation: Inlines, said: Said, reader: &mut ItemReader<'_>) {
-    if !said.venue {
+    if !(said.venue || said.year && has_numbers(&citation)) {
         publication.venue = reader.take_venue();
     }
     if !said.year {

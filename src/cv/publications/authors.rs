@@ -12,7 +12,7 @@ use crate::source::Span;
 /// The authors of a publication in one line.
 pub(super) fn line(record: &Record, style: Style, Arrangement { marks, authors: most, .. }: Arrangement) -> Inlines {
     let span = record.span;
-    let own = own_places(record, style.own);
+    let own = called_places(record, style.own);
     let name = |(author, is_own): (&Author, &bool)| {
         let name = Inline::text(&author.name, span);
         let mut out = Inlines::from(if *is_own { Inline::new(InlineKind::Strong(name.into()), span) } else { name });
@@ -114,6 +114,15 @@ pub(super) fn own_places(record: &Record, own: &OwnNames) -> Vec<bool> {
     let fits: Vec<Option<Likeness>> = record.authors.iter().map(fit).collect();
     let best = fits.iter().copied().max().flatten();
     fits.into_iter().map(|fit| fit.is_some() && fit == best).collect()
+}
+
+/// The same, or else the only author who may be the person by a longer or a shorter form of the given name.
+fn called_places(record: &Record, own: &OwnNames) -> Vec<bool> {
+    let places = own_places(record, own);
+    let is_called = |author: &Author| own.may_be_called(&author.given, &author.family);
+    let called: Vec<bool> = record.authors.iter().map(is_called).collect();
+    let is_one = called.iter().filter(|is_called| **is_called).count() == 1;
+    if is_one && !places.contains(&true) { called } else { places }
 }
 
 /// Given names and family name where BibTeX takes them for something else: `Halden MA`, as PubMed writes it, and `{Mira Halden}`, which

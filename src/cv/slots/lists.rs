@@ -11,6 +11,8 @@ use crate::meanings;
 use crate::script::is_cjk;
 use crate::vocabulary::is_news_title;
 
+use super::Around;
+
 fn heading_words(section: &Section) -> String {
     section.heading.as_ref().map(|heading| meanings::words(&heading.content.plain_text())).unwrap_or_default()
 }
@@ -24,7 +26,8 @@ pub(super) fn is_list(sections: &[(Section, bool)], items: usize) -> bool {
     if sections.iter().any(|(section, _)| section.content.iter().any(is_theirs)) {
         return true;
     }
-    let groups = sections.iter().filter(|(section, _)| !section.content.is_empty()).count();
+    let lists_papers = |section: &Section| !section.content.is_empty() && !Around::of(section).is_other;
+    let groups = sections.iter().filter(|(section, _)| lists_papers(section)).count();
     let words: usize = sections.iter().map(|(section, _)| section.word_count()).sum();
     groups > 1 && words <= items * MAX_ITEM_WORDS
 }

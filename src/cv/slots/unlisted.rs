@@ -205,7 +205,8 @@ impl<'a> Filler<'a> {
     fn asked(&mut self) -> BTreeSet<&'a str> {
         let is_pattern = self.data.scholar.bibliography.as_ref().is_some_and(|files| files.contains('*'));
         let pages = self.data.left_out.iter().filter(|page| !page.is_named_for_others());
-        let mut asked: Vec<Vec<String>> = pages.flat_map(|page| page.files_of_lists(self.data.scholar)).collect();
+        let mut asked: Vec<Vec<String>> =
+            pages.flat_map(|page| page.requests(self.data.scholar)).map(|request| request.files).collect();
         if asked.is_empty() && is_pattern {
             asked.push(Vec::new());
         }

@@ -138,6 +138,19 @@ pub(super) fn describes(section: &Section) -> bool {
     })
 }
 
+/// Whether a page lists entries of bibliographies under several headings of its own: `Preprints`, `Journals`. A list has its years
+/// anyway.
+pub(super) fn lists_in_parts(page: &[Section]) -> bool {
+    let mut part = None;
+    let mut parts = HashSet::new();
+    for section in page {
+        let heading = section.heading.as_ref().filter(|heading| years(&heading.folded()) == 0);
+        part = heading.map(|heading| heading.span).or(part);
+        parts.extend(part.filter(|_| lists_records(section)));
+    }
+    parts.len() > 1
+}
+
 fn has_block(section: &Section, is_it: impl Fn(&BlockKind) -> bool) -> bool {
     let mut blocks = section.content.iter().filter_map(Content::block);
     blocks.any(|block| descendants(std::slice::from_ref(block)).any(|block| is_it(&block.kind)))

@@ -37,15 +37,15 @@ pub(in crate::cv) struct LeftOut {
 }
 
 impl LeftOut {
-    /// The files that each of the page's lists of bibliography entries names; none for the site's usual one.
-    pub(in crate::cv) fn files_of_lists(&self, scholar: &Scholar) -> Vec<Vec<String>> {
+    /// What each of the page's lists of bibliography entries asks for.
+    pub(in crate::cv) fn requests(&self, scholar: &Scholar) -> Vec<Request> {
         let requests = self.sections.iter().flat_map(|section| &section.content).filter_map(|content| {
             match &content.block()?.kind {
                 BlockKind::Slot(Slot::Bibliography(arguments)) => Request::parse(arguments, scholar).ok(),
                 _ => None,
             }
         });
-        requests.map(|request| request.files).collect()
+        requests.collect()
     }
 
     /// Whether the name of its file says that it lists no papers, but what the press wrote, talks or courses.

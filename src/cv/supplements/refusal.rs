@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 use super::listed::{
     MAX_ENTRY_WORDS, MIN_ENTRIES, MIN_YEARS, chooses, dated_items, dated_lines, describes, has_dated_list,
     has_described_parts, has_items, has_lines, has_list, has_slot, is_filled, is_listing, is_material, is_of_entries,
-    is_told, items_of, lists_records, names_one, names_people, names_some, only_leads, written_items_of, years_on,
+    is_told, items_of, lists_in_parts, lists_records, names_one, names_people, names_some, only_leads,
+    written_items_of, years_on,
 };
 use super::rivals::{self, is_sample, lists, titled_alike};
 use super::{Reading, Supplement};
@@ -152,6 +153,9 @@ impl<'a> Candidate<'a> {
 
     fn as_research(&self) -> Option<Refusal> {
         let page = self.page;
+        if lists_in_parts(page) {
+            return if listed_with_parts(self.others) { self.told(PUBLICATIONS) } else { None };
+        }
         if !lists_papers(page) {
             let lists_something_else = is_of_entries(page) && page.iter().any(has_list);
             return match lists_something_else || states_interests(page, self.reading.options.language) {
@@ -183,7 +187,7 @@ impl<'a> Candidate<'a> {
                 return Some(Refusal::Stock(Stock::Collection));
             }
         }
-        if page.iter().any(|section| chooses(section, self.reading.scholar)) {
+        if page.iter().any(|section| chooses(section, self.reading.scholar)) || lists_in_parts(page) {
             return None;
         }
         // Beside papers that are kept as pages, those of a bibliography are printed nowhere else.
