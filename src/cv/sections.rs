@@ -60,6 +60,9 @@ pub fn from_page(
     if !is_titled {
         titles::title_block(&mut parts, place, &mut diagnostics);
     }
+    if place == PageOrder::Later {
+        titles::head_parts(&mut parts);
+    }
     years::lower(&mut parts);
     level(&mut parts);
     if place == PageOrder::Later && !says_title {

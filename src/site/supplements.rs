@@ -42,6 +42,31 @@ const RESEARCH_NAMES: &[&str] = &[
     "研究业绩",
 ];
 
+/// Other names of pages that list publications. Folded.
+const OF_PAPERS: &[&str] = &[
+    "policy reports",
+    "policy briefs",
+    "policy papers",
+    "technical reports",
+    "preprints",
+    "book chapters",
+    "chapters",
+    "books and chapters",
+    "edited volumes",
+];
+
+/// Names of pages that no section of a CV has, and what the pages list. Folded.
+#[rustfmt::skip]
+const NAMES: &[(&str, &[&str])] = &[
+    ("projects", &[
+        "current projects", "ongoing projects", "ongoing research", "other research projects", "research projects",
+        "projetos", "proyectos de investigación", "projekte", "projets de recherche",
+    ]),
+    ("software", &["code", "codes", "data", "data sets", "dataset", "datasets", "data and code", "code and data"]),
+    ("teaching", &["workshops"]),
+    ("service", &["outreach", "public engagement", "extensão", "extensao", "vulgarisation", "diffusion"]),
+];
+
 /// Words in the names of pages that address visitors rather than describe the person.
 #[rustfmt::skip]
 const TO_VISITORS: &[&str] = &[
@@ -274,7 +299,9 @@ fn topic(page: &SitePage) -> Result<&'static str, String> {
     let is_no_part = || names.iter().find_map(|name| has(name, NO_PART_OF_A_CV));
     // “Articles” may be anything.
     let lists_papers = |name: &String| {
-        meanings::lists_unfinished_papers(name) || name.contains(' ') && meanings::lists_only_publications(name)
+        meanings::lists_unfinished_papers(name)
+            || name.contains(' ') && meanings::lists_only_publications(name)
+            || OF_PAPERS.contains(&name.as_str())
     };
     if names.iter().any(lists_papers) && is_no_part().is_none() {
         return Ok(PUBLICATIONS);
@@ -285,6 +312,11 @@ fn topic(page: &SitePage) -> Result<&'static str, String> {
     }
     if names.iter().any(|name| has(name, &["patent", "patents"]).is_some()) {
         return Ok("patents");
+    }
+    let of_name =
+        |name: &String| NAMES.iter().find(|(_, names)| names.contains(&name.as_str())).map(|(topic, _)| *topic);
+    if let Some(topic) = names.iter().find_map(of_name) {
+        return Ok(topic);
     }
     if names.iter().any(|name| RESEARCH_NAMES.contains(&name.as_str())) {
         return Ok(RESEARCH);

@@ -44,6 +44,47 @@ fn what_the_menu_leads_to_stands_in_the_place_that_a_cv_has_for_it() {
 }
 
 #[test]
+fn pages_whose_names_no_section_has_are_known_by_them() {
+    for title in ["Datasets", "Workshops", "Ongoing Research"] {
+        let page = format!(
+            "---\ntitle: {title}\nnav: true\n---\n## The fjord\n\nThese are the tides that I have measured with my students at the pier, and the winds that they were in.\n"
+        );
+        let (text, messages) = built(&[HOME, CV, ("page.md", &page)]);
+        assert!(text.contains(&format!("## {title}\n\n### The fjord")), "{text}{messages}");
+    }
+}
+
+#[test]
+fn the_heading_of_a_page_heads_its_parts() {
+    let page =
+        "---\nnav: true\n---\n# Teaching\n\n# Foam\n\nA course for sailors.\n\n# Past\n\n## Knots\n\nA course, 2020.\n";
+    let (text, messages) = built(&[HOME, CV, ("teaching.md", page)]);
+    for heading in ["\n## Teaching\n", "\n### Foam\n", "\n### Past\n", "\n#### Knots\n"] {
+        assert!(text.contains(heading), "{heading}{text}{messages}");
+    }
+    let home = (
+        "index.md",
+        "---\n---\nI study tides.\n\n## Aims\n\nI have two.\n\n### Foam\n\nIt is wet.\n\n### Wind\n\nIt is not.\n",
+    );
+    let (text, messages) = built(&[home, CV]);
+    assert!(text.contains("\n## Aims\n") && text.contains("\n### Wind\n"), "{text}{messages}");
+}
+
+#[test]
+fn a_page_left_out_for_a_list_that_lacks_its_papers_is_printed() {
+    let bib = "@article{a, title={Tides of the North}, author={Halden, Mira}, journal={J}, year=2020}\n\
+               @misc{b, title={Gulls at sea}, author={Halden, Mira}, year=2021}\n\
+               @book{c, title={Foam and wind}, author={Halden, Mira}, year=2019}\n";
+    let papers = "---\ntitle: Publications\nnav: true\n---\n## Books\n\n{% bibliography -q @book %}\n\n## Articles\n\n{% bibliography -q @article %}\n";
+    let drafts = "---\ntitle: Working papers\nnav: true\n---\n{% bibliography -q @misc %}\n";
+    let files = [HOME, CV, ("papers.md", papers), ("drafts.md", drafts), ("_bibliography/papers.bib", bib)];
+    let (text, messages) = built(&files);
+    for title in ["Tides of the North", "Gulls at sea", "Foam and wind"] {
+        assert_eq!(text.matches(title).count(), 1, "{title}: {text}{messages}");
+    }
+}
+
+#[test]
 fn a_page_is_left_out_for_a_reason_that_is_told() {
     let titled = |title: &str, body: &str| format!("---\ntitle: {title}\nnav: true\n---\n{body}\n");
     let cases = [

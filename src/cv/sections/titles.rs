@@ -25,8 +25,14 @@ pub(super) fn drop_title(parts: &mut Vec<Part>, names: &[&str], titles: bool, di
     let (text, span) = (first.content.plain_text(), first.span);
     let deeper = parts[2..].iter().filter_map(|part| part.heading.as_ref()).map(|heading| heading.level).min();
     let sole = deeper.is_some_and(|level| level > first.level);
-    // Below an introduction, and with nothing of its own, it heads what is deeper.
-    let is_section = !parts[0].blocks.is_empty() && parts[1].blocks.is_empty();
+    // Below an introduction, it heads what is deeper: with nothing of its own, or where that is nothing that a CV has.
+    let has_sections = || {
+        parts[2..]
+            .iter()
+            .filter_map(|part| part.heading.as_ref())
+            .any(|below| meanings::is_usual(&below.content.plain_text()))
+    };
+    let is_section = !parts[0].blocks.is_empty() && (parts[1].blocks.is_empty() || first.level > 1 && !has_sections());
     let is_name = is_name(&text, names);
     let stands_above_all = sole || parts[1].blocks.is_empty();
     if says_whose(&text, names) || (stands_above_all && is_document_title(&text, names)) {
@@ -41,6 +47,23 @@ pub(super) fn drop_title(parts: &mut Vec<Part>, names: &[&str], titles: bool, di
         (sole && !titles && !is_section, deeper, parts[1].heading.as_mut())
     {
         heading.level = level;
+    }
+}
+
+/// Lets the first heading of a later page head those of its level, where it has nothing of its own and names a section: `Teaching`,
+/// above courses.
+pub(super) fn head_parts(parts: &mut [Part]) {
+    let [before, Part { heading: Some(title), blocks }, rest @ ..] = parts else { return };
+    let level = title.level;
+    let is_title = before.heading.is_none() && before.blocks.is_empty() && blocks.is_empty();
+    let is_at_level = |part: &Part| part.heading.as_ref().is_some_and(|heading| heading.level == level);
+    let names_others =
+        |part: &Part| part.heading.as_ref().is_none_or(|heading| !meanings::is_usual(&heading.content.plain_text()));
+    let is_section = is_title && meanings::is_usual(&title.content.plain_text());
+    if is_section && rest.first().is_some_and(is_at_level) && rest.iter().all(names_others) {
+        for heading in rest.iter_mut().filter_map(|part| part.heading.as_mut()) {
+            heading.level += 1;
+        }
     }
 }
 
