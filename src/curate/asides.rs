@@ -64,7 +64,8 @@ fn is_title(before: &str) -> bool {
 fn join_appeal(text: &str, judged: &mut [(Range<usize>, Option<Aside>)]) {
     let is_part = |(range, found): &(Range<usize>, Option<Aside>)| {
         let sentence = &text[range.clone()];
-        let leads = range.start == 0 && sentence.trim_end().ends_with([':', '：']);
+        let is_call = || phrases::calls_out(sentence);
+        let leads = range.start == 0 && (sentence.trim_end().ends_with([':', '：']) || is_call());
         found.is_some() || leads || phrases::addresses_readers(sentence)
     };
     if judged.iter().all(is_part) {

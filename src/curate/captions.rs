@@ -4,7 +4,7 @@ use super::Rule;
 use super::removals::Removals;
 use super::walk::{Piece, prune};
 use crate::cv::{Content, Section};
-use crate::document::{Block, BlockKind, Image, Inline, InlineKind, sole_inline};
+use crate::document::{Block, BlockKind, Image, Inline, InlineKind, Inlines, sole_inline};
 use crate::fold;
 use crate::source::Span;
 
@@ -78,6 +78,37 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, figures: bool, removals: &m
         !printed.contains(&block.span)
             && removals.leaves_out_because(Rule::Images, block.span, &block.plain_text(), why, None)
     });
+}
+
+/// Lets pictures that end a paragraph together with their caption be a block of their own, and the caption another:
+/// `… of the tides. ![](tides.png) *The tides of 2019*`
+pub(super) fn set_apart(sections: &mut [Section]) {
+    for section in sections {
+        let content = std::mem::take(&mut section.content).into_iter();
+        section.content = content.flat_map(parted).collect();
+    }
+}
+
+fn parted(content: Content) -> Vec<Content> {
+    let Content::Block(Block { kind: BlockKind::Paragraph(run), span }) = &content else { return vec![content] };
+    let is_gap = |inline: &Inline| match &inline.kind {
+        InlineKind::Text(text) => text.trim().is_empty(),
+        kind => matches!(kind, InlineKind::Break),
+    };
+    let inlines: Vec<&Inline> = run.iter().collect();
+    let is_said = |at: &usize| !is_gap(inlines[*at]);
+    let mut said = (0..inlines.len()).rev().filter(is_said);
+    let (Some(caption), Some(picture)) = (said.next(), said.next()) else { return vec![content] };
+    let is_caption = matches!(inlines[caption].kind, InlineKind::Emphasis(_));
+    if !is_caption || !matches!(inlines[picture].kind, InlineKind::Image(_)) {
+        return vec![content];
+    }
+    let paragraph = |inlines: &[&Inline]| {
+        let run: Inlines = inlines.iter().map(|inline| (*inline).clone()).collect();
+        Content::Block(Block::new(BlockKind::Paragraph(run.trimmed()), *span))
+    };
+    let before = said.next().map(|_| paragraph(&inlines[..picture]));
+    before.into_iter().chain([paragraph(&inlines[picture..=picture]), paragraph(&inlines[caption..])]).collect()
 }
 
 /// The captions of figures, which are printed with them.

@@ -47,6 +47,9 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, home: Option<&str>, removal
             }
             Piece::Publication(item) => {
                 let words = item.title_or_citation().plain_text();
+                if phrases::is_placeholder(&words) {
+                    return removals.leaves_out(Rule::Placeholder, item.span, &words);
+                }
                 return titles_a_download(&words) && removals.leaves_out(Rule::Navigation, item.span, &words);
             }
             Piece::Section(_) => return false,
@@ -384,7 +387,16 @@ fn leave_out_headings(sections: &mut Vec<Section>, removals: &mut Removals<'_>) 
         while cut_invitation(heading, removals) {}
         cut_badges(heading, removals);
     }
-    let gone: Vec<bool> = sections.iter().map(|section| is_contents(section, removals)).collect();
+    // The guests of a group are visitors, too.
+    let is_above_people = |at: usize| {
+        let next = sections.get(at + 1).and_then(|section| section.heading.as_ref());
+        next.is_some_and(|heading| names::evidently_a_name(&heading.content.plain_text()))
+    };
+    let gone: Vec<bool> = sections
+        .iter()
+        .enumerate()
+        .map(|(at, section)| !is_above_people(at) && is_contents(section, removals))
+        .collect();
     drop_headings(sections, &gone);
 }
 

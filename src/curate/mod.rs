@@ -26,6 +26,7 @@
 //! | `eyebrows` | lines above headings that repeat what these are about |
 //! | `ornaments` | emoji next to the words of headings |
 //! | `news` | sections that announce things |
+//! | `tags` | HTML tags that pages show as text |
 //! | `summaries` | lines that only open a part of the page |
 //! | `references` | the titles of papers |
 //! | `selected`, `awards` | a selection of papers next to the full list |
@@ -67,6 +68,7 @@ mod rules;
 mod sample;
 mod selected;
 mod summaries;
+mod tags;
 mod title_links;
 mod titles;
 mod walk;
@@ -101,6 +103,7 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
     let Cv { mut sections, mut profile, .. } = cv;
     sample::leave_out(&mut sections, &mut profile, &mut removals);
     let (before, noted) = (sections.clone(), removals.noted());
+    tags::leave_out(&mut sections, &mut removals);
     furniture::leave_out(&mut sections, profile.homepage.as_deref(), &mut removals);
     summaries::open(&mut sections, &mut removals);
     ornaments::leave_out(&mut sections, &mut removals);
@@ -162,6 +165,7 @@ pub fn without_pictures(
 ) -> Outcome<Cv> {
     let mut removals = Removals::new(options, sources, pages);
     let mut sections = cv.sections;
+    captions::set_apart(&mut sections);
     if let Some(photo) = &cv.profile.photo {
         figures::leave_out_portrait(&mut sections, &photo.value, &mut removals);
     }

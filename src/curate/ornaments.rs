@@ -1,4 +1,4 @@
-//! Emoji before lines and around the words of headings, which a site has instead of icons, and lines across the page.
+//! Counters, marks of boxes that open, emoji before lines and around the words of headings, which a site has instead of icons, and lines across the page.
 
 use std::ops::Range;
 
@@ -11,21 +11,26 @@ use crate::cv::{Content, Section};
 use crate::document::{Block, BlockKind, Inlines, Item, each_block_mut};
 use crate::script::{is_emoji, is_ornament};
 
-/// Takes out paragraphs of nothing else; takes them off both ends of headings, and bullets off their beginnings, that say something
+/// Takes out paragraphs of nothing else, and the counters of parts: `01`, `02`; takes them off both ends of headings, and bullets off their beginnings, that say something
 /// else as well.
 pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
+    let says = |words: &str| {
+        let mut all = sections.iter().flat_map(|section| &section.content).filter_map(Content::block);
+        all.any(|block| matches!(block.kind, BlockKind::Paragraph(_)) && block.plain_text().trim() == words)
+    };
+    let is_counted = says("01") && says("02");
     prune(sections, &mut |piece| match piece {
         Piece::Block(Block { kind: BlockKind::Paragraph(run), span }) => {
             let text = run.plain_text();
-            let is_one = !text.trim().is_empty() && text.chars().all(is_ornament);
-            is_one && removals.leaves_out(Rule::Ornament, *span, text.trim())
+            let is_one = !text.trim().is_empty() && text.chars().all(|c| is_ornament(c) || is_fold(c));
+            (is_one || is_counted && is_counter(text.trim())) && removals.leaves_out(Rule::Ornament, *span, text.trim())
         }
         _ => false,
     });
     for heading in sections.iter_mut().filter_map(|section| section.heading.as_mut()) {
         let mut words = heading.content.clone();
         words.shorten_first(|text| text.trim_start_matches(|c| is_ornament(c) || is_bullet(c)));
-        words.shorten_last(|text| text.trim_end_matches(is_ornament));
+        words.shorten_last(|text| text.trim_end_matches(|c| is_ornament(c) || is_fold(c)));
         if ends_with_dash(&words.plain_text()) {
             words.shorten_last(|text| text.trim_end().trim_end_matches(DASHES));
         }
@@ -163,6 +168,16 @@ pub(super) fn leave_out_rules(sections: &mut [Section], removals: &mut Removals<
 /// Whether a heading ends with a dash behind a word, `Talks –`. One behind a year says that it goes on.
 fn ends_with_dash(text: &str) -> bool {
     text.trim_end().trim_end_matches(DASHES).trim_end().ends_with(char::is_alphabetic)
+}
+
+/// Whether a text is the number of a part: `01`. What has no zero may count something.
+fn is_counter(text: &str) -> bool {
+    text.len() == 2 && text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a sign shows that something opens below it.
+fn is_fold(c: char) -> bool {
+    matches!(c, '▼' | '▾' | '▲' | '▴' | '⌄' | '˅' | '❮' | '❯')
 }
 
 const DASHES: [char; 2] = ['–', '—'];

@@ -70,6 +70,8 @@ rules! {
     Ornament = "ornament", SiteFurniture, "it only decorates the site", "📝 Publications";
     /// Sentences and sections that ask visitors to write, or students and staff to apply.
     Appeal = "appeal", SiteFurniture, "it addresses visitors to the site", "Feel free to contact me!, Prospective students";
+    /// HTML tags, and attributes in braces, that the site shows as text.
+    Tags = "tags", SiteFurniture, "it is markup that the site cannot read", "</ol>, where no list is open";
     /// Abstracts and BibTeX entries that the site shows on request.
     Abstract = "abstract", SiteFurniture, "a CV gives only the reference", "a paper's Abstract, BibTeX or TL;DR";
     /// Lines of links to files and other material, such as a paper's PDF and code, and links to BibTeX.

@@ -43,6 +43,27 @@ fn samples_of_themes_go_and_what_is_real_between_them_stays() {
 }
 
 #[test]
+fn tags_that_the_site_shows_are_not_printed() {
+    let home = "I study tides.\n\n# Prizes\n\n- Prize of 2019 <div class=\"a\"; b>for `<div>` foam\n\n    </ol>\n\n# Education\n\n- 2012: MSc, Uni Two\n";
+    let text = text(&site(home, &[]), &["tags"]);
+    says(&text, &["Prize of 2019 for <div> foam", "Uni Two"], &["class", "</ol>"]);
+}
+
+#[test]
+fn a_call_goes_with_the_appeal_below_it() {
+    let home = "I study tides.\n\n**Join us!** ⛵  \nI am always looking for students. Just drop me an email.\n\n# Education\n\n- 2012: MSc, Uni Two\n";
+    says(&text(&site(home, &[]), &["appeal"]), &["I study", "Uni Two"], &["Join", "email"]);
+}
+
+#[test]
+fn counters_and_marks_of_boxes_go() {
+    let home =
+        "I study tides.\n\n01\n\n# Education ▼\n\n- 2012: MSc, Uni Two\n\n▼\n\n02\n\n# Citations\n\n10\n\nin all\n";
+    let text = text(&site(home, &[]), &["ornament"]);
+    says(&text, &["Education", "Uni Two", "10\n"], &["01\n", "02\n", "▼"]);
+}
+
+#[test]
 fn a_call_for_students_goes_whole_below_a_heading_that_may_be_one() {
     let call =
         "I am always looking for motivated students who like tides.\n\n🚀 Come aboard!\n\n**Topics**\n\n- Foam\n";
@@ -629,6 +650,14 @@ fn a_caption_goes_where_its_picture_is_not_there() {
     let page = "I study tides.\n\n![waves](waves.png)\n*Waves off Bergen.*\n\n![gulls](gulls.png)\n\n*Gulls in flight.*\n\n*In my spare time, I sail.*\n";
     let text = text(&site(page, &[]), &["images"]);
     says(&text, &["I study tides.", "In my spare time"], &["off Bergen", "in flight"]);
+}
+
+#[test]
+fn a_caption_in_the_paragraph_of_its_picture_is_one() {
+    let page = "I study tides, as below. ![waves](storm.svg)*Waves off Bergen.*\n\n![gulls](storm.svg) Gulls are *not* waves.\n";
+    let folder = site(page, &[("storm.svg", SQUARE)]);
+    folder.vitae(&["build", "-f", "typ", "-o", "out.typ"]).exits(0);
+    says(&folder.text("out.typ"), &["Waves off Bergen", "waves", "Gulls are"], &["gulls"]);
 }
 
 #[test]

@@ -5,11 +5,19 @@ use super::requests::asks_readers;
 use crate::fold;
 use crate::months::is_part_of_a_date;
 use crate::script::is_cjk;
+use crate::script::{is_ornament, word_count};
 
 /// Whether a sentence asks visitors to write, or students and staff to apply: “Feel free to contact me.” One that says something
 /// before it does so stays.
 pub(in crate::curate) fn appeals(sentence: &str) -> bool {
     calls(sentence) || asks_readers(sentence)
+}
+
+/// Whether a sentence is a call of a few words, such as stands above an appeal: “Join us!”
+pub(in crate::curate) fn calls_out(sentence: &str) -> bool {
+    const MAX_WORDS: usize = 4;
+    let words = sentence.trim_end_matches(|c: char| c.is_whitespace() || is_ornament(c));
+    words.ends_with(['!', '！']) && word_count(words) <= MAX_WORDS
 }
 
 /// Whether a sentence does so in words of which a list of what is offered may follow: “Feel free to write to me about:”

@@ -85,6 +85,7 @@ pub(in crate::curate) fn draws(code: &str) -> bool {
         "erDiagram",
         "pie",
         "journey",
+        "kanban",
     ];
     let first = code.trim_start().lines().next().unwrap_or_default();
     let kind = first.split(|c: char| c.is_whitespace() || c == '-').next().unwrap_or_default();

@@ -40,7 +40,9 @@ fn gives_the_date(words: &str) -> bool {
     let is_date = |word: &&str| months::is_part_of_a_date(word) || is_ordinal(word);
     let (date, said): (Vec<&str>, Vec<&str>) = words.split(' ').partition(is_date);
     let changes = said.iter().filter(|word| CHANGES.contains(word)).count();
-    changes == 1 && !date.is_empty() && said.iter().all(|word| CHANGES.contains(word) || BESIDE.contains(word))
+    // The site may fill in the date.
+    let is_dated = !date.is_empty() || words.ends_with("updated on");
+    changes == 1 && is_dated && said.iter().all(|word| CHANGES.contains(word) || BESIDE.contains(word))
 }
 
 /// Whether folded words thank for the theme of the site: `thank mr ny for sharing the source code of the website template`.
@@ -160,12 +162,24 @@ fn announces_something_new(sentence: &str) -> bool {
     let has = |words: &[&str]| folded.split(' ').any(|word| words.contains(&word));
     let is_short = folded.split(' ').count() <= MAX_ANNOUNCEMENT
         && has(&["new", "more", "draft", "details", "information", "publications"]);
-    is_short
-        && (folded.ends_with("coming soon")
-            || folded.starts_with("more ") && folded.ends_with("will be added soon")
-            || folded.starts_with("publications will be ") && folded.ends_with(" soon")
-            || sentence.trim_end().ends_with('!') && (folded.starts_with("new ") || has(&["now", "soon", "available"])))
+    PROMISES.iter().any(|end| folded.ends_with(end))
+        || is_short
+            && (folded.ends_with("coming soon")
+                || folded.starts_with("more ") && folded.ends_with("will be added soon")
+                || folded.starts_with("publications will be ") && folded.ends_with(" soon")
+                || sentence.trim_end().ends_with('!')
+                    && (folded.starts_with("new ") || has(&["now", "soon", "available"])))
 }
+
+/// How sentences end that promise what the site is to have.
+const PROMISES: &[&str] = &[
+    "will be listed here",
+    "will be added here",
+    "will be posted here",
+    "will appear here",
+    "can be added here later",
+    "will be added later",
+];
 
 /// An announcement of more words says what it announces.
 const MAX_ANNOUNCEMENT: usize = 8;
@@ -256,7 +270,11 @@ const SITE_STARTS: &[&str] = &[
     "if the page does not redirect", "on these pages you", "on this corner of the internet", "on this site you", "my website contains",
     "my website is under", "my site contains", "this site is my", "this site is where", "the website also", "the site also", "click on the icons",
     "click the icons", "click on the links", "click the links", "click here to", "click on the link",
-    "here you can find", "here you will find", "here you ll find", "have a look around",
+    "here you can find", "here you will find", "below you can find", "below you will find", "below you find", "below are my",
+    "below is my", "links to pdfs", "links to the pdfs", "all images videos", "all images and videos", "all photos and videos", "selected publications are highlighted",
+    "selected papers are highlighted", "highlighted publications are", "highlighted papers are", "the pdf is auto built",
+    "the pdf is automatically", "this pdf is automatically", "the link always points to", "looks like you found", "looks like you ve found",
+    "in the teaching section", "in the blog section", "in the research section", "in the publications section", "here you ll find", "have a look around",
     "the website is still under construction", "below is a list of", "below is a selection of my",
     "below are pdfs of", "below are the slides", "here you can read", "here you can see",
     "here is a record of", "here is a list of",
@@ -284,6 +302,9 @@ mod tests {
             ("More information coming soon!", true),
             ("More unpublished content will be added soon!", true),
             ("Publications will be updated soon.", true),
+            ("The charts that I draw will be listed here.", true),
+            ("Below are my charts of the fjord.", true),
+            ("Highlighted charts of 2020", false),
             ("Ci-dessous, un court CV.", true),
             ("本页汇总我绘制的海图。", true),
             ("感谢来自世界各地的访问！", true),

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::begins;
 use super::screen::uses_the_screen;
 use crate::fold;
+use crate::meanings;
 use crate::months;
 use crate::sentences;
 use crate::vocabulary::{I_AM, says_cv};
@@ -117,9 +118,11 @@ pub(in crate::curate) fn needs_no_place(words: &str) -> bool {
         && !words.ends_with([',', ';', ':'])
 }
 
-/// `see here`, `more here`, `details here`
+/// `see here`, `more here`, `see here and here`, `see software`
 fn looks_here(folded: &str) -> bool {
-    matches!(folded.split_once(' '), Some(("see" | "more" | "details" | "read", "here" | "below" | "above")))
+    const PLACES: &[&str] = &["here", "below", "above", "and", "also"];
+    let Some(("see" | "more" | "details" | "read", place)) = folded.split_once(' ') else { return false };
+    place.split(' ').all(|word| PLACES.contains(&word)) || folded.starts_with("see ") && meanings::of(place).is_some()
 }
 
 /// Whether the words of a link say that the page behind it has more: “More details about my supervision and mentoring”.

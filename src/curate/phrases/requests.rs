@@ -6,7 +6,23 @@ use crate::fold;
 /// Whether a sentence asks its readers to do something, or says what they may expect of its author.
 pub(super) fn asks_readers(sentence: &str) -> bool {
     let folded = fold::words(sentence);
-    requests(&folded) || answers_visitors(&folded) || hopes(&folded) || advertises(&folded)
+    requests(&folded) || commands(&folded) || answers_visitors(&folded) || hopes(&folded) || advertises(&folded)
+}
+
+/// Whether folded words tell visitors what to do with what is their author's: `explore my charts by year`. What somebody did at work
+/// is told without “my”.
+fn commands(words: &str) -> bool {
+    const COMMANDS: &[&str] =
+        &["access", "browse", "check", "contact", "discover", "explore", "scroll", "view", "visit"];
+    let words: Vec<&str> = words.split(' ').collect();
+    COMMANDS.contains(&words[0])
+        && words.iter().any(|word| matches!(*word, "my" | "me"))
+        && !words.iter().any(|word| names_a_work(word))
+}
+
+/// Whether a word is one for a work, or a number, such as the year of one.
+fn names_a_work(word: &str) -> bool {
+    WORKS.contains(&word) || word.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Whether folded words advertise a place to students: `come study with us at the harbour`.
@@ -24,9 +40,8 @@ fn requests(words: &str) -> bool {
     let verb = words[at + 1..].iter().find(|word| !matches!(**word, "also" | "do" | "kindly" | "just" | "first"));
     let is_opening = words[..at].iter().all(|word| OPENERS.contains(word))
         || words.first().is_some_and(|first| PURPOSES.contains(first));
-    let is_of_a_work = |word: &&str| WORKS.contains(word) || word.contains(|c: char| c.is_ascii_digit());
-    let names_a_work = || words.iter().any(is_of_a_work);
-    is_opening && verb.is_some_and(|verb| REQUESTED.contains(verb) || SHOWN.contains(verb) && !names_a_work())
+    let of_a_work = || words.iter().any(|word| names_a_work(word));
+    is_opening && verb.is_some_and(|verb| REQUESTED.contains(verb) || SHOWN.contains(verb) && !of_a_work())
 }
 
 /// Whether folded words say what their author does for visitors: `if you look for charts i can help`.
@@ -92,8 +107,19 @@ const OFFERED: &[&str] = &[
 const SHOWN: &[&str] = &["browse", "check", "consult", "find", "follow", "look", "read", "refer", "see", "view"];
 
 /// What an author may have written, and names in such a request.
-const WORKS: &[&str] =
-    &["paper", "papers", "article", "articles", "preprint", "book", "chapter", "thesis", "dissertation", "report"];
+const WORKS: &[&str] = &[
+    "paper",
+    "papers",
+    "article",
+    "articles",
+    "preprint",
+    "book",
+    "chapter",
+    "survey",
+    "thesis",
+    "dissertation",
+    "report",
+];
 
 /// What else they are asked to do.
 #[rustfmt::skip]
@@ -121,6 +147,8 @@ mod tests {
             "Hope you like them.",
             "Are you interested in a doctorate in tides?",
             "Come study with us at the harbour!",
+            "Explore my charts by year, or browse the selection.",
+            "Contact me to get the source.",
             "I’m looking forward to connecting with you!",
         ] {
             assert!(asks_readers(sentence), "{sentence}");
@@ -130,6 +158,7 @@ mod tests {
             "Please read our chart of 1843 (Harbour Press).",
             "Please read our paper on tides.",
             "If you have crossed the fjord, you have used my charts.",
+            "Explore the harbours of the north by boat.",
             "I was told to please read the charts aloud.",
             "If you sail north, the water gets cold.",
             "I hope to sail north.",

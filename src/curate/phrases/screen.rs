@@ -18,12 +18,23 @@ const SEPARATORS: &[&str] = &[", ", ". ", "; ", ": ", " - ", " – ", " — ", "
 
 /// Whether a sentence does nothing but tell its reader what to do on the screen: “Scroll down to see my charts.”
 pub(in crate::curate) fn uses_the_screen(sentence: &str) -> bool {
+    let sentence = &without_brackets(sentence);
     let asks = |at: usize| speaks_of_the_screen(&sentence[at..]);
     clicks_in_chinese(sentence)
         || uses_links(sentence)
         || asks(0)
         || joins_a_list(sentence)
         || clauses(sentence).any(|at| asks(at) && is_condition(&sentence[..at]))
+}
+
+/// A sentence without what it explains in brackets.
+fn without_brackets(sentence: &str) -> String {
+    let mut depth = 0;
+    let outside = |c: &char| {
+        depth += i32::from(*c == '(') - i32::from(*c == ')');
+        depth == 0 && *c != ')'
+    };
+    sentence.chars().filter(outside).collect()
 }
 
 /// “Use the links above to find my charts.”

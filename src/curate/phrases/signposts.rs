@@ -45,7 +45,8 @@ pub(in crate::curate) fn leads(sentence: &str, outside: &str, link: Link) -> boo
     let asks = || words.iter().position(|word| VERBS.contains(word)).is_some_and(|at| at <= MAX_TOPIC);
     let has_place = || {
         let ends_with_lead = words.last().is_some_and(|last| LEADS.contains(last));
-        sentence.contains([':', '：']) || to_page || has(HERE) || ends_with_lead
+        let ends_with_page = || words.last().is_some_and(|last| matches!(*last, "page" | "tab" | "website"));
+        sentence.contains([':', '：']) || to_page || has(HERE) || ends_with_lead || ends_with_page()
     };
     words.len() <= MAX_PLACE && says_where(sentence, &folded, &words, link)
         || is_linked && offers_files(&words)
@@ -104,6 +105,10 @@ fn offers_files(words: &[&str]) -> bool {
         "manuscript",
         "thesis",
         "handouts",
+        "details",
+        "syllabus",
+        "program",
+        "programme",
     ];
     const FILLERS: &[&str] = &[
         "previous",
@@ -120,6 +125,7 @@ fn offers_files(words: &[&str]) -> bool {
         "including",
         "can",
         "used",
+        "preparation",
     ];
     let is_known = |word: &&str| FILES.contains(word) || FILLERS.contains(word) || only_leads(word);
     matches!(words.last(), Some(&"here" | &"link"))
@@ -193,6 +199,8 @@ mod tests {
             ("For a guide to the harbour, look here.", "", Link::Elsewhere),
             ("For my first charts, see the map library.", "", Link::Elsewhere),
             ("Slides of my previous talks can be found here.", "", Link::Elsewhere),
+            ("You can find more charts on my harbour page.", "", Link::None),
+            ("Program details here.", "", Link::Elsewhere),
             ("Tides — selected charts can be found here, together with notes on the harbour.", "", Link::Own),
             ("For more, click on the menu above.", "", Link::None),
             ("Use the language switcher at the top to change the language of a chart.", "", Link::None),
