@@ -203,8 +203,19 @@ fn join_lists(blocks: &mut [Block]) {
     each_block_mut(blocks, &mut |block| {
         if let BlockKind::List(list) = &mut block.kind {
             list.items = std::mem::take(&mut list.items).into_iter().flat_map(opened).collect();
+            number_on(&mut list.items);
         }
     });
+}
+
+/// Numbers items on from the first one: of a numbered list, some may have gone.
+fn number_on(items: &mut [Item]) {
+    let Some(first) = items.first().and_then(|item| item.number) else { return };
+    if items.windows(2).all(|pair| pair[0].number < pair[1].number) {
+        for (item, number) in items.iter_mut().zip(first..) {
+            item.number = Some(number);
+        }
+    }
 }
 
 /// The items of the list that an item is nothing but; or the item.

@@ -56,6 +56,13 @@ fn a_call_goes_with_the_appeal_below_it() {
 }
 
 #[test]
+fn a_list_that_has_lost_items_is_numbered_on() {
+    let home = "I study tides.\n\n# Courses\n\nExercises:\n\n1. Tides of the fjord\n2. [Slides](a.pdf), [video](b.mp4)\n3. Foam of the harbour\n";
+    let text = text(&site(home, &[("a.pdf", "x"), ("b.mp4", "x")]), &["material"]);
+    says(&text, &["1. Tides", "2. Foam"], &["Slides"]);
+}
+
+#[test]
 fn counters_and_marks_of_boxes_go() {
     let home =
         "I study tides.\n\n01\n\n# Education ▼\n\n- 2012: MSc, Uni Two\n\n▼\n\n02\n\n# Citations\n\n10\n\nin all\n";
