@@ -359,7 +359,7 @@ fn is_an_exception(sections: &[Section], at: usize) -> bool {
 }
 
 /// Whether a heading says all there is to say: of a position, a degree or a talk, `Clerk • May 2019 – June 2021`, `Talk at Uni One,
-/// 2021`, or of a paper, whose citation has many words.
+/// 2021`, or of a paper, whose citation has many words: `On tides | Ada Ek and Bo Ny`.
 fn is_an_entry(heading: &str) -> bool {
     const MIN_WORDS: usize = 3;
     const MANY_WORDS: usize = 12;
@@ -367,7 +367,8 @@ fn is_an_entry(heading: &str) -> bool {
     let (dates, words): (Vec<&str>, Vec<&str>) = folded.split(' ').partition(|word| months::is_part_of_a_date(word));
     let is_title = words.len() >= MIN_WORDS && !heading.trim_end().ends_with('.');
     let says_what = is_title || names_a_position(&words.join(" "));
-    dates.into_iter().any(date::is_recent_year) && says_what || words.len() > MANY_WORDS
+    let names_authors = heading.contains(" | ") && words.len() >= MIN_WORDS;
+    dates.into_iter().any(date::is_recent_year) && says_what || words.len() > MANY_WORDS || names_authors
 }
 
 /// Whether something is under a heading in its source: a script, a picture, what another rule left out. A heading above another

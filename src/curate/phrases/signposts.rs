@@ -56,6 +56,7 @@ pub(in crate::curate) fn leads(sentence: &str, outside: &str, link: Link) -> boo
         || begins(&IMPERATIVES) && to_page
         || outside.is_empty() && link == Link::Own && is_ended() && IMPERATIVES.begin(without_openers(&folded))
         || begins(&MORE) && (asks_to_look(&words) || !outside.starts_with("for more than") && is_linked && asks())
+        || begins(&MORE) && is_linked && words.last().is_some_and(|last| HERE.contains(last))
         || begins(&WISHES) && (has(WRITING) || is_linked && asks())
 }
 
@@ -201,6 +202,7 @@ mod tests {
             ("Slides of my previous talks can be found here.", "", Link::Elsewhere),
             ("You can find more charts on my harbour page.", "", Link::None),
             ("Program details here.", "", Link::Elsewhere),
+            ("More info about these harbours here.", "", Link::Elsewhere),
             ("Tides — selected charts can be found here, together with notes on the harbour.", "", Link::Own),
             ("For more, click on the menu above.", "", Link::None),
             ("Use the language switcher at the top to change the language of a chart.", "", Link::None),

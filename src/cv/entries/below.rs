@@ -6,6 +6,7 @@ use super::super::dates;
 use super::super::model::{DateSide, Entry};
 use super::{DateFormat, alone, date};
 use crate::fold;
+use crate::source::Spanned;
 
 /// A date with more lines than this above it ends the item, or is not the item's date.
 const MAX_LINES: usize = 3;
@@ -128,17 +129,14 @@ fn is_picture(inline: &Inline) -> bool {
     matches!(inline.kind, InlineKind::Image(_))
 }
 
-/// `Postdoc` in bold, and below it `2019 – 2021, Harbour Institute`.
+/// `Postdoc` in bold, and below it `2019 – 2021, Harbour Institute` or `Harbour Institute · 2019 – 2021 · Bergen`.
 fn under_title(item: &Item, format: DateFormat) -> Option<Entry> {
     let [first, second, details @ ..] = &item.blocks[..] else { return None };
     let (BlockKind::Paragraph(title), BlockKind::Paragraph(words)) = (&first.kind, &second.kind) else { return None };
     if !is_title(title) {
         return None;
     }
-    let flat = words.flat_text();
-    let found = dates::at_start(&flat).filter(|found| found.set_apart)?;
-    let date = date(words, &flat, &found, format)?;
-    let place = words.slice(found.cut.end..flat.len())?.trimmed();
+    let (date, place) = before_place(words, format).or_else(|| among_places(words, format))?;
     let place = (!place.is_blank()).then(|| Block::new(BlockKind::Paragraph(place), second.span));
     Some(Entry {
         date: Some(date),
@@ -147,6 +145,31 @@ fn under_title(item: &Item, format: DateFormat) -> Option<Entry> {
         details: place.into_iter().chain(details.iter().cloned()).collect(),
         span: item.span,
     })
+}
+
+/// The date that a line begins with, and the rest of the line.
+fn before_place(words: &Inlines, format: DateFormat) -> Option<(Spanned<String>, Inlines)> {
+    let flat = words.flat_text();
+    let found = dates::at_start(&flat).filter(|found| found.set_apart)?;
+    Some((date(words, &flat, &found, format)?, words.slice(found.cut.end..flat.len())?.trimmed()))
+}
+
+/// The only date among the parts of a line, but not the first part, and the line without it.
+fn among_places(words: &Inlines, format: DateFormat) -> Option<(Spanned<String>, Inlines)> {
+    const MARKS: [char; 4] = ['·', '|', '•', '｜'];
+    let flat = words.flat_text();
+    let marks: Vec<(usize, &str)> = flat.match_indices(MARKS).collect();
+    let ends = marks.iter().skip(1).map(|(at, _)| *at).chain([flat.len()]);
+    let dated = marks.iter().zip(ends).filter_map(|(&(start, mark), end)| {
+        let part = words.slice(start + mark.len()..end)?.trimmed();
+        let text = part.flat_text();
+        Some((start..end, date(&part, &text, &dates::whole(&text)?, format)?))
+    });
+    let [(part, date)] = &dated.collect::<Vec<_>>()[..] else { return None };
+    let mut place = words.slice(0..part.start)?.trimmed();
+    let rest = words.slice(part.end..flat.len()).filter(|rest| !rest.is_blank());
+    place.push_part(" ", rest.unwrap_or_default(), date.span);
+    Some((date.clone(), place))
 }
 
 /// Whether a paragraph is short and entirely bold.

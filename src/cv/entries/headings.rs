@@ -1,5 +1,5 @@
 //! Headings that are dated: `### Summer 2025: Assistant`, one after the other, are entries of the section above them. So are those
-//! with a date on the line below them: `### Assistant`, then `2019 – 2021, Bergen`.
+//! with a date on the line below them: `### Assistant`, then `2019 – 2021, Bergen` or `Uni One · 2019 – 2021`.
 
 use super::super::dates;
 use super::super::model::{Content, DateSide, Entry, Heading, Section};
@@ -198,6 +198,10 @@ mod tests {
             ),
             "Work; Harbour Board (2) < 07/2021 – Present; Uni One (0) < 2017 – 2020 | Prizes; text"
         );
+        assert_eq!(
+            joined("## Work\n### Clerk\nHarbour Board · 2019 – 2021 · Bergen\nTides\n### Aide\nUni One | 2017\n"),
+            "Work; Clerk (2) < 2019 – 2021; Aide (1) < 2017"
+        );
     }
 
     #[test]
@@ -209,6 +213,7 @@ mod tests {
             "## 2019: Work\na\n## 2020: Rest\nb",
             "## Work\n### Tides\n2019 – 2021, we counted gulls.\n### Winds\n2021 – 2022, we measured them.",
             "## Work\n### Tides\n2019 – 2021\n### Winds\nStorms",
+            "## Work\n### Tides\nBergen · 2019 · 2021\n### Winds\nOslo · 2022 · 2023",
             "## Teaching\n### Lectures\n2022 - Tides\n2021 - Winds\n### Tutorials\n2020 - Foam\n2019 - Mud",
         ] {
             let headings = text.lines().filter(|line| line.starts_with('#')).count();

@@ -36,6 +36,9 @@ const CAREER: &[&str] = &["education", "experience"];
 /// A text that names this many degrees tells of a career.
 const MIN_DEGREES: usize = 2;
 
+/// A page on software of more words is its manual.
+const MAX_MANUAL: usize = 600;
+
 /// This many lists under headings of a CV are not there by chance.
 const MIN_LISTS: usize = 2;
 
@@ -208,6 +211,9 @@ impl<'a> Candidate<'a> {
         }
         match topic {
             // Such a page describes at length what a CV lists with dates.
+            "software" if model::word_count(self.page) > MAX_MANUAL => {
+                because("it explains at length how to use software")
+            }
             "projects" | "software" => self.told(topic),
             "teaching" if is_material(self.page) => because("it lists material for courses"),
             _ => rivals::listed(self.others, topic, self.page, self.reading).map(said),
