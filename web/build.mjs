@@ -68,7 +68,7 @@ const { site, build: make } = open(path.join(here, "sample"));
 if (!make().look) throw new Error("the sample has errors");
 fs.writeFileSync(path.join(dist, "sample.svg"), site.svg(0));
 
-for (const file of ["index.html", "style.css"]) fs.copyFileSync(page(file), path.join(dist, file));
+fs.copyFileSync(page("index.html"), path.join(dist, "index.html"));
 
 const options = {
   bundle: true,
@@ -81,7 +81,7 @@ const options = {
 };
 await esbuild.build({
   ...options,
-  entryPoints: [page("app.js"), page("worker.js")],
+  entryPoints: [page("app.js"), page("worker.js"), page("style.css")],
   define: { ENGINE_BYTES: String(fs.statSync(packed).size), SPLIT_FONTS: JSON.stringify(faces.filter(isLarge)), "import.meta.url": "self.location.href" },
 });
 const files = ["index.html", "style.css", "app.js", "worker.js", "engine.wasm.br", "brotli.wasm", "sample.svg", "sample.zip"];

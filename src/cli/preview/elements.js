@@ -1,5 +1,8 @@
 // Small helpers for elements. Text is only ever set as text: nothing in a page can run here.
 
+/** @param {string} id @returns {any} */
+export const at = (id) => document.getElementById(id);
+
 /**
  * @param {string} name
  * @param {string} [classes]
@@ -11,9 +14,6 @@ export function element(name, classes = "", text = "") {
   made.textContent = text;
   return made;
 }
-
-/** @param {string} id @returns {any} */
-export const at = (id) => document.getElementById(id);
 
 /**
  * Gives a list its options, if they are others than before, and its value.
@@ -27,12 +27,10 @@ export function fill(select, options, value) {
   if (select.dataset.options !== wanted) {
     select.dataset.options = wanted;
     select.replaceChildren(...options.map(([value, text]) => new Option(text, value)));
+    select.disabled = options.length < 2;
   }
   select.value = value;
 }
-
-/** @param {number} count @param {string} word */
-export const plural = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
 
 /** Puts a sentence into an element; what stands between backticks is code. @param {HTMLElement} into @param {string} text */
 export function words(into, text) {
@@ -41,5 +39,21 @@ export function words(into, text) {
   return into;
 }
 
+/** @param {number} count @param {string} word */
+export const plural = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
+
 /** A language's name in that language. @param {string} tag */
 export const inItself = (tag) => new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? tag;
+
+/** What documents are called: without their folders, if that is enough to tell them apart. @param {string[]} paths */
+export function titles(paths) {
+  const names = paths.map((path) => path.split("/").pop() ?? path);
+  return new Set(names).size === names.length ? names : paths;
+}
+
+/** What the page budget changed. @param {Record<string, number> | undefined} fit */
+export function changes(fit) {
+  const names = { spacing: "spacing", leading: "leading", margin: "margins", size: "type" };
+  const changed = Object.entries(fit ?? {}).filter(([, value]) => value !== 1);
+  return changed.map(([key, value]) => `${names[key]} ${Math.round(value * 100)} %`).join(", ");
+}
