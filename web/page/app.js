@@ -32,6 +32,8 @@ let look;
 /** The documents, as long as they are known. @type {string[]} */
 let documents = [];
 let number = 0;
+/** Whether nobody said which page is the CV. */
+let lacksPage = false;
 let choices = { templates: [], languages: [] };
 
 // The engine
@@ -122,8 +124,15 @@ async function open(next, { edits, shown, document: chosen }) {
   if (!isThere) await showFile(look?.sources[0] ?? proof?.findings.find(({ location }) => location)?.location.path ?? firstPage());
 }
 
-const firstPage = () => next(PAGE) ?? next(TEXT) ?? "";
-const next = (/** @type {RegExp} */ kind) => paths.find((path) => kind.test(path));
+const firstPage = () => pages()[0] ?? paths.find((path) => TEXT.test(path)) ?? "";
+
+/** Takes a page of a site for the CV. @param {string} page */
+function choosePage(page) {
+  if (!opened) return;
+  opened.page = page;
+  store.saveSite(opened).catch(() => {});
+  showFile(page);
+}
 
 /** @param {"start" | "work"} name */
 function screen(name) {
@@ -164,8 +173,13 @@ async function build() {
   isBuilding = false;
 }
 
+/** What the program says when a site does not tell which page is the CV. */
+const NO_PAGE = ["no-page", "unknown-site"];
+
 function show(next) {
   proof = next;
+  lacksPage = next.findings.some(({ code }) => NO_PAGE.includes(code)) && pages().length > 0;
+  if (lacksPage) next.findings.filter(({ code }) => NO_PAGE.includes(code)).forEach((finding) => (finding.help = ["choose the page in the list at the top left"]));
   look = next.look ?? look;
   if (next.documents.length) [documents, number] = [next.documents, next.document];
   at("sheets").classList.toggle("stale", !next.look);
@@ -201,7 +215,14 @@ function busy(what) {
 }
 
 function showChoices() {
-  fill(at("document"), titles(documents).map((title, index) => [String(index), title]), String(number));
+  if (lacksPage) {
+    fill(at("document"), [["", "Choose a page"], ...pages().map((path) => [path, path])], "");
+  } else if (opened?.page && pages().length > 1) {
+    fill(at("document"), pages().map((path) => [path, path]), opened.page);
+  } else {
+    fill(at("document"), titles(documents).map((title, index) => [String(index), title]), String(number));
+  }
+  at("look").hidden = !look;
   if (!look) return;
   const templates = [...new Set([...choices.templates, look.template])];
   fill(at("template"), templates.map((name) => [name, name.split("/").pop() ?? name]), look.template);
@@ -216,7 +237,7 @@ function showChoices() {
 function showFiles() {
   const shown = paths.filter((path) => TEXT.test(path));
   const groups = [
-    ["Pages", shown.filter((path) => PAGE.test(path) && !isAside(path))],
+    ["Pages", pages()],
     ["Settings and data", shown.filter((path) => !PAGE.test(path) && !isAside(path))],
     ["Layouts and others", shown.filter(isAside)],
   ];
@@ -229,7 +250,10 @@ function showFiles() {
   at("path").replaceChildren(...options);
 }
 
-const isAside = (/** @type {string} */ path) => /^(_layouts|_includes|_sass|assets|vendor|themes|\.github)\//.test(path);
+/** What may be a CV. */
+const pages = () => paths.filter((path) => PAGE.test(path) && !isAside(path));
+
+const isAside = (/** @type {string} */ path) => /^(_layouts|_includes|_sass|archetypes|assets|layouts|public|static|themes|vendor|\.github)\//.test(path);
 
 /** @param {string} path */
 async function showFile(path) {
@@ -427,7 +451,8 @@ on("resume", "click", () => screen("work"));
 on("close", "click", () => screen("start"));
 
 on("document", "change", ({ target }) => {
-  number = Number(target.value);
+  if (paths.includes(target.value)) choosePage(target.value);
+  else number = Number(target.value);
   build();
   keep();
 });

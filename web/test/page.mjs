@@ -274,6 +274,26 @@ test("what is no site says so", async () => {
   await page.context().close();
 });
 
+test("where nothing says which page is the CV, one is chosen", async () => {
+  const { page, errors } = await visit();
+  const site = { "hugo.toml": "title = 'Notes'\n", "content/notes/engine.md": "# The Analytical Engine\n\nIt weaves algebraic patterns.\n", "content/notes/loom.md": "# The loom\n" };
+  const files = Object.entries(site).map(([name, text]) => [`homepage-main/${name}`, Buffer.from(text)]);
+  await drop(page, { "homepage-main.zip": Buffer.from(zipSync(Object.fromEntries(files))) });
+  await page.waitForSelector("#errors:not([hidden])");
+  assert.match(await page.innerText("#errors"), /Choose the page/);
+  await page.selectOption("#document", "content/notes/engine.md");
+  await page.waitForFunction(() => document.querySelector(".cm-content").textContent.includes("algebraic"));
+  await edit(page, "It weaves", "It weaves flowers, says **Ada Lovelace**.");
+  await edit(page, "# The Analytical", "---\nname: Ada Lovelace\n---\n# Engine");
+  await waitForWords(page, "flowers");
+  await page.waitForFunction(() => document.querySelector("#saved").textContent.includes("kept"));
+  await page.reload();
+  await waitForWords(page, "flowers");
+  assert.equal(await page.inputValue("#document"), "content/notes/engine.md");
+  assert.deepEqual(errors, []);
+  await page.context().close();
+});
+
 test("nothing was asked of anybody else", () => {
   const { origin } = new URL(server.url);
   assert.ok(asked.length > 10);
