@@ -294,6 +294,27 @@ test("where nothing says which page is the CV, one is chosen", async () => {
   await page.context().close();
 });
 
+test("200 MB of pictures are no obstacle, nor is a page in GBK", async () => {
+  const page64 = "LS0tCm5hbWU6INXFzrAKLS0tCgojIL3M0/2+rcD6CgotIDIwMTAgLSAyMDE0o7qxsb6ptPPRp8r90ae/xtGn0afUuqOswO3Rp9Gnyr8KLSAyMDE0IC0gMjAxOaO6x+W7qrTz0ae8xsvju/rPtaOsuaTRp7Kpyr8K";
+  const text = Buffer.from(page64, "base64");
+  const photo = Buffer.alloc(8_000_000, 7);
+  const photos = Array.from({ length: 25 }, (_, number) => [`homepage-main/images/${number}.jpg`, photo]);
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "vitae-"));
+  const archive = path.join(folder, "homepage-main.zip");
+  fs.writeFileSync(archive, zipSync({ "homepage-main/about.md": text, ...Object.fromEntries(photos) }, { level: 0 }));
+  assert.ok(fs.statSync(archive).size > 200_000_000);
+  const { page, errors } = await visit();
+  await page.setInputFiles("#file", archive);
+  await waitForWords(page, "北京大学数学科学学院");
+  const { bytes } = await download(page, "#download");
+  assert.ok(bytes.equals(native({ "about.md": text })), "the bytes differ");
+  await edit(page, "2014 - 2019", "- 2014 - 2020：清华大学计算机系，工学博士");
+  await waitForWords(page, "2020");
+  assert.deepEqual(errors, []);
+  await page.context().close();
+  fs.rmSync(folder, { recursive: true });
+});
+
 test("nothing was asked of anybody else", () => {
   const { origin } = new URL(server.url);
   assert.ok(asked.length > 10);
