@@ -32,9 +32,15 @@ export function fill(select, options, value) {
   select.value = value;
 }
 
-/** Puts a sentence into an element; what stands between backticks is code. @param {HTMLElement} into @param {string} text */
+/**
+ * Puts a sentence into an element; what stands between backticks is code. It begins with a capital, but not if it begins with a path.
+ *
+ * @param {HTMLElement} into
+ * @param {string} text
+ */
 export function words(into, text) {
-  const sentence = text.charAt(0).toLocaleUpperCase("en") + text.slice(1);
+  const isPath = /^\S*[./_]\S/.test(text);
+  const sentence = isPath ? text : text.charAt(0).toLocaleUpperCase("en") + text.slice(1);
   into.append(...sentence.split("`").map((part, number) => (number % 2 ? element("code", "", part) : part)));
   return into;
 }
