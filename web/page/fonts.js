@@ -16,6 +16,7 @@ export class FontShelf {
   /** @type {Map<string, SparseFont>} */ #sparse = new Map();
   /** Fonts of which a part could not be fetched. @type {Set<string>} */ #torn = new Set();
   #isForPictures = false;
+  /** The characters of which the outlines come first. @type {string | undefined} */ #frequent;
   /** The characters of the site's texts, those of large fonts. @type {Set<number>} */ #expected = new Set();
 
   /**
@@ -75,8 +76,8 @@ export class FontShelf {
   #readSparse(/** @type {string} */ file) {
     let font = this.#sparse.get(file);
     if (!font) {
-      const order = this.#get(`${file}/order.gz`);
-      font = new SparseFont(this.#get(`${file}/bare.gz`), new Uint16Array(order.slice().buffer));
+      this.#frequent ??= new TextDecoder().decode(this.#get("frequent.gz"));
+      font = new SparseFont(this.#get(`${file}/bare.gz`), this.#frequent);
       this.#sparse.set(file, font);
       const packs = font.missing(font.glyphsOf(this.#expected));
       for (const pack of packs.slice(0, MAX_EXPECTED)) font.put(pack, this.#get(`${file}/${pack}.gz`));
