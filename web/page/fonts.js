@@ -1,6 +1,5 @@
 // The fonts as the engine wants them. Small ones are fetched whole, large ones without outlines; see sparse.js.
 
-import { gunzipSync } from "fflate";
 import { SparseFont } from "./sparse.js";
 
 /** Before the radicals of Chinese characters there is nothing that a large font is used for alone. */
@@ -11,6 +10,7 @@ const MAX_EXPECTED = 24;
 
 export class FontShelf {
   #fetch;
+  #unpack;
   #split;
   /** @type {Map<string, Uint8Array>} */ #whole = new Map();
   /** @type {Map<string, SparseFont>} */ #sparse = new Map();
@@ -21,10 +21,11 @@ export class FontShelf {
 
   /**
    * @param {(path: string) => Uint8Array | undefined} fetch gets a file below fonts/, or nothing
+   * @param {(bytes: Uint8Array) => Uint8Array | undefined} unpack unpacks what gzip packed, or gives nothing
    * @param {string[]} split the fonts that are in parts
    */
-  constructor(fetch, split) {
-    [this.#fetch, this.#split] = [fetch, split];
+  constructor(fetch, unpack, split) {
+    [this.#fetch, this.#unpack, this.#split] = [fetch, unpack, split];
   }
 
   /** Words in a picture are drawn without telling anybody which: from now on, large fonts come with all outlines. */
@@ -88,8 +89,10 @@ export class FontShelf {
 
   /** Some servers unpack what ends in .gz on the way. @param {string} path */
   #get(path) {
-    const bytes = this.#fetch(path);
+    const fetched = this.#fetch(path);
+    const isPacked = fetched?.[0] === 0x1f && fetched[1] === 0x8b;
+    const bytes = fetched && isPacked ? this.#unpack(fetched) : fetched;
     if (!bytes) throw new Error(`${path} cannot be fetched`);
-    return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
+    return bytes;
   }
 }
