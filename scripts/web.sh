@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds the page on which a homepage becomes a CV: web/dist/, which any static host serves. The first time takes some twenty minutes
-# of one processor, and one or two after a change to the library. It needs Node 20.
+# Builds the page on which a homepage becomes a CV: web/dist/, which any static host serves. The first time takes some thirty minutes
+# of one processor, and six after a change to the library. It needs Node 20.
 #
 # usage: scripts/web.sh
 set -euo pipefail

@@ -22,18 +22,20 @@ function tree(folder) {
 
 const digest = (parts) => parts.reduce((hash, part) => hash.update(part), createHash("sha256")).digest("hex").slice(0, 16);
 
-fs.mkdirSync(path.join(dist, "fonts"), { recursive: true });
-
 // The fonts, packed: not every host packs them. Large ones are split. What was made of the same fonts is not made again.
 const sums = fs.readFileSync(path.join(here, "../fonts/SHA256SUMS"), "utf8");
 const faces = [...sums.matchAll(/ {2}(\S+\.(?:otf|ttf))$/gm)].map(([, file]) => file);
 const recipe = digest([sums, ...["build.mjs", "split.mjs", "page/sparse.js", "frequent.txt"].map((name) => fs.readFileSync(path.join(here, name)))]);
 const stamp = path.join(dist, "fonts/recipe");
 const isFresh = fs.existsSync(stamp) && fs.readFileSync(stamp, "utf8") === recipe;
-const pack = (name, bytes) => fs.writeFileSync(path.join(dist, "fonts", `${name}.gz`), gzipSync(bytes, { level: 9 }));
+if (!isFresh) fs.rmSync(path.join(dist, "fonts"), { recursive: true, force: true });
+fs.mkdirSync(path.join(dist, "fonts"), { recursive: true });
+/** Shorter blocks than usual: the tables of a font have little in common. */
+const pack = (name, bytes) => fs.writeFileSync(path.join(dist, "fonts", `${name}.gz`), gzipSync(bytes, { level: 9, memLevel: 6 }));
 /** Of these, a page prints a small part. */
 const isLarge = (file) => /^(CVKai|Noto(Serif|Sans)CJKsc)-/.test(file);
 const frequent = fs.readFileSync(path.join(here, "frequent.txt"), "utf8").split("\n").filter((line) => !line.startsWith("#")).join("");
+pack("frequent", Buffer.from(frequent));
 for (const file of isFresh ? [] : faces) {
   const font = fs.readFileSync(path.join(here, "../fonts", file));
   if (!isLarge(file)) {
@@ -41,9 +43,8 @@ for (const file of isFresh ? [] : faces) {
     continue;
   }
   fs.mkdirSync(path.join(dist, "fonts", file), { recursive: true });
-  const { bare, order, packs } = split(font, frequent);
+  const { bare, packs } = split(font, frequent);
   pack(`${file}/bare`, bare);
-  pack(`${file}/order`, Buffer.from(order.buffer));
   packs.forEach((outlines, number) => pack(`${file}/${number}`, outlines));
 }
 fs.writeFileSync(stamp, recipe);
@@ -68,7 +69,7 @@ const { site, build: make } = open(path.join(here, "sample"));
 if (!make().look) throw new Error("the sample has errors");
 fs.writeFileSync(path.join(dist, "sample.svg"), site.svg(0));
 
-for (const file of ["index.html", "style.css"]) fs.copyFileSync(page(file), path.join(dist, file));
+fs.copyFileSync(page("index.html"), path.join(dist, "index.html"));
 
 const options = {
   bundle: true,
@@ -81,7 +82,7 @@ const options = {
 };
 await esbuild.build({
   ...options,
-  entryPoints: [page("app.js"), page("worker.js")],
+  entryPoints: [page("app.js"), page("worker.js"), page("style.css")],
   define: { ENGINE_BYTES: String(fs.statSync(packed).size), SPLIT_FONTS: JSON.stringify(faces.filter(isLarge)), "import.meta.url": "self.location.href" },
 });
 const files = ["index.html", "style.css", "app.js", "worker.js", "engine.wasm.br", "brotli.wasm", "sample.svg", "sample.zip"];

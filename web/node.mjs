@@ -4,7 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { brotliDecompressSync } from "node:zlib";
 import { FontShelf } from "./page/fonts.js";
-import init, { Site } from "./page/engine/vitae_web.js";
+import init, { Site, unpack } from "./page/engine/vitae_web.js";
 import { setHost } from "./page/host.js";
 
 export const root = path.resolve(import.meta.dirname, "..");
@@ -21,7 +21,7 @@ const read = (name) => {
   return isLost || !fs.existsSync(file) ? undefined : fs.readFileSync(file);
 };
 const split = fs.readdirSync(path.join(dist, "fonts")).filter((name) => /\.[ot]tf$/.test(name));
-const shelf = new FontShelf(read, split);
+const shelf = new FontShelf(read, unpack, split);
 
 setHost({
   readFile: (name) => {

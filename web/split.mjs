@@ -1,6 +1,6 @@
-// Splits a large font for page/sparse.js: the font without outlines, the order of its glyphs, and the outlines in packs.
+// Splits a large font for page/sparse.js: the font without outlines, and the outlines in packs.
 
-import { characters, outlines, PACK } from "./page/sparse.js";
+import { inOrder, outlines, PACK } from "./page/sparse.js";
 
 /**
  * @param {Uint8Array} font
@@ -9,20 +9,14 @@ import { characters, outlines, PACK } from "./page/sparse.js";
 export function split(font, frequent) {
   const starts = outlines(font);
   const count = starts.length - 1;
-  const glyphOf = characters(font);
-  // What is no Chinese character first: punctuation and kana are on every page that needs the font.
-  const codes = [...glyphOf.keys()].sort((one, other) => one - other);
-  const signs = codes.filter((code) => code < 0x3400 || (code >= 0xfe10 && code < 0x10000));
-  const first = [0, ...[...signs, ...[...frequent].map((character) => character.codePointAt(0) ?? 0), ...codes].map((code) => glyphOf.get(code))];
-  const known = new Set(first.filter((glyph) => glyph !== undefined));
-  const order = [...known, ...Array.from({ length: count }, (_, glyph) => glyph).filter((glyph) => !known.has(glyph))];
+  const order = inOrder(font, frequent);
   const outline = (glyph) => font.subarray(starts[glyph], starts[glyph + 1]);
   const packs = [];
-  for (let at = 0; at < order.length; at += PACK) packs.push(Buffer.concat(order.slice(at, at + PACK).map(outline)));
+  for (let at = 0; at < order.length; at += PACK) packs.push(Buffer.concat(Array.from(order.subarray(at, at + PACK), outline)));
   const bare = Buffer.from(font);
   const kept = whole(font, starts);
   for (let glyph = 0; glyph < count; glyph += 1) if (!kept.has(glyph)) bare.fill(0, starts[glyph], starts[glyph + 1]);
-  return { bare, order: Uint16Array.from(order), packs };
+  return { bare, packs };
 }
 
 /**

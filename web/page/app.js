@@ -1,20 +1,22 @@
 // The page: what is opened goes to the engine, what the engine makes of it is shown, and what is typed goes back.
 
+import { at, changes, element, fill, inItself, plural, titles } from "../../src/cli/preview/elements.js";
+import { Findings, place } from "../../src/cli/preview/findings.js";
+import { Sheets } from "../../src/cli/preview/sheets.js";
+import { Drawings } from "./drawings.js";
 import { Editor } from "./editor.js";
-import { at, element, fill, inItself, plural } from "./elements.js";
 import { Engine } from "./engine.js";
-import { Findings } from "./findings.js";
 import { dropped, pasted, picked, sample } from "./open.js";
 import * as settings from "./settings.js";
-import { Sheets } from "./sheets.js";
 import * as store from "./store.js";
 
 const TEXT = /\.(md|markdown|qmd|rmd|html?|ya?ml|toml|json|bib|typ|txt|csv|tsv)$/i;
 const PAGE = /\.(md|markdown|qmd|rmd|html?)$/i;
 
 const engine = new Engine();
-const sheets = new Sheets(at("sheets"), at("zoom"));
-const findings = new Findings(goTo);
+const drawings = new Drawings();
+const sheets = new Sheets(at("sheets"), at("zoom"), at("paper"), (name) => drawings.get(name));
+const findings = new Findings(where);
 const editor = new Editor(at("editor"), written);
 
 /** What is open. @type {import("./open.js").Opened | undefined} */
@@ -30,6 +32,8 @@ let look;
 /** The documents, as long as they are known. @type {string[]} */
 let documents = [];
 let number = 0;
+/** Whether nobody said which page is the CV. */
+let lacksPage = false;
 let choices = { templates: [], languages: [] };
 
 // The engine
@@ -40,7 +44,7 @@ engine.addEventListener("progress", ({ detail }) => {
   const state = done < 1 ? `Loading the typesetter, ${Math.round(done * 100)} %` : "Starting the typesetter";
   at("progress-text").textContent = waiting ? `${state}; then ${waiting} opens` : state;
 });
-engine.addEventListener("page", ({ detail }) => sheets.draw(detail));
+engine.addEventListener("page", ({ detail }) => drawings.add(detail));
 engine.addEventListener("font", ({ detail }) => {
   if (!detail.path) return keeper?.postMessage([...fetched].slice(-1));
   fetched.add(detail.path);
@@ -110,7 +114,7 @@ async function open(next, { edits, shown, document: chosen }) {
   [opened, paths, texts, number] = [next, found.paths, new Map(edits), chosen];
   [proof, look, documents] = [undefined, undefined, []];
   editor.clear();
-  sheets.clear();
+  showPages([]);
   findings.show([], false);
   screen("work");
   showFiles();
@@ -120,8 +124,15 @@ async function open(next, { edits, shown, document: chosen }) {
   if (!isThere) await showFile(look?.sources[0] ?? proof?.findings.find(({ location }) => location)?.location.path ?? firstPage());
 }
 
-const firstPage = () => next(PAGE) ?? next(TEXT) ?? "";
-const next = (/** @type {RegExp} */ kind) => paths.find((path) => kind.test(path));
+const firstPage = () => pages()[0] ?? paths.find((path) => TEXT.test(path)) ?? "";
+
+/** Takes a page of a site for the CV. @param {string} page */
+function choosePage(page) {
+  if (!opened) return;
+  opened.page = page;
+  store.saveSite(opened).catch(() => {});
+  showFile(page);
+}
 
 /** @param {"start" | "work"} name */
 function screen(name) {
@@ -162,12 +173,17 @@ async function build() {
   isBuilding = false;
 }
 
+/** What the program says when a site does not tell which page is the CV. */
+const NO_PAGE = ["no-page", "unknown-site"];
+
 function show(next) {
   proof = next;
+  lacksPage = next.findings.some(({ code }) => NO_PAGE.includes(code)) && pages().length > 0;
+  if (lacksPage) next.findings.filter(({ code }) => NO_PAGE.includes(code)).forEach((finding) => (finding.help = ["choose the page in the list at the top left"]));
   look = next.look ?? look;
   if (next.documents.length) [documents, number] = [next.documents, next.document];
   at("sheets").classList.toggle("stale", !next.look);
-  if (next.look) sheets.show(next.look.pages);
+  if (next.look) showPages(next.look.pages);
   findings.show(next.findings, Boolean(look));
   editor.mark(next.findings);
   showChoices();
@@ -175,16 +191,19 @@ function show(next) {
   showDesign();
 }
 
+/** @param {import("../../src/cli/preview/sheets.js").Page[]} pages */
+function showPages(pages) {
+  sheets.show(pages);
+  drawings.keep(pages);
+}
+
 const documentName = () => (documents[number] ?? "cv.pdf").split("/").pop() ?? "cv.pdf";
 
 function showState() {
   const state = at("state");
   state.classList.remove("busy");
-  const changes = Object.entries(look?.fit ?? {}).filter(([, value]) => value !== 1);
-  const names = { spacing: "spacing", leading: "leading", margin: "margins", size: "type" };
-  const fit = changes.map(([key, value]) => `${names[key]} ${Math.round(value * 100)} %`).join(", ");
-  const pages = look ? [element("strong", "", plural(look.pages.length, "page")), fit && `  ·  ${fit}`] : [];
-  state.replaceChildren(...pages.filter(Boolean));
+  const fit = changes(look?.fit);
+  state.replaceChildren(...(look ? [element("strong", "", plural(look.pages.length, "page"))] : []), fit && `  ·  ${fit}`);
   at("download").disabled = at("take-typst").disabled = !proof?.look;
   document.title = `${proof?.look ? "" : "✕ "}${documentName()}`;
 }
@@ -196,10 +215,14 @@ function busy(what) {
 }
 
 function showChoices() {
-  const names = documents.map((path) => path.split("/").pop() ?? path);
-  const titles = new Set(names).size === names.length ? names : documents;
-  fill(at("document"), titles.map((title, index) => [String(index), title]), String(number));
-  at("document").disabled = titles.length < 2;
+  if (lacksPage) {
+    fill(at("document"), [["", "Choose a page"], ...pages().map((path) => [path, path])], "");
+  } else if (opened?.page && pages().length > 1) {
+    fill(at("document"), pages().map((path) => [path, path]), opened.page);
+  } else {
+    fill(at("document"), titles(documents).map((title, index) => [String(index), title]), String(number));
+  }
+  at("look").hidden = !look;
   if (!look) return;
   const templates = [...new Set([...choices.templates, look.template])];
   fill(at("template"), templates.map((name) => [name, name.split("/").pop() ?? name]), look.template);
@@ -214,7 +237,7 @@ function showChoices() {
 function showFiles() {
   const shown = paths.filter((path) => TEXT.test(path));
   const groups = [
-    ["Pages", shown.filter((path) => PAGE.test(path) && !isAside(path))],
+    ["Pages", pages()],
     ["Settings and data", shown.filter((path) => !PAGE.test(path) && !isAside(path))],
     ["Layouts and others", shown.filter(isAside)],
   ];
@@ -227,7 +250,10 @@ function showFiles() {
   at("path").replaceChildren(...options);
 }
 
-const isAside = (/** @type {string} */ path) => /^(_layouts|_includes|_sass|assets|vendor|themes|\.github)\//.test(path);
+/** What may be a CV. */
+const pages = () => paths.filter((path) => PAGE.test(path) && !isAside(path));
+
+const isAside = (/** @type {string} */ path) => /^(_layouts|_includes|_sass|archetypes|assets|layouts|public|static|themes|vendor|\.github)\//.test(path);
 
 /** @param {string} path */
 async function showFile(path) {
@@ -251,6 +277,14 @@ function written(path, text) {
   engine.write(path, text).catch(() => {});
   build();
   keep();
+}
+
+/** A place is a button that leads to its line. */
+function where(location) {
+  const button = element("button", "where", place(location));
+  button.title = "Go to this line";
+  button.addEventListener("click", () => goTo(location));
+  return button;
 }
 
 async function goTo(location) {
@@ -417,7 +451,8 @@ on("resume", "click", () => screen("work"));
 on("close", "click", () => screen("start"));
 
 on("document", "change", ({ target }) => {
-  number = Number(target.value);
+  if (paths.includes(target.value)) choosePage(target.value);
+  else number = Number(target.value);
   build();
   keep();
 });
@@ -493,6 +528,7 @@ on("divider", "keydown", ({ key }) => {
   if (step) divide((at("divider").offsetLeft / innerWidth) * 100 + step);
 });
 
+new ResizeObserver(() => sheets.resize()).observe(at("paper"));
 side("pages");
 start();
 store

@@ -1,6 +1,5 @@
 // The fonts as the engine wants them. Small ones are fetched whole, large ones without outlines; see sparse.js.
 
-import { gunzipSync } from "fflate";
 import { SparseFont } from "./sparse.js";
 
 /** Before the radicals of Chinese characters there is nothing that a large font is used for alone. */
@@ -11,19 +10,22 @@ const MAX_EXPECTED = 24;
 
 export class FontShelf {
   #fetch;
+  #unpack;
   #split;
   /** @type {Map<string, Uint8Array>} */ #whole = new Map();
   /** @type {Map<string, SparseFont>} */ #sparse = new Map();
   /** Fonts of which a part could not be fetched. @type {Set<string>} */ #torn = new Set();
   #isForPictures = false;
+  /** The characters of which the outlines come first. @type {string | undefined} */ #frequent;
   /** The characters of the site's texts, those of large fonts. @type {Set<number>} */ #expected = new Set();
 
   /**
    * @param {(path: string) => Uint8Array | undefined} fetch gets a file below fonts/, or nothing
+   * @param {(bytes: Uint8Array) => Uint8Array | undefined} unpack unpacks what gzip packed, or gives nothing
    * @param {string[]} split the fonts that are in parts
    */
-  constructor(fetch, split) {
-    [this.#fetch, this.#split] = [fetch, split];
+  constructor(fetch, unpack, split) {
+    [this.#fetch, this.#unpack, this.#split] = [fetch, unpack, split];
   }
 
   /** Words in a picture are drawn without telling anybody which: from now on, large fonts come with all outlines. */
@@ -75,8 +77,8 @@ export class FontShelf {
   #readSparse(/** @type {string} */ file) {
     let font = this.#sparse.get(file);
     if (!font) {
-      const order = this.#get(`${file}/order.gz`);
-      font = new SparseFont(this.#get(`${file}/bare.gz`), new Uint16Array(order.slice().buffer));
+      this.#frequent ??= new TextDecoder().decode(this.#get("frequent.gz"));
+      font = new SparseFont(this.#get(`${file}/bare.gz`), this.#frequent);
       this.#sparse.set(file, font);
       const packs = font.missing(font.glyphsOf(this.#expected));
       for (const pack of packs.slice(0, MAX_EXPECTED)) font.put(pack, this.#get(`${file}/${pack}.gz`));
@@ -87,8 +89,10 @@ export class FontShelf {
 
   /** Some servers unpack what ends in .gz on the way. @param {string} path */
   #get(path) {
-    const bytes = this.#fetch(path);
+    const fetched = this.#fetch(path);
+    const isPacked = fetched?.[0] === 0x1f && fetched[1] === 0x8b;
+    const bytes = fetched && isPacked ? this.#unpack(fetched) : fetched;
     if (!bytes) throw new Error(`${path} cannot be fetched`);
-    return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
+    return bytes;
   }
 }

@@ -103,6 +103,23 @@ export function characters(font) {
   return glyphs;
 }
 
+/**
+ * All glyphs of a font, in the order of the packs.
+ *
+ * @param {Uint8Array} font
+ * @param {string} frequent characters, the most frequent first
+ * @returns {Uint16Array}
+ */
+export function inOrder(font, frequent) {
+  const glyphOf = characters(font);
+  // What is no Chinese character first: punctuation and kana are on every page that needs the font.
+  const codes = [...glyphOf.keys()].sort((one, other) => one - other);
+  const signs = codes.filter((code) => code < 0x3400 || (code >= 0xfe10 && code < 0x10000));
+  const first = [...signs, ...Array.from(frequent, (character) => character.codePointAt(0) ?? 0), ...codes];
+  const rest = outlines(font).slice(0, -1).keys();
+  return Uint16Array.from(new Set([0, ...first.flatMap((code) => glyphOf.get(code) ?? []), ...rest]));
+}
+
 /** A font whose outlines come in packs. */
 export class SparseFont {
   #bytes;
@@ -111,12 +128,13 @@ export class SparseFont {
   /** The pack of each glyph. */ #pack;
   /** @type {Set<number>} */ #here = new Set();
 
-  /** @param {Uint8Array} bytes the font without outlines @param {Uint16Array} order its glyphs in the order of the packs */
-  constructor(bytes, order) {
-    [this.#bytes, this.#order] = [bytes, order];
+  /** @param {Uint8Array} bytes the font without outlines @param {string} frequent characters, the most frequent first */
+  constructor(bytes, frequent) {
+    this.#bytes = bytes;
+    this.#order = inOrder(bytes, frequent);
     this.#starts = outlines(bytes);
-    this.#pack = new Uint16Array(order.length);
-    order.forEach((glyph, at) => (this.#pack[glyph] = Math.floor(at / PACK)));
+    this.#pack = new Uint16Array(this.#order.length);
+    this.#order.forEach((glyph, at) => (this.#pack[glyph] = Math.floor(at / PACK)));
   }
 
   /** All its glyphs. */

@@ -2,7 +2,7 @@
 
 import initBrotli, { decompress } from "brotli-dec-wasm/web";
 import { zipSync } from "fflate";
-import init, { choices, decode, Site, siteFolder } from "./engine/vitae_web.js";
+import init, { choices, decode, Site, siteFolder, unpack } from "./engine/vitae_web.js";
 import { FontShelf } from "./fonts.js";
 import { setHost } from "./host.js";
 import { openZip, readNow } from "./zip.js";
@@ -28,13 +28,7 @@ let drawn = new Set();
 /** @param {object} message @param {Transferable[]} [moved] */
 const say = (message, moved = []) => self.postMessage(message, { transfer: moved });
 
-/** The fonts. Whoever waits is told, because the engine stands still until one is there. */
-const shelf = new FontShelf((path) => {
-  say({ kind: "font", path: `fonts/${path}` });
-  const bytes = fetchNow(new URL(`fonts/${path}`, base));
-  say({ kind: "font" });
-  return bytes;
-}, SPLIT_FONTS);
+const shelf = new FontShelf(fetchFont, unpack, SPLIT_FONTS);
 
 setHost({
   readFile(path) {
@@ -62,6 +56,14 @@ function look(path, bytes) {
   const text = new TextDecoder().decode(bytes);
   if (!isPicture) shelf.expect(text);
   else if (text.includes("<text")) shelf.wantAll();
+}
+
+/** Fetches a part of a font. Whoever waits is told, because the engine stands still until it is there. @param {string} path */
+function fetchFont(path) {
+  say({ kind: "font", path: `fonts/${path}` });
+  const bytes = fetchNow(new URL(`fonts/${path}`, base));
+  say({ kind: "font" });
+  return bytes;
 }
 
 /**
@@ -168,14 +170,14 @@ async function fetchEngine() {
     }),
   );
   // Some servers unpack what ends in .br on the way.
-  return WebAssembly.compile(await (response.headers.has("content-encoding") ? whole(counted) : unpack(counted)));
+  return WebAssembly.compile(await (response.headers.has("content-encoding") ? whole(counted) : unpackBrotli(counted)));
 }
 
 /** @param {ReadableStream} stream */
 const whole = (stream) => new Response(stream).arrayBuffer();
 
 /** Unpacks Brotli: by the browser, if it can, else by a program that comes with the page. @param {ReadableStream} packed */
-async function unpack(packed) {
+async function unpackBrotli(packed) {
   let stream;
   try {
     stream = new DecompressionStream(/** @type {any} */ ("brotli"));

@@ -274,6 +274,47 @@ test("what is no site says so", async () => {
   await page.context().close();
 });
 
+test("where nothing says which page is the CV, one is chosen", async () => {
+  const { page, errors } = await visit();
+  const site = { "hugo.toml": "title = 'Notes'\n", "content/notes/engine.md": "# The Analytical Engine\n\nIt weaves algebraic patterns.\n", "content/notes/loom.md": "# The loom\n" };
+  const files = Object.entries(site).map(([name, text]) => [`homepage-main/${name}`, Buffer.from(text)]);
+  await drop(page, { "homepage-main.zip": Buffer.from(zipSync(Object.fromEntries(files))) });
+  await page.waitForSelector("#errors:not([hidden])");
+  assert.match(await page.innerText("#errors"), /Choose the page/);
+  await page.selectOption("#document", "content/notes/engine.md");
+  await page.waitForFunction(() => document.querySelector(".cm-content").textContent.includes("algebraic"));
+  await edit(page, "It weaves", "It weaves flowers, says **Ada Lovelace**.");
+  await edit(page, "# The Analytical", "---\nname: Ada Lovelace\n---\n# Engine");
+  await waitForWords(page, "flowers");
+  await page.waitForFunction(() => document.querySelector("#saved").textContent.includes("kept"));
+  await page.reload();
+  await waitForWords(page, "flowers");
+  assert.equal(await page.inputValue("#document"), "content/notes/engine.md");
+  assert.deepEqual(errors, []);
+  await page.context().close();
+});
+
+test("200 MB of pictures are no obstacle, nor is a page in GBK", async () => {
+  const page64 = "LS0tCm5hbWU6INXFzrAKLS0tCgojIL3M0/2+rcD6CgotIDIwMTAgLSAyMDE0o7qxsb6ptPPRp8r90ae/xtGn0afUuqOswO3Rp9Gnyr8KLSAyMDE0IC0gMjAxOaO6x+W7qrTz0ae8xsvju/rPtaOsuaTRp7Kpyr8K";
+  const text = Buffer.from(page64, "base64");
+  const photo = Buffer.alloc(8_000_000, 7);
+  const photos = Array.from({ length: 25 }, (_, number) => [`homepage-main/images/${number}.jpg`, photo]);
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "vitae-"));
+  const archive = path.join(folder, "homepage-main.zip");
+  fs.writeFileSync(archive, zipSync({ "homepage-main/about.md": text, ...Object.fromEntries(photos) }, { level: 0 }));
+  assert.ok(fs.statSync(archive).size > 200_000_000);
+  const { page, errors } = await visit();
+  await page.setInputFiles("#file", archive);
+  await waitForWords(page, "北京大学数学科学学院");
+  const { bytes } = await download(page, "#download");
+  assert.ok(bytes.equals(native({ "about.md": text })), "the bytes differ");
+  await edit(page, "2014 - 2019", "- 2014 - 2020：清华大学计算机系，工学博士");
+  await waitForWords(page, "2020");
+  assert.deepEqual(errors, []);
+  await page.context().close();
+  fs.rmSync(folder, { recursive: true });
+});
+
 test("nothing was asked of anybody else", () => {
   const { origin } = new URL(server.url);
   assert.ok(asked.length > 10);

@@ -6,8 +6,13 @@ use hyper::body::Bytes;
 use hyper::header::HeaderValue;
 
 const HTML: &str = include_str!("preview.html");
-const CSS: &str = include_str!("preview.css");
-const JS: &str = include_str!("preview.js");
+
+/// Its own style comes last. The others are those of the page for browsers, too.
+const STYLES: [&str; 2] = [include_str!("common.css"), include_str!("preview.css")];
+
+/// Its own script comes last, and what it imports before.
+const SCRIPTS: [&str; 4] =
+    [include_str!("elements.js"), include_str!("findings.js"), include_str!("sheets.js"), include_str!("preview.js")];
 
 /// The page, put together.
 pub(super) struct Page {
@@ -19,12 +24,16 @@ pub(super) struct Page {
 impl Page {
     pub(super) fn new() -> Self {
         let nonce = nonce();
+        let style = STYLES.concat();
         let text = HTML
             .replace(
                 "<link rel=\"stylesheet\" href=\"preview.css\">",
-                &format!("<style nonce=\"{nonce}\">{CSS}</style>"),
+                &format!("<style nonce=\"{nonce}\">{style}</style>"),
             )
-            .replace("<script src=\"preview.js\" defer>", &format!("<script nonce=\"{nonce}\" type=\"module\">{JS}"));
+            .replace(
+                "<script src=\"preview.js\" type=\"module\">",
+                &format!("<script nonce=\"{nonce}\" type=\"module\">{}", script()),
+            );
         let policy = format!(
             "default-src 'none'; script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}'; img-src 'self' data:; \
              connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
@@ -33,6 +42,11 @@ impl Page {
         let policy = HeaderValue::try_from(policy).expect("plain ASCII");
         Self { text: text.into(), policy }
     }
+}
+
+/// The scripts in one: what a module imports stands before it.
+fn script() -> String {
+    SCRIPTS.iter().flat_map(|module| module.split_inclusive('\n')).filter(|line| !line.starts_with("import ")).collect()
 }
 
 /// A word that nobody can guess. The standard library seeds its hashers with the system's randomness.
@@ -49,8 +63,9 @@ mod tests {
     fn the_page_holds_everything_and_refers_to_nothing() {
         let page = Page::new();
         let text = std::str::from_utf8(&page.text).unwrap();
-        assert!(text.contains(CSS) && text.contains(JS));
-        for reference in [" src=\"", "<link rel=\"stylesheet", "@import", "url(", "//cdn"] {
+        assert!(STYLES.iter().all(|style| text.contains(style)));
+        assert!(text.contains("class Findings") && text.contains("connect();"));
+        for reference in [" src=\"", "<link rel=\"stylesheet", "\nimport ", "@import", "url(", "//cdn"] {
             assert!(!text.contains(reference), "{reference}");
         }
         let nonce = text.split("nonce=\"").nth(1).unwrap().split('"').next().unwrap();

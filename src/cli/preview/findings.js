@@ -1,28 +1,32 @@
-// What was noticed: errors over the pages, everything else in a list. A place is a button that leads to its line.
+// What was noticed: errors over the pages, everything else in a list.
 
 import { at, element, plural, words } from "./elements.js";
 
 const KINDS = { error: "Errors", warning: "Warnings", note: "How it was made", "left-out": "Left out" };
 
+/** A place as an editor takes it. */
+export const place = ({ path, line, column }) => `${path}:${line}:${column}`;
+
 export class Findings {
-  #goTo;
+  #where;
   #hidden = "";
 
-  /** @param {(location: any) => void} goTo */
-  constructor(goTo) {
-    this.#goTo = goTo;
+  /** @param {(location: any) => HTMLElement} where shows a place */
+  constructor(where) {
+    this.#where = where;
   }
 
   /**
    * @param {any[]} findings
-   * @param {boolean} isStale whether the pages are from before
+   * @param {boolean} hasPages whether there are pages; if there are errors, from before
+   * @param {HTMLElement[]} [facts] what stands above the list
    */
-  show(findings, isStale) {
-    this.#showErrors(findings.filter(({ severity }) => severity === "error"), isStale);
-    this.#showAll(findings);
+  show(findings, hasPages, facts = []) {
+    this.#showErrors(findings.filter(({ severity }) => severity === "error"), hasPages);
+    this.#showAll(findings, facts);
   }
 
-  #showErrors(found, isStale) {
+  #showErrors(found, hasPages) {
     const signature = JSON.stringify(found);
     const card = at("errors");
     card.hidden = !found.length || signature === this.#hidden;
@@ -31,7 +35,7 @@ export class Findings {
     card.dataset.shows = signature;
     const header = element("header");
     header.append(element("strong", "", plural(found.length, "error")));
-    if (isStale) header.append("the pages below are from before");
+    if (hasPages) header.append("the pages below are from before");
     const hide = element("button", "", "Hide");
     hide.title = "Hide ( Esc )";
     hide.addEventListener("click", () => this.hide());
@@ -39,13 +43,14 @@ export class Findings {
     card.replaceChildren(header, ...found.map((one) => this.#finding(one)));
   }
 
+  /** Hides the errors until there are others. */
   hide() {
     this.#hidden = at("errors").dataset.shows ?? "";
     at("errors").hidden = true;
   }
 
-  #showAll(findings) {
-    const count = (/** @type {string} */ kind) => findings.filter(({ severity }) => severity === kind).length;
+  #showAll(findings, facts) {
+    const count = (kind) => findings.filter(({ severity }) => severity === kind).length;
     const gravest = ["error", "warning"].find(count) ?? "";
     const button = at("notes");
     button.dataset.gravest = gravest;
@@ -56,7 +61,8 @@ export class Findings {
       const shown = found.map((one) => (isBrief ? this.#line(one) : this.#finding(one)));
       return found.length ? [element("h2", "", `${title} (${found.length})`), ...shown] : [];
     });
-    at("findings").replaceChildren(...(groups.length ? groups : [element("p", "quiet", "There is nothing to say about this document.")]));
+    const all = [...facts, ...groups];
+    at("findings").replaceChildren(...(all.length ? all : [element("p", "quiet", "There is nothing to say about this document.")]));
   }
 
   /** A finding that needs no more than a glance. */
@@ -83,12 +89,5 @@ export class Findings {
     }
     article.append(...help.map((line) => words(element("p", "help"), line)));
     return article;
-  }
-
-  #where(location) {
-    const button = element("button", "where", `${location.path}:${location.line}:${location.column}`);
-    button.title = "Go to this line";
-    button.addEventListener("click", () => this.#goTo(location));
-    return button;
   }
 }

@@ -1,4 +1,4 @@
-// The pages: drawn one over the other, so that nothing flashes, and zoomed.
+// The pages: each drawn over the one before, so that nothing flashes and nothing moves, and zoomed.
 
 import { element, fill } from "./elements.js";
 
@@ -6,31 +6,28 @@ const PIXELS_PER_POINT = 4 / 3;
 const STEPS = [25, 50, 75, 100, 125, 150, 200, 300, 400, 600];
 const FITS = { auto: "Automatic", width: "Fit width", page: "Whole page" };
 
-/** @typedef {{ name: string, width: number, height: number }} Page */
+/**
+ * @typedef {{ name: string, width: number, height: number }} Page its name is that of all pages that look the same; points
+ * @typedef {{ address: string, words: () => string | Promise<string> }} Drawing
+ */
 
 export class Sheets {
   #sheets;
   #choice;
+  #around;
+  #drawing;
   /** @type {Page[]} */ #pages = [];
-  /** What was drawn, by the pages' names. @type {Map<string, { svg: string, words: string }>} */ #drawn = new Map();
   /** @type {string | number} */ #zoom = "auto";
 
-  /** @param {HTMLElement} sheets @param {HTMLSelectElement} choice */
-  constructor(sheets, choice) {
-    [this.#sheets, this.#choice] = [sheets, choice];
+  /**
+   * @param {HTMLElement} sheets
+   * @param {HTMLSelectElement} choice the zoom
+   * @param {Element} around what the pages scroll in
+   * @param {(name: string) => Drawing} drawing what a page looks like
+   */
+  constructor(sheets, choice, around, drawing) {
+    [this.#sheets, this.#choice, this.#around, this.#drawing] = [sheets, choice, around, drawing];
     choice.addEventListener("change", () => this.zoomTo(choice.value in FITS ? choice.value : Number(choice.value)));
-    new ResizeObserver(() => this.#resize()).observe(sheets.parentElement);
-  }
-
-  clear() {
-    this.#pages = [];
-    this.#drawn.clear();
-    this.#sheets.replaceChildren();
-  }
-
-  /** Takes in a page that was drawn. @param {{ name: string, svg: string, words: string }} page */
-  draw({ name, svg, words }) {
-    this.#drawn.set(name, { svg, words });
   }
 
   /** @param {Page[]} pages */
@@ -40,47 +37,48 @@ export class Sheets {
     pages.forEach((page, index) => {
       const sheet = this.#sheets.children[index] ?? this.#sheets.appendChild(blank());
       sheet.setAttribute("aria-label", `Page ${index + 1} of ${pages.length}`);
-      if (sheet.dataset.name !== page.name) this.#put(sheet, page);
+      if (sheet.dataset.name !== page.name) this.#draw(sheet, page);
     });
-    const names = new Set(pages.map((page) => page.name));
-    for (const name of this.#drawn.keys()) if (!names.has(name)) this.#drawn.delete(name);
-    this.#resize();
+    this.resize();
   }
 
   /** Draws a page over the old one, which goes when the new one is there. */
-  #put(sheet, { name, width, height }) {
-    const drawn = this.#drawn.get(name);
-    if (!drawn) return;
+  #draw(sheet, { name, width, height }) {
     sheet.dataset.name = name;
     sheet.style.setProperty("--points", width);
     sheet.style.setProperty("--ratio", `${width} / ${height}`);
+    const { address, words } = this.#drawing(name);
     const image = new Image();
     image.alt = "";
-    image.src = URL.createObjectURL(new Blob([drawn.svg], { type: "image/svg+xml" }));
+    image.loading = "lazy";
+    image.src = address;
     image.addEventListener("load", async () => {
       await image.decode().catch(() => {});
-      URL.revokeObjectURL(image.src);
-      if (sheet.dataset.name !== name) return image.remove();
+      if (sheet.dataset.name !== name) return;
       sheet.querySelectorAll("img").forEach((other) => other !== image && other.remove());
-      sheet.querySelector(".words").textContent = drawn.words;
+      const text = await words();
+      if (sheet.dataset.name === name) sheet.querySelector(".words").textContent = text;
     });
+    sheet.querySelectorAll("img").forEach((other) => other.complete || other.remove());
     sheet.append(image);
   }
 
   /** The scale in per cent: what was chosen, or what fits. */
   #percent() {
     if (typeof this.#zoom === "number") return this.#zoom;
-    const around = this.#sheets.parentElement;
     const gap = Number.parseFloat(getComputedStyle(this.#sheets).paddingLeft);
-    const widest = Math.max(1, ...this.#pages.map((page) => page.width));
-    const width = ((around.clientWidth - 2 * gap) / widest / PIXELS_PER_POINT) * 100;
+    // A bar may cover what scrolls.
+    const top = Number.parseFloat(getComputedStyle(this.#around).scrollPaddingTop) || gap;
+    const fit = (/** @type {number} */ room, /** @type {"width" | "height"} */ side) =>
+      (room / Math.max(1, ...this.#pages.map((page) => page[side])) / PIXELS_PER_POINT) * 100;
+    const width = fit(this.#sheets.clientWidth - 2 * gap, "width");
     if (this.#zoom === "width") return width;
     if (this.#zoom === "auto") return Math.min(width, 125);
-    const highest = Math.max(1, ...this.#pages.map((page) => page.height));
-    return Math.min(width, ((around.clientHeight - 2 * gap) / highest / PIXELS_PER_POINT) * 100);
+    return Math.min(width, fit(this.#around.clientHeight - top - gap, "height"));
   }
 
-  #resize() {
+  /** Fits the pages to the room that there is. */
+  resize() {
     const now = this.#percent();
     this.#sheets.style.setProperty("--scale", String((now / 100) * PIXELS_PER_POINT));
     const fits = Object.entries(FITS).map(([key, text]) => [key, key === this.#zoom ? `${text} · ${Math.round(now)} %` : text]);
@@ -89,10 +87,10 @@ export class Sheets {
 
   /** Zooms, and keeps what is in the middle of the window there. @param {string | number} next */
   zoomTo(next) {
-    const around = this.#sheets.parentElement;
+    const around = this.#around;
     const middle = (around.scrollTop + around.clientHeight / 2) / around.scrollHeight;
     this.#zoom = next;
-    this.#resize();
+    this.resize();
     around.scrollTo({ top: middle * around.scrollHeight - around.clientHeight / 2, behavior: "instant" });
   }
 
