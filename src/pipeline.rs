@@ -397,18 +397,22 @@ fn set(
         attachments: attachments.iter().map(|(name, _)| name.clone()).collect(),
         images: images.names,
     };
-    let budget = Budget {
-        pages: plan.pages.map(|pages| pages as usize),
-        body: plan.design.size.unwrap_or_else(|| template.body_size()),
-    };
     typeset::emit(cv, &context, data(&[], Fit::default())).and_then(|markup| {
         let supplements = typeset::supplements(&[&markup.text, &markup.data]);
-        let mut project = CompileInput { markup, template, images: images.files, attachments };
-        let fitted = fit::fit(&budget, |fit| {
-            project.markup.data = data(&supplements, fit);
-            typeset::compile(&project, session, sources)
+        let budget = Budget {
+            pages: plan.pages.map(|pages| pages as usize),
+            body: plan.design.size.unwrap_or_else(|| template.body_size()),
+            markup: markup.text.len(),
+        };
+        let project = CompileInput { markup, template, images: images.files, attachments };
+        let with = |fit: &Fit| data(&supplements, *fit);
+        let fitted = fit::fit(&budget, |fits| {
+            let data: Vec<String> = fits.iter().map(with).collect();
+            typeset::compile_each(&project, &data, session, sources)
         });
-        let markup = project.markup;
+        let fit = fitted.value().map_or_else(Fit::default, |fitted| fitted.fit);
+        let mut markup = project.markup;
+        markup.data = with(&fit);
         fitted.and_then(|fitted| limits::check_pages(fitted, plan.minutes)).map(|fitted| (markup, fitted))
     })
 }

@@ -102,10 +102,46 @@ impl Pages {
 /// A character that no font has is an error at its place in the author's text, never a silent box. Errors inside the user's
 /// own template point into it. Any other complaint of the typesetter is a bug in vitae.
 pub fn compile(project: &CompileInput, session: &mut Session, sources: &Sources) -> Outcome<Pages> {
+    match PageWorld::new(project, session) {
+        Ok(world) => set(world, sources),
+        Err(error) => Outcome::fail(error),
+    }
+}
+
+/// Sets a document in type with each of some data in place of its own, two at once if the session can.
+///
+/// # Errors
+/// Those of [`compile`].
+pub fn compile_each(
+    project: &CompileInput,
+    data: &[String],
+    session: &mut Session,
+    sources: &Sources,
+) -> Vec<Outcome<Pages>> {
     let world = match PageWorld::new(project, session) {
-        Ok(world) => Arc::new(world),
-        Err(error) => return Outcome::fail(error),
+        Ok(world) => world,
+        Err(error) => return vec![Outcome::fail(error)],
     };
+    let set = |data: &String| match world.with_data(data) {
+        Ok(world) => set(world, sources),
+        Err(error) => Outcome::fail(error),
+    };
+    let mut outcomes = Vec::new();
+    for pair in data.chunks(2) {
+        match pair {
+            [one, other] => {
+                let (mut first, mut second) = (None, None);
+                session.both()(&mut || first = Some(set(one)), &mut || second = Some(set(other)));
+                outcomes.extend(first.into_iter().chain(second));
+            }
+            _ => outcomes.extend(pair.iter().map(set)),
+        }
+    }
+    outcomes
+}
+
+fn set(world: PageWorld, sources: &Sources) -> Outcome<Pages> {
+    let world = Arc::new(world);
     let result = typst::compile::<PagedDocument>(world.as_ref());
     evict_stale();
     let lost = world.lost_faces();
