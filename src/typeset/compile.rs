@@ -320,7 +320,7 @@ mod tests {
     use crate::design::{Design, Fit};
     use crate::document::{Block, BlockKind, Inlines};
     use crate::source::{Source, SourceId};
-    use crate::typeset::{EmitContext, Fonts, Pictures, Template, data, emit};
+    use crate::typeset::{EmitContext, Fonts, Pictures, Rare, Template, data, emit};
 
     const TEMPLATE: &str = "\
 #let lead(body) = body
@@ -356,7 +356,7 @@ mod tests {
         let cv = Cv { sections: vec![section], ..Cv::default() };
         let template = Template::custom("own", template, own);
         let context = EmitContext { template: template.path(), ..EmitContext::default() };
-        let data = data(&cv, Pictures::default(), &Design::default(), &[], Fit::default());
+        let data = data(&cv, Pictures::default(), &Design::default(), &Rare::default(), Fit::default());
         let markup = emit(&cv, &context, data).into_value().unwrap();
         let project = CompileInput { markup, template, images: BTreeMap::new(), attachments: Vec::new() };
         Sample { sources, page, project }

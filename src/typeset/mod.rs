@@ -45,7 +45,7 @@ mod template;
 mod world;
 
 pub use compile::{Pages, compile, compile_each};
-pub use data::{Pictures, data};
+pub use data::{Pictures, Rare, data};
 pub use eject::eject;
 pub use emit::{EmitContext, emit};
 pub use fonts::Fonts;
@@ -55,5 +55,4 @@ pub use page_views::PageView;
 pub use portrait::{is_round, reduced_portrait};
 pub(crate) use session::forget;
 pub use session::{Both, CompileInput, Session, prepare};
-pub use supplements::supplements;
 pub use template::Template;
