@@ -6,8 +6,19 @@ use unicode_normalization::UnicodeNormalization;
 
 /// Letters and digits in lower case, one space between words, everything else left out.
 pub(crate) fn words(text: &str) -> String {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(lower).collect::<Vec<_>>().join(" ")
+    let mut folded = String::with_capacity(text.len());
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        // Nearly all words, and all of them are folded many times.
+        if word.is_ascii() {
+            folded.extend(word.chars().map(|letter| letter.to_ascii_lowercase()));
+        } else {
+            folded.push_str(&lower(word));
+        }
+    }
+    folded
 }
 
 /// A word in lower case. Turkish has two letters i, which Unicode tells apart in capitals: `SAVAŞI` and `Savaşı` are one word.

@@ -1,5 +1,8 @@
 //! The names of months: those that are read in texts, and those that are printed.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use crate::language::Language;
 
 struct Month {
@@ -48,8 +51,12 @@ pub(crate) fn written() -> impl Iterator<Item = (u8, &'static str)> {
 
 /// Whether a word is the name of a month, long or short.
 pub(crate) fn is_month(word: &str) -> bool {
-    let word = word.to_lowercase();
-    written().any(|(_, names)| names.split(' ').any(|name| name == word))
+    static NAMES: LazyLock<HashSet<&str>> =
+        LazyLock::new(|| written().flat_map(|(_, names)| names.split(' ')).collect());
+    /// The longest name in bytes, with room for one letter that gets shorter in lower case.
+    const LONGEST: usize = 12;
+    // Most words are asked about, so most are answered without a copy.
+    word.len() <= LONGEST && NAMES.contains(word.to_lowercase().as_str())
 }
 
 /// The number of the month whose English name begins with the word, of three letters or more.

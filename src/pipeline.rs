@@ -38,7 +38,7 @@ use crate::path;
 use crate::script::Scripts;
 use crate::site::{Config, DocumentPlan, Generator, Reader, Request, SitePage};
 use crate::source::{SourceId, Sources, Spanned};
-use crate::typeset::{CompileInput, EmitContext, Fonts, Markup, Pages, Pictures, Session, Template};
+use crate::typeset::{CompileInput, EmitContext, Fonts, Markup, Pages, Pictures, Rare, Session, Template};
 use crate::yaml::Yaml;
 use crate::{curate, cv, dialect, fit, images, limits, liquid, markdown, site, typeset};
 
@@ -390,25 +390,29 @@ fn set(
     // To number pages in the footer, the typesetter lays everything out twice; with one page there is nothing to number.
     let footer = plan.design.footer && plan.pages != Some(1);
     let design = Design { footer, ..plan.design.clone() };
-    let data = |supplements: &[&str], fit| typeset::data(cv, pictures, &design, supplements, fit);
+    let data = |rare: &Rare, fit| typeset::data(cv, pictures, &design, rare, fit);
     let attachments = attachments(plan, sources);
     let context = EmitContext {
         template: template.path(),
         attachments: attachments.iter().map(|(name, _)| name.clone()).collect(),
         images: images.names,
     };
-    let budget = Budget {
-        pages: plan.pages.map(|pages| pages as usize),
-        body: plan.design.size.unwrap_or_else(|| template.body_size()),
-    };
-    typeset::emit(cv, &context, data(&[], Fit::default())).and_then(|markup| {
-        let supplements = typeset::supplements(&[&markup.text, &markup.data]);
-        let mut project = CompileInput { markup, template, images: images.files, attachments };
-        let fitted = fit::fit(&budget, |fit| {
-            project.markup.data = data(&supplements, fit);
-            typeset::compile(&project, session, sources)
+    typeset::emit(cv, &context, data(&Rare::default(), Fit::default())).and_then(|markup| {
+        let rare = Rare::of(&markup, &template, &design);
+        let budget = Budget {
+            pages: plan.pages.map(|pages| pages as usize),
+            body: plan.design.size.unwrap_or_else(|| template.body_size()),
+            markup: markup.text.len(),
+        };
+        let project = CompileInput { markup, template, images: images.files, attachments };
+        let with = |fit: &Fit| data(&rare, *fit);
+        let fitted = fit::fit(&budget, |fits| {
+            let data: Vec<String> = fits.iter().map(with).collect();
+            typeset::compile_each(&project, &data, session, sources)
         });
-        let markup = project.markup;
+        let fit = fitted.value().map_or_else(Fit::default, |fitted| fitted.fit);
+        let mut markup = project.markup;
+        markup.data = with(&fit);
         fitted.and_then(|fitted| limits::check_pages(fitted, plan.minutes)).map(|fitted| (markup, fitted))
     })
 }

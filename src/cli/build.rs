@@ -6,7 +6,7 @@ use std::thread;
 use std::time::Instant;
 
 use vitae::diagnostic::{Diagnostic, Severity};
-use vitae::typeset::{Session, prepare};
+use vitae::typeset::prepare;
 
 use super::args::Build;
 use super::fonts;
@@ -116,7 +116,7 @@ fn carry_out(
     let mut make = |document| {
         let name = work.name(document);
         isolation
-            .build(*source, document, &name, || job.make(&mut work, document, &mut Session::new(&job.fonts), |_| ()))
+            .build(*source, document, &name, || job.make(&mut work, document, &mut fonts::session(&job.fonts), |_| ()))
     };
     let built: Vec<_> = (0..documents).map(&mut make).collect();
     let delivered = built.into_iter().map(|built| match built {

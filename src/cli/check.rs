@@ -130,7 +130,7 @@ impl Checker {
         let mut report = Report { status: Status::settle(&mut planned, self.overrides.strict), ..Report::default() };
         report.text = reporter.messages(work.sources(), &planned);
         report.found = count(&planned);
-        let mut session = Session::new(&self.fonts);
+        let mut session = fonts::session(&self.fonts);
         // Nothing is written until everything is built: if building ends the process, another one starts this source again.
         let documents = 0..work.plans().len();
         let mut make = |document| {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use vitae::diagnostic::{Code, Diagnostic, Outcome, system_error};
 use vitae::site::DocumentPlan;
-use vitae::typeset::{self, Fonts, Session};
+use vitae::typeset::{self, Fonts};
 
 use super::args::Eject;
 use super::folder::{self, Files};
@@ -66,7 +66,7 @@ fn target(source: &Path) -> Result<Target, Diagnostic> {
 
 /// The files of every document, each in its folder.
 fn eject(work: &mut Work, folders: &[PathBuf], faces: &Fonts) -> Outcome<Files> {
-    let mut session = Session::new(faces);
+    let mut session = fonts::session(faces);
     let mut diagnostics = Vec::new();
     let mut files = Files::new();
     for (document, folder) in folders.iter().enumerate() {

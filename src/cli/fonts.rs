@@ -8,13 +8,19 @@ use std::time::Duration;
 use vitae::diagnostic::{Outcome, system_error};
 use vitae::path;
 use vitae::site::{DirEntry, EntryKind, Files as _};
-use vitae::typeset::Fonts;
+use vitae::typeset::{Fonts, Session};
 
 use super::args::{FontArgs, USUAL_SECONDS};
 use super::disk::Disk;
 use super::folder::{self, Files};
+use super::parallel;
 use super::status::Status;
 use super::timeout;
+
+/// A session in some fonts.
+pub(crate) fn session(fonts: &Fonts) -> Session {
+    Session::new(fonts).at_once(parallel::both)
+}
 
 /// The bundled fonts and those in the folders that the user names. The folders may be a stranger's, so they are read with the
 /// same care as sites.

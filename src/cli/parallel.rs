@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::num::NonZero;
+use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc;
-use std::thread;
+use std::sync::{Mutex, PoisonError, mpsc};
+use std::thread::{self, ScopedJoinHandle};
+
+use super::timeout::STACK;
 
 /// How many things may be done at once: as many as there are processors.
 pub(crate) fn processors() -> usize {
@@ -53,6 +56,22 @@ pub(crate) fn in_order<T: Sync, R: Send>(
         }
         Ok(())
     })
+}
+
+/// Does two things at once. Where no thread can be started, one after the other.
+pub(crate) fn both(one: &mut (dyn FnMut() + Send), other: &mut (dyn FnMut() + Send)) {
+    // Behind a lock, since a thread that cannot be started leaves its work to this one.
+    let other = Mutex::new(other);
+    let work = || other.lock().unwrap_or_else(PoisonError::into_inner)();
+    thread::scope(|scope| {
+        let beside = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);
+        one();
+        match beside.map(ScopedJoinHandle::join) {
+            Ok(Ok(())) => {}
+            Ok(Err(panic)) => resume_unwind(panic),
+            Err(_) => work(),
+        }
+    });
 }
 
 #[cfg(test)]

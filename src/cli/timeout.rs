@@ -21,7 +21,7 @@ use super::panic::guarded;
 const MAX_STRAYS: isize = 8;
 
 /// The stack of a thread, in bytes: what the main thread usually has.
-const STACK: usize = 8 << 20;
+pub(super) const STACK: usize = 8 << 20;
 
 /// The waits that are over, minus the threads that have finished: the difference is the number of strays.
 static STRAYS: AtomicIsize = AtomicIsize::new(0);

@@ -14,9 +14,9 @@ use vitae::typeset::Session;
 use vitae::{Date, Language};
 
 use super::args::DocumentArgs;
-use super::own_template;
 use super::target::{Target, prefix};
 use super::timeout::TimedReader;
+use super::{fonts, own_template};
 
 /// What the user wants that differs from what the site says.
 #[derive(Debug, Clone)]
@@ -113,7 +113,7 @@ impl Work {
             return Outcome::from_parts(None, Vec::new());
         };
         let (name, plans) = (self.name(document), Arc::clone(&self.plans));
-        let fresh = Session::new(session.fonts());
+        let fresh = fonts::session(session.fonts());
         let mut standing = mem::replace(session, fresh);
         let built = self.reader.within_limit(&name, move |reader| {
             let outcome = vitae::rebuild(reader, &config, &plans[document], &mut standing).and_then(finish);

@@ -205,19 +205,20 @@ fn site_below(reader: &Reader<'_>) -> Option<String> {
 /// The file or folder that a mark matches, if there is one.
 fn there(reader: &Reader<'_>, mark: &str) -> Option<String> {
     let (folder, name) = mark.rsplit_once('/').unwrap_or(("", mark));
-    let is_it = |entry: &DirEntry| match name.strip_prefix('*') {
-        Some(ending) => entry.kind == EntryKind::File && entry.name.ends_with(ending),
-        None => entry.name == name,
-    };
-    let found = reader.list(folder).into_iter().find(is_it)?;
-    Some(path::join(folder, &found.name))
+    match name.strip_prefix('*') {
+        Some(ending) => {
+            let is_it = |entry: &DirEntry| entry.kind == EntryKind::File && entry.name.ends_with(ending);
+            reader.find(folder, is_it).map(|found| path::join(folder, &found.name))
+        }
+        None => reader.kind(mark).map(|_| mark.to_owned()),
+    }
 }
 
 fn is_so(reader: &Reader<'_>, file: &str, also: &Also) -> bool {
     let bytes = || reader.bytes(file).unwrap_or_default();
     match also {
         Also::Nothing => true,
-        Also::Beside(names) => reader.list("").iter().any(|entry| names.contains(&entry.name.as_str())),
+        Also::Beside(names) => names.iter().any(|name| reader.kind(name).is_some()),
         Also::Holds(word) => String::from_utf8_lossy(&bytes()).contains(word),
         Also::IsPlain => !bytes().starts_with(b"---"),
     }

@@ -158,6 +158,18 @@ impl<'a> Reader<'a> {
         self.listing(folder).to_vec()
     }
 
+    /// The first entry of a folder, in the order of their names, that is what is asked for.
+    pub(super) fn find(&self, folder: &str, is_it: impl Fn(&DirEntry) -> bool) -> Option<DirEntry> {
+        self.listing(folder).iter().find(|entry| is_it(entry)).cloned()
+    }
+
+    /// What a path leads to. The entries of a folder are in order, so even a large one is not walked through.
+    pub(super) fn kind(&self, path: &str) -> Option<EntryKind> {
+        let (entries, name) = (self.listing(path::folder(path)), path::name(path));
+        let at = entries.binary_search_by(|entry| entry.name.as_str().cmp(name)).ok()?;
+        Some(entries[at].kind)
+    }
+
     fn listing(&self, folder: &str) -> Arc<[DirEntry]> {
         let Some(folder) = path::below_root("", folder) else { return Arc::default() };
         let mut listed = self.listed.borrow_mut();
@@ -171,8 +183,6 @@ impl<'a> Reader<'a> {
 
     /// Whether there is such a file. Upper and lower case differ, as they do for the site's server.
     pub fn exists(&self, path: &str) -> bool {
-        let name = path::name(path);
-        let is_it = |entry: &DirEntry| entry.kind == EntryKind::File && entry.name == name;
-        self.listing(path::folder(path)).iter().any(is_it)
+        self.kind(path) == Some(EntryKind::File)
     }
 }

@@ -102,10 +102,46 @@ impl Pages {
 /// A character that no font has is an error at its place in the author's text, never a silent box. Errors inside the user's
 /// own template point into it. Any other complaint of the typesetter is a bug in vitae.
 pub fn compile(project: &CompileInput, session: &mut Session, sources: &Sources) -> Outcome<Pages> {
+    match PageWorld::new(project, session) {
+        Ok(world) => set(world, sources),
+        Err(error) => Outcome::fail(error),
+    }
+}
+
+/// Sets a document in type with each of some data in place of its own, two at once if the session can.
+///
+/// # Errors
+/// Those of [`compile`].
+pub fn compile_each(
+    project: &CompileInput,
+    data: &[String],
+    session: &mut Session,
+    sources: &Sources,
+) -> Vec<Outcome<Pages>> {
     let world = match PageWorld::new(project, session) {
-        Ok(world) => Arc::new(world),
-        Err(error) => return Outcome::fail(error),
+        Ok(world) => world,
+        Err(error) => return vec![Outcome::fail(error)],
     };
+    let set = |data: &String| match world.with_data(data) {
+        Ok(world) => set(world, sources),
+        Err(error) => Outcome::fail(error),
+    };
+    let mut outcomes = Vec::new();
+    for pair in data.chunks(2) {
+        match pair {
+            [one, other] => {
+                let (mut first, mut second) = (None, None);
+                session.both()(&mut || first = Some(set(one)), &mut || second = Some(set(other)));
+                outcomes.extend(first.into_iter().chain(second));
+            }
+            _ => outcomes.extend(pair.iter().map(set)),
+        }
+    }
+    outcomes
+}
+
+fn set(world: PageWorld, sources: &Sources) -> Outcome<Pages> {
+    let world = Arc::new(world);
     let result = typst::compile::<PagedDocument>(world.as_ref());
     evict_stale();
     let lost = world.lost_faces();
@@ -284,7 +320,7 @@ mod tests {
     use crate::design::{Design, Fit};
     use crate::document::{Block, BlockKind, Inlines};
     use crate::source::{Source, SourceId};
-    use crate::typeset::{EmitContext, Fonts, Pictures, Template, data, emit};
+    use crate::typeset::{EmitContext, Fonts, Pictures, Rare, Template, data, emit};
 
     const TEMPLATE: &str = "\
 #let lead(body) = body
@@ -320,7 +356,7 @@ mod tests {
         let cv = Cv { sections: vec![section], ..Cv::default() };
         let template = Template::custom("own", template, own);
         let context = EmitContext { template: template.path(), ..EmitContext::default() };
-        let data = data(&cv, Pictures::default(), &Design::default(), &[], Fit::default());
+        let data = data(&cv, Pictures::default(), &Design::default(), &Rare::default(), Fit::default());
         let markup = emit(&cv, &context, data).into_value().unwrap();
         let project = CompileInput { markup, template, images: BTreeMap::new(), attachments: Vec::new() };
         Sample { sources, page, project }

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::escape::turns;
+use super::supplements::supplements;
+use super::{Markup, Template};
 use crate::cv::{ContactKind, Cv, Profile, Word};
-use crate::design::{Design, Fit};
+use crate::design::{Design, Fit, Links};
 use crate::language::Language;
 use crate::source::Span;
 
@@ -21,12 +23,30 @@ pub struct Pictures<'a> {
     pub qr: Option<&'a str>,
 }
 
+/// What a page has that most pages have not.
+#[derive(Debug, Clone, Default)]
+pub struct Rare {
+    /// The families that its characters need besides those of every page.
+    pub supplements: Vec<&'static str>,
+    /// The kinds of things whose rules it needs, by the names that templates have for them; `None` for all.
+    pub uses: Option<Vec<&'static str>>,
+}
+
+impl Rare {
+    /// What some markup needs. The user's own template may set rare things itself, so it gets the rules of all.
+    pub fn of(markup: &Markup, template: &Template, design: &Design) -> Self {
+        let kinds = [("code", "#raw("), ("quotes", "#quote("), ("tables", "#table("), ("footnotes", "#footnote")];
+        let makes_footnotes = |kind: &str| kind == "footnotes" && design.links == Links::Footnote;
+        let is_there = |&(kind, call): &(&'static str, &str)| markup.text.contains(call) || makes_footnotes(kind);
+        let uses = || kinds.into_iter().filter(is_there).map(|(kind, _)| kind).collect();
+        Self { supplements: supplements(&[&markup.text, &markup.data]), uses: (!template.is_own()).then(uses) }
+    }
+}
+
 /// The data of a document, as JSON.
 ///
 /// The page budget writes new data with another `fit`; nothing else changes then.
-///
-/// `supplements` are the families that its characters need besides those of every page.
-pub fn data(cv: &Cv, pictures: Pictures<'_>, design: &Design, supplements: &[&str], fit: Fit) -> String {
+pub fn data(cv: &Cv, pictures: Pictures<'_>, design: &Design, rare: &Rare, fit: Fit) -> String {
     let name = cv.profile.name.as_ref().map(|name| name.value.as_str());
     let data = Data {
         name,
@@ -41,7 +61,8 @@ pub fn data(cv: &Cv, pictures: Pictures<'_>, design: &Design, supplements: &[&st
         region: cv.tag.as_ref().map_or(lang(cv.language).1, |tag| tag.region.as_deref()),
         date: cv.date.map(|date| (date.year(), date.month(), date.day())),
         words: words(cv.language),
-        supplements,
+        supplements: &rare.supplements,
+        uses: rare.uses.as_deref(),
         design: Look { design, qr: pictures.qr },
         fit: design.density.measures().and(fit),
     };
@@ -72,7 +93,9 @@ struct Data<'a> {
     date: Option<(i32, u8, u8)>,
     words: BTreeMap<&'static str, &'static str>,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    supplements: &'a [&'a str],
+    supplements: &'a [&'static str],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    uses: Option<&'a [&'static str]>,
     design: Look<'a>,
     fit: Fit,
 }

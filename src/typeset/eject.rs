@@ -2,7 +2,7 @@
 //!
 //! Pages are set in a closed world, so the folder is that world, written out. It differs only where a person would have done
 //! things differently: the main file says what it is and how to set it, images go by the names that their author gave them,
-//! and templates that nothing mentions are left out.
+//! the data does not say what the text may do without, and templates that nothing mentions are left out.
 
 use std::collections::BTreeMap;
 
@@ -29,7 +29,7 @@ pub fn eject(pages: &Pages, fonts: &str) -> BTreeMap<String, Vec<u8>> {
     for (path, bytes) in world.contents() {
         let bytes = match path.as_str() {
             MAIN => main_file(world, fonts, &names).into_bytes(),
-            "cv.json" => with_names(&world.markup.data, "\"photo\": ", &names).into_bytes(),
+            "cv.json" => for_any_text(&with_names(&world.markup.data, "\"photo\": ", &names)).into_bytes(),
             _ => bytes,
         };
         let path = names.get(&format!("/{path}")).map_or(path.as_str(), |name| name.trim_start_matches('/')).to_owned();
@@ -87,6 +87,13 @@ fn with_names(text: &str, before: &str, names: &BTreeMap<String, String>) -> Str
     })
 }
 
+/// The data without what it says of the text, which may get a table now.
+fn for_any_text(data: &str) -> String {
+    // A line that begins so is no author's: in JSON, the quotation marks and new lines of a text are escaped.
+    let parts = data.split_once("\n  \"uses\": [").and_then(|(before, rest)| Some((before, rest.split_once("],")?.1)));
+    parts.map_or_else(|| data.to_owned(), |(before, behind)| format!("{before}{behind}"))
+}
+
 /// Takes out the bundled templates that come with the user's own and that no file mentions.
 fn drop_unmentioned_templates(files: &mut BTreeMap<String, Vec<u8>>) {
     let texts: Vec<(String, String)> = files
@@ -120,6 +127,14 @@ mod tests {
             served(&[("/qr.svg", "/images/1.svg"), ("/…", "/images/2.png")]),
             ["/images/imageqr.svg", "/images/image.png"]
         );
+    }
+
+    #[test]
+    fn the_data_is_for_any_text() {
+        let data = |uses: &str| format!("{{\n  \"name\": \"\\n  \\\"uses\\\": [\",{uses}\n  \"fit\": 1.0\n}}");
+        for uses in ["", "\n  \"uses\": [],", "\n  \"uses\": [\n    \"code\"\n  ],"] {
+            assert_eq!(for_any_text(&data(uses)), data(""));
+        }
     }
 
     #[test]

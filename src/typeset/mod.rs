@@ -44,8 +44,8 @@ mod supplements;
 mod template;
 mod world;
 
-pub use compile::{Pages, compile};
-pub use data::{Pictures, data};
+pub use compile::{Pages, compile, compile_each};
+pub use data::{Pictures, Rare, data};
 pub use eject::eject;
 pub use emit::{EmitContext, emit};
 pub use fonts::Fonts;
@@ -54,6 +54,5 @@ pub use pack::pack;
 pub use page_views::PageView;
 pub use portrait::{is_round, reduced_portrait};
 pub(crate) use session::forget;
-pub use session::{CompileInput, Session, prepare};
-pub use supplements::supplements;
+pub use session::{Both, CompileInput, Session, prepare};
 pub use template::Template;

@@ -33,6 +33,9 @@ pub struct CompileInput {
     pub attachments: Vec<(String, String)>,
 }
 
+/// Does two things, at once if it can.
+pub type Both = fn(one: &mut (dyn FnMut() + Send), other: &mut (dyn FnMut() + Send));
+
 /// Fonts, and what is left from the last document.
 ///
 /// A session sets one document at a time. Give each document that is set repeatedly its own session, and each thread that sets
@@ -40,6 +43,7 @@ pub struct CompileInput {
 #[derive(Clone)]
 pub struct Session {
     fonts: Fonts,
+    both: Both,
     texts: HashMap<FileId, Source>,
     files: HashMap<FileId, Bytes>,
 }
@@ -47,7 +51,22 @@ pub struct Session {
 impl Session {
     /// A session that has set nothing yet.
     pub fn new(fonts: &Fonts) -> Self {
-        Self { fonts: fonts.clone(), texts: HashMap::new(), files: HashMap::new() }
+        let both: Both = |one, other| {
+            one();
+            other();
+        };
+        Self { fonts: fonts.clone(), both, texts: HashMap::new(), files: HashMap::new() }
+    }
+
+    /// One that sets a document with different measures at once. The library has no threads; its caller may.
+    #[must_use]
+    pub fn at_once(self, both: Both) -> Self {
+        Self { both, ..self }
+    }
+
+    /// How two things are done.
+    pub(super) fn both(&self) -> Both {
+        self.both
     }
 
     /// The fonts.

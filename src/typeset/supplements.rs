@@ -33,7 +33,7 @@ const SUPPLEMENTS: &[&[&str]] = &[
 ];
 
 /// The families, serif first, that the texts need besides those of every page.
-pub fn supplements(texts: &[&str]) -> Vec<&'static str> {
+pub(super) fn supplements(texts: &[&str]) -> Vec<&'static str> {
     let letters: BTreeSet<u32> =
         texts.iter().flat_map(|text| text.chars()).filter(|&c| is_candidate(c)).map(u32::from).collect();
     if letters.is_empty() {

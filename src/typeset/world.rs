@@ -2,6 +2,7 @@
 //! no disk, no network, no clock, no environment.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use typst::diag::{FileError, FileResult};
@@ -12,19 +13,20 @@ use typst::utils::LazyHash;
 use typst::{Library, World};
 
 use super::library::LIBRARY;
-use super::paths::{MAIN, file_id};
+use super::paths::{DATA, MAIN, file_id};
 use super::session::{CompileInput, Session};
 use super::{Fonts, Markup};
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourceId, Span};
 
+#[derive(Clone)]
 pub(super) struct PageWorld {
     main: FileId,
     texts: HashMap<FileId, Source>,
     files: HashMap<FileId, Bytes>,
     fonts: Fonts,
     /// Of each face of the bundle, whether it was asked for and could not be had.
-    lost_faces: Vec<AtomicBool>,
+    lost_faces: Arc<[AtomicBool]>,
     /// The markup, for the way back to the author's text.
     pub(super) markup: Markup,
     /// The files of the user's own template, if there is one.
@@ -56,6 +58,14 @@ impl PageWorld {
         })
     }
 
+    /// The same world with other data.
+    pub(super) fn with_data(&self, data: &str) -> Result<Self, Diagnostic> {
+        let mut world = self.clone();
+        world.files.insert(file_id(DATA)?, Bytes::new(data.as_bytes().to_owned()));
+        data.clone_into(&mut world.markup.data);
+        Ok(world)
+    }
+
     /// Every file by its path below the root, in no particular order.
     pub(super) fn contents(&self) -> impl Iterator<Item = (String, Vec<u8>)> {
         let path = |id: &FileId| id.vpath().get_with_slash().trim_start_matches('/').to_owned();
@@ -66,7 +76,7 @@ impl PageWorld {
     /// The files of the faces that were asked for and could not be had. The typesetter leaves out what it has no face for, and says
     /// nothing.
     pub(super) fn lost_faces(&self) -> Vec<&'static str> {
-        let lost = Fonts::files().zip(&self.lost_faces).filter(|(_, lost)| lost.load(Ordering::Relaxed));
+        let lost = Fonts::files().zip(self.lost_faces.iter()).filter(|(_, lost)| lost.load(Ordering::Relaxed));
         lost.map(|(file, _)| file).collect()
     }
 

@@ -11,6 +11,7 @@ use vitae::typeset::{Fonts, Session};
 use vitae::{Finding, Report};
 
 use crate::cli::args::Format;
+use crate::cli::fonts;
 use crate::cli::job::{BuildJob, BuiltDocument, Planned};
 use crate::cli::job_report::JobReport;
 use crate::cli::preview::{Channel, Choices, Look, PreviewState, Update, View};
@@ -47,7 +48,7 @@ impl<'a> WatchSession<'a> {
     /// Sets everything again in other fonts.
     pub(super) fn change_fonts(&mut self, fonts: Fonts) {
         for setting in self.settings.values_mut() {
-            setting.session = Session::new(&fonts);
+            setting.session = fonts::session(&fonts);
         }
         self.job.fonts = fonts;
     }
@@ -158,7 +159,7 @@ impl<'a> WatchSession<'a> {
     }
 
     fn take_setting(&mut self, view: &View) -> Setting {
-        let new = || Setting { session: Session::new(&self.job.fonts), look: Look::default() };
+        let new = || Setting { session: fonts::session(&self.job.fonts), look: Look::default() };
         self.settings.remove(view).unwrap_or_else(new)
     }
 
