@@ -1,11 +1,14 @@
 //! Titles that appear twice: alone and in the reference below, or as a heading and as the line or heading below it.
 
 use super::Rule;
+use super::cut::targets;
 use super::headline;
 use super::removals::Removals;
 use super::repeated::without_pictures;
+use super::title_links::link_title;
 use super::walk::each_run;
-use crate::cv::{Content, Section};
+use crate::cv::{Content, Entry, Section};
+use crate::date;
 use crate::document::{Block, BlockKind, Inlines, Item, each_block_mut};
 use crate::fold;
 use crate::meanings;
@@ -19,7 +22,10 @@ const MIN_WORDS: usize = 4;
 /// Leaves out the first paragraph of an item where the second repeats it as part of the reference.
 pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
     below_headings(sections, removals);
-    sections.iter_mut().for_each(|section| above_citations(&mut section.content, removals));
+    for section in sections.iter_mut() {
+        above_citations(&mut section.content, removals);
+        above_references(&mut section.content, removals);
+    }
     for content in sections.iter_mut().flat_map(|section| &mut section.content) {
         let Content::Block(block) = content else { continue };
         each_block_mut(std::slice::from_mut(block), &mut |block| {
@@ -130,6 +136,82 @@ fn above_citations(content: &mut Vec<Content>, removals: &mut Removals<'_>) {
         }
         start += 1;
     }
+}
+
+/// Leaves out titles above references that contain them, each a line or a paragraph of its own, where at least two stand so.
+fn above_references(content: &mut Vec<Content>, removals: &mut Removals<'_>) {
+    for entries in content.iter_mut().filter_map(|content| match content {
+        Content::Entries(entries) => Some(entries),
+        _ => None,
+    }) {
+        let titled = |entry: &Entry| {
+            let (title, reference) = first_line(&entry.body)?;
+            let is_dated = entry.date.is_some();
+            contains(&reference.plain_text(), &title.plain_text(), is_dated).then_some((title, reference))
+        };
+        let pairs: Vec<Option<_>> = entries.iter().map(titled).collect();
+        if pairs.iter().flatten().count() >= FEWEST {
+            for (entry, pair) in entries.iter_mut().zip(pairs) {
+                if let Some(reference) = pair.and_then(|(title, reference)| untitled(&title, reference, removals)) {
+                    entry.body = reference;
+                }
+            }
+        }
+    }
+    let run = |content: &Content| match content.block() {
+        Some(Block { kind: BlockKind::Paragraph(run), .. }) => Some(run.clone()),
+        _ => None,
+    };
+    // Where a title and its reference are, and how many pieces of the section they take.
+    let pair = |at: usize| {
+        let first = run(&content[at])?;
+        let (pieces, title, reference) = match first_line(&first) {
+            Some((title, rest)) => (1, title, rest),
+            None => (2, first, run(content.get(at + 1)?)?),
+        };
+        contains(&reference.plain_text(), &title.plain_text(), false).then_some((at, pieces, title, reference))
+    };
+    let pairs: Vec<_> = (0..content.len()).filter_map(pair).collect();
+    for (at, pieces, title, reference) in pairs.iter().rev().filter(|_| pairs.len() >= FEWEST).cloned() {
+        if let (Some(reference), Some(span)) = (untitled(&title, reference, removals), title.span()) {
+            let block = Block::new(BlockKind::Paragraph(reference), span);
+            content.splice(at..at + pieces, [Content::Block(block)]);
+        }
+    }
+}
+
+/// So many titles above their references are a habit of the list.
+const FEWEST: usize = 2;
+
+/// The reference without the title above it; what that leads to, the one in the reference leads to.
+fn untitled(title: &Inlines, mut reference: Inlines, removals: &mut Removals<'_>) -> Option<Inlines> {
+    let why = "the reference below contains the title";
+    if !removals.leaves_out_because(Rule::Repeated, title.span()?, &title.plain_text(), why, reference.span()) {
+        return None;
+    }
+    if let Some((_, target)) = targets(title).first().filter(|(_, target)| !target.is_empty()) {
+        link_title(&mut reference, target, true);
+    }
+    Some(reference)
+}
+
+/// The first line of a paragraph of several, and the others.
+fn first_line(run: &Inlines) -> Option<(Inlines, Inlines)> {
+    let text = run.flat_text();
+    let end = text.find('\n')?;
+    Some((run.slice(0..end)?.trimmed(), run.slice(end + 1..text.len())?.trimmed()))
+}
+
+/// Whether a text is a reference with a title: it has the authors or the venue as well, and the year, unless that `is_known`.
+fn contains(text: &str, title: &str, is_known: bool) -> bool {
+    const MORE: usize = 3;
+    let (said, words) = (fold::words(text), fold::words(title));
+    let count = word_count(&words);
+    count >= MIN_WORDS
+        && !words.split(' ').any(date::is_recent_year)
+        && word_count(&said) >= count + MORE
+        && (is_known || said.split(' ').any(date::is_recent_year))
+        && is_within(title, text)
 }
 
 /// Which of the first paragraphs go because the last of these `texts`, theirs and that of the citation, says the same: the title, and

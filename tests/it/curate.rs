@@ -56,6 +56,21 @@ fn a_call_goes_with_the_appeal_below_it() {
 }
 
 #[test]
+fn titles_above_references_that_contain_them_go() {
+    let cited = |title: &str| format!("[{title}](https://doi.example/{})", title.len());
+    let lines = |title: &str| format!("{}<br>\nAda Ek, Joe Lind, \"{title}.\" Waves, 2020\n\n", cited(title));
+    let apart =
+        |title: &str| format!("{}\n\nEk, Ada and Joe Lind (2019): \"{title},\" Waves, vol. 5.\n\n", cited(title));
+    let (one, other) = ("On tides and on waves at the coast", "On wind and on weather at sea");
+    for entry in [&lines as &dyn Fn(&str) -> String, &apart] {
+        let home = format!("I study tides.\n\n# Publications\n\n{}{}", entry(one), entry(other));
+        let text = text(&site(&home, &[]), &["repeated"]);
+        says(&text, &["<https://doi.example/34>”", "<https://doi.example/29>”"], &[]);
+        assert_eq!((text.matches(one).count(), text.matches(other).count()), (1, 1), "{text}");
+    }
+}
+
+#[test]
 fn a_list_that_has_lost_items_is_numbered_on() {
     let home = "I study tides.\n\n# Courses\n\nExercises:\n\n1. Tides of the fjord\n2. [Slides](a.pdf), [video](b.mp4)\n3. Foam of the harbour\n";
     let text = text(&site(home, &[("a.pdf", "x"), ("b.mp4", "x")]), &["material"]);
