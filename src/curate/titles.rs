@@ -140,24 +140,31 @@ fn above_citations(content: &mut Vec<Content>, removals: &mut Removals<'_>) {
 
 /// Leaves out titles above references that contain them, each a line or a paragraph of its own, where at least two stand so.
 fn above_references(content: &mut Vec<Content>, removals: &mut Removals<'_>) {
-    for entries in content.iter_mut().filter_map(|content| match content {
-        Content::Entries(entries) => Some(entries),
-        _ => None,
-    }) {
-        let titled = |entry: &Entry| {
-            let (title, reference) = first_line(&entry.body)?;
-            let is_dated = entry.date.is_some();
-            contains(&reference.plain_text(), &title.plain_text(), is_dated).then_some((title, reference))
-        };
-        let pairs: Vec<Option<_>> = entries.iter().map(titled).collect();
-        if pairs.iter().flatten().count() >= FEWEST {
-            for (entry, pair) in entries.iter_mut().zip(pairs) {
-                if let Some(reference) = pair.and_then(|(title, reference)| untitled(&title, reference, removals)) {
-                    entry.body = reference;
-                }
-            }
+    for content in content.iter_mut() {
+        if let Content::Entries(entries) = content {
+            in_entries(entries, removals);
         }
     }
+    in_paragraphs(content, removals);
+}
+
+fn in_entries(entries: &mut [Entry], removals: &mut Removals<'_>) {
+    let titled = |entry: &Entry| {
+        let (title, reference) = first_line(&entry.body)?;
+        contains(&reference.plain_text(), &title.plain_text(), entry.date.is_some()).then_some((title, reference))
+    };
+    let pairs: Vec<Option<_>> = entries.iter().map(titled).collect();
+    if pairs.iter().flatten().count() < FEWEST {
+        return;
+    }
+    for (entry, pair) in entries.iter_mut().zip(pairs) {
+        if let Some(reference) = pair.and_then(|(title, reference)| untitled(&title, reference, removals)) {
+            entry.body = reference;
+        }
+    }
+}
+
+fn in_paragraphs(content: &mut Vec<Content>, removals: &mut Removals<'_>) {
     let run = |content: &Content| match content.block() {
         Some(Block { kind: BlockKind::Paragraph(run), .. }) => Some(run.clone()),
         _ => None,
@@ -172,7 +179,10 @@ fn above_references(content: &mut Vec<Content>, removals: &mut Removals<'_>) {
         contains(&reference.plain_text(), &title.plain_text(), false).then_some((at, pieces, title, reference))
     };
     let pairs: Vec<_> = (0..content.len()).filter_map(pair).collect();
-    for (at, pieces, title, reference) in pairs.iter().rev().filter(|_| pairs.len() >= FEWEST).cloned() {
+    if pairs.len() < FEWEST {
+        return;
+    }
+    for (at, pieces, title, reference) in pairs.into_iter().rev() {
         if let (Some(reference), Some(span)) = (untitled(&title, reference, removals), title.span()) {
             let block = Block::new(BlockKind::Paragraph(reference), span);
             content.splice(at..at + pieces, [Content::Block(block)]);

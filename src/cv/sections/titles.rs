@@ -25,7 +25,7 @@ pub(super) fn drop_title(parts: &mut Vec<Part>, names: &[&str], titles: bool, di
     let (text, span) = (first.content.plain_text(), first.span);
     let deeper = parts[2..].iter().filter_map(|part| part.heading.as_ref()).map(|heading| heading.level).min();
     let sole = deeper.is_some_and(|level| level > first.level);
-    // Below an introduction, it heads what is deeper: with nothing of its own, or where that is nothing that a CV has.
+    // Below an introduction it heads what is deeper, if it has nothing of its own or that names no section of a CV.
     let has_sections = || {
         parts[2..]
             .iter()
