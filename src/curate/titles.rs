@@ -212,15 +212,17 @@ fn first_line(run: &Inlines) -> Option<(Inlines, Inlines)> {
     Some((run.slice(0..end)?.trimmed(), run.slice(end + 1..text.len())?.trimmed()))
 }
 
-/// Whether a text is a reference with a title: it has the authors or the venue as well, and the year, unless that `is_known`.
+/// Whether a text is a reference with a title: it has the authors or the venue as well, and the year, unless that `is_known`. A label in
+/// brackets behind a title is none of its words.
 fn contains(text: &str, title: &str, is_known: bool) -> bool {
     const MORE: usize = 3;
+    let title = title.split(" [").next().unwrap_or(title);
     let (said, words) = (fold::words(text), fold::words(title));
     let count = word_count(&words);
+    let years = |words: &str| words.split(' ').filter(|word| date::is_recent_year(word)).count();
     count >= MIN_WORDS
-        && !words.split(' ').any(date::is_recent_year)
         && word_count(&said) >= count + MORE
-        && (is_known || said.split(' ').any(date::is_recent_year))
+        && (is_known || years(&said) > years(&words))
         && is_within(title, text)
 }
 
