@@ -264,8 +264,8 @@ async function withBadWorker(code) {
   await context.route("**/app.js", async (route) => {
     const response = await route.fetch();
     const text = await response.text();
-    assert.match(text, /=2e4\b/);
-    await route.fulfill({ response, body: text.replace(/=2e4\b/, "=2000") });
+    assert.match(text, /,2e4\)/);
+    await route.fulfill({ response, body: text.replace(/,2e4\)/, ",2e3)") });
   });
   const page = await context.newPage();
   await page.goto(server.url);
@@ -310,9 +310,9 @@ test("where nothing says which page is the CV, one is chosen", async () => {
   assert.match(await page.innerText("#errors"), /Choose the page/);
   await page.selectOption("#document", "content/notes/engine.md");
   await page.waitForFunction(() => document.querySelector(".cm-content").textContent.includes("algebraic"));
-  await edit(page, "It weaves", "It weaves flowers, says **Ada Lovelace**.");
+  await edit(page, "It weaves", "It weaves flowers, says **De Morgan**.");
   await edit(page, "# The Analytical", "---\nname: Ada Lovelace\n---\n# Engine");
-  await waitForWords(page, "flowers");
+  await waitForWords(page, "Ada Lovelace");
   await page.waitForFunction(() => document.querySelector("#saved").textContent.includes("kept"));
   await page.reload();
   await waitForWords(page, "flowers");
