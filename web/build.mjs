@@ -75,7 +75,7 @@ const options = {
   bundle: true,
   format: "esm",
   minify: true,
-  target: ["chrome120", "firefox121", "safari17.4"],
+  target: ["chrome123", "firefox125", "safari17.5"],
   outdir: dist,
   legalComments: "linked",
   logLevel: "warning",

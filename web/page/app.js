@@ -96,7 +96,9 @@ async function openWith(choose) {
     const hasEdits = opened && engine.edits.size > 0 && document.body.dataset.screen === "work";
     if (hasEdits && !confirm(`Open ${next.title} instead? What you changed in ${opened.title} will be gone.`)) return;
     await open(next, { edits: [], shown: "", document: 0 });
-    store.saveSite(next).catch(() => saved("not saved: there is no room"));
+    hasRoom = await store.saveSite(next).then(() => true, () => false);
+    // What is written belongs to this site: not to one that was kept before.
+    if (!hasRoom) await store.forget().catch(() => {});
     keep();
   } catch (error) {
     problem(`This cannot be opened: ${error.message.replace(/\.$/, "")}.`);
@@ -297,16 +299,20 @@ async function goTo(location) {
 
 let keeping = 0;
 
+/** Whether the site itself is kept. */
+let hasRoom = true;
+
 /** Saves what was done, a moment after the last change. */
 function keep() {
   clearTimeout(keeping);
   keeping = setTimeout(async () => {
+    if (!hasRoom) return saved("not kept: there is no room");
     try {
       await store.saveWork({ edits: [...engine.edits], shown: editor.path, document: number });
       const count = engine.edits.size;
       saved(count ? `${plural(count, "file")} changed, kept in this browser` : "");
     } catch {
-      saved("not saved: there is no room");
+      saved("not kept: there is no room");
     }
   }, 300);
 }

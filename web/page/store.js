@@ -2,6 +2,9 @@
 
 const NAME = "vitae";
 
+/** The largest site that is kept as bytes: all of it is in memory for that. */
+const MAX_BYTES = 256 << 20;
+
 /** @returns {Promise<IDBDatabase>} */
 function open() {
   return new Promise((resolve, reject) => {
@@ -31,7 +34,19 @@ async function within(mode, act) {
  * @typedef {import("./open.js").Opened} Opened
  * @param {Opened} opened
  */
-export const saveSite = (opened) => within("readwrite", (store) => store.put(opened, "site"));
+export async function saveSite(opened) {
+  const save = (/** @type {object} */ site) => within("readwrite", (store) => store.put(site, "site"));
+  try {
+    await save(opened);
+  } catch (error) {
+    // Private windows of Safari keep no files, but they do keep bytes.
+    const { archive, entries = [] } = opened.source;
+    const size = [archive, ...entries.map(([, blob]) => blob)].reduce((sum, blob) => sum + (blob?.size ?? 0), 0);
+    if (size > MAX_BYTES) throw error;
+    const bytes = await Promise.all(entries.map(async ([path, blob]) => [path, await blob.arrayBuffer()]));
+    await save({ ...opened, source: archive ? { archive: await archive.arrayBuffer() } : { entries: bytes } });
+  }
+}
 
 /**
  * What was done with it since.
@@ -45,7 +60,10 @@ export const saveWork = (work) => within("readwrite", (store) => store.put(work,
 export async function load() {
   const opened = await within("readonly", (store) => store.get("site"));
   const work = await within("readonly", (store) => store.get("work"));
-  return opened && { opened, work: work ?? { edits: [], shown: "", document: 0 } };
+  if (!opened) return undefined;
+  const { archive, entries = [] } = opened.source;
+  const source = archive ? { archive: new Blob([archive]) } : { entries: entries.map(([path, bytes]) => [path, new Blob([bytes])]) };
+  return { opened: { ...opened, source }, work: work ?? { edits: [], shown: "", document: 0 } };
 }
 
 export const forget = () => within("readwrite", (store) => store.clear());

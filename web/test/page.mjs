@@ -1,4 +1,4 @@
-// The page in a real browser, as a new user would use it.
+// The page in a real browser, as a new user would use it: Chromium, or Firefox through firefox.mjs.
 //
 // usage: VITAE=target/release/vitae CHROMIUM=/usr/bin/chromium node --test web/test/page.mjs
 
@@ -9,12 +9,15 @@ import os from "node:os";
 import path from "node:path";
 import test, { after, before } from "node:test";
 import { zipSync } from "fflate";
-import { chromium } from "playwright-core";
+import { chromium, firefox } from "playwright-core";
 import { serve } from "./server.mjs";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const vitae = path.resolve(root, process.env.VITAE ?? "target/release/vitae");
 const quiet = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const isFirefox = process.env.BROWSER === "firefox";
+/** Where Firefox puts what is downloaded; it does not tell otherwise. */
+const downloads = fs.mkdtempSync(path.join(os.tmpdir(), "vitae-"));
 
 let browser;
 let server;
@@ -23,22 +26,25 @@ const asked = [];
 
 before(async () => {
   server = await serve(path.join(root, "web/dist"), "/vitae/");
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: quiet });
+  browser = isFirefox
+    ? await firefox.launch({ channel: "moz-firefox", executablePath: process.env.FIREFOX, downloadsPath: downloads })
+    : await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: quiet });
 });
 after(async () => {
   await browser?.close();
   server?.close();
+  fs.rmSync(downloads, { recursive: true });
 });
 
 /** A new user's browser. */
-async function visit(options = {}) {
+async function visit(options = {}, { url } = server) {
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, acceptDownloads: true, ...options });
   context.on("request", (request) => asked.push(request.url()));
   const page = await context.newPage();
   const errors = [];
   page.on("pageerror", (error) => errors.push(error.message));
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
-  await page.goto(server.url);
+  await page.goto(url);
   return { context, page, errors };
 }
 
@@ -80,11 +86,27 @@ function native(files, ...flags) {
   return bytes;
 }
 
-/** What is downloaded when a button is pressed. */
-async function download(page, selector) {
-  const [download] = await Promise.all([page.waitForEvent("download"), page.click(selector)]);
-  return { name: download.suggestedFilename(), bytes: fs.readFileSync(await download.path()) };
+/** What is downloaded after something was done. @param {() => Promise<void>} act */
+async function download(page, act) {
+  if (!isFirefox) {
+    const [download] = await Promise.all([page.waitForEvent("download"), act()]);
+    return { name: download.suggestedFilename(), bytes: fs.readFileSync(await download.path()) };
+  }
+  await act();
+  for (let tries = 0; tries < 300; tries += 1) {
+    const names = fs.readdirSync(downloads);
+    const isThere = names.length === 1 && fs.statSync(path.join(downloads, names[0])).size > 0;
+    if (isThere) {
+      const bytes = fs.readFileSync(path.join(downloads, names[0]));
+      fs.rmSync(path.join(downloads, names[0]));
+      return { name: names[0], bytes };
+    }
+    await page.waitForTimeout(100);
+  }
+  throw new Error("nothing was downloaded");
 }
+
+const downloadPdf = (page) => download(page, () => page.click("#download"));
 
 /** Puts a text in the place of another in the editor. */
 async function edit(page, from, to) {
@@ -100,7 +122,7 @@ test("a zip becomes a CV; what is typed is shown; the download has the bytes of 
   const { page, errors } = await visit();
   await drop(page, { "homepage-main.zip": zipOf(path.join(root, "tests/sites/academicpages")) });
   await waitForWords(page, "Education");
-  const { name, bytes } = await download(page, "#download");
+  const { name, bytes } = await downloadPdf(page);
   assert.equal(name, "cv.pdf");
   const files = Object.fromEntries(
     fs.readdirSync(path.join(root, "tests/sites/academicpages"), { recursive: true }).map(String)
@@ -129,7 +151,7 @@ test("an edit shows; broken YAML is an error at its line; mended, it is gone; th
   await edit(page, "name: [Ada", "name: Ada King");
   await page.waitForSelector("#errors", { state: "hidden" });
   await waitForWords(page, "Ada King");
-  const { bytes } = await download(page, "#download");
+  const { bytes } = await downloadPdf(page);
   const mended = PAGE.replace("Ada Lovelace", "Ada King").replace("1842 – 1843: **Translator**", "1842 – 1844: **Programmer**");
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "vitae-"));
   fs.writeFileSync(path.join(folder, "about.md"), mended);
@@ -179,27 +201,32 @@ test("the text survives a reload, and a button forgets it", async () => {
 });
 
 test("it works without a network the second time", async () => {
-  const { context, page } = await visit();
+  const host = await serve(path.join(root, "web/dist"), "/vitae/");
+  const { page } = await visit({}, host);
   await page.click("#try");
   await waitForWords(page, "Positions");
   await page.evaluate(async () => (await navigator.serviceWorker.ready).active);
   await page.reload();
   await waitForWords(page, "Positions");
-  await context.setOffline(true);
+  host.close();
   await page.reload();
   await waitForWords(page, "Positions");
-  await context.close();
+  const { bytes } = await downloadPdf(page);
+  assert.ok(bytes.length > 10_000);
+  await page.context().close();
 });
 
 test("on a phone, text and pages are shown one at a time, and nothing is wider than the screen", async () => {
-  const { page, errors } = await visit({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const { page, errors } = await visit({ viewport: { width: 390, height: 844 }, hasTouch: true, ...(!isFirefox && { isMobile: true }) });
+  // What drives Firefox has fingers that do not click.
+  const tap = (/** @type {string} */ selector) => (isFirefox ? page.click(selector) : page.tap(selector));
   const isWide = () => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
   assert.ok(!(await isWide()));
-  await page.tap("#try");
+  await tap("#try");
   await waitForWords(page, "Positions");
   assert.ok(!(await isWide()));
   assert.ok(await page.isHidden("#editor"));
-  await page.tap("#show-text");
+  await tap("#show-text");
   assert.ok(await page.isVisible("#editor"));
   assert.ok(await page.isHidden("#sheets"));
   assert.deepEqual(errors, []);
@@ -219,8 +246,8 @@ test("hands that never leave the keyboard get a CV", async () => {
   assert.ok(await page.isVisible("#findings"));
   await page.keyboard.press("Escape");
   assert.ok(await page.isHidden("#findings"));
-  const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Control+s")]);
-  assert.equal(download.suggestedFilename(), "bio.pdf");
+  const { name } = await download(page, () => page.keyboard.press("Control+s"));
+  assert.equal(name, "bio.pdf");
   await page.context().close();
 });
 
@@ -237,8 +264,8 @@ async function withBadWorker(code) {
   await context.route("**/app.js", async (route) => {
     const response = await route.fetch();
     const text = await response.text();
-    assert.match(text, /=2e4\b/);
-    await route.fulfill({ response, body: text.replace(/=2e4\b/, "=2000") });
+    assert.match(text, /,2e4\)/);
+    await route.fulfill({ response, body: text.replace(/,2e4\)/, ",2e3)") });
   });
   const page = await context.newPage();
   await page.goto(server.url);
@@ -283,9 +310,9 @@ test("where nothing says which page is the CV, one is chosen", async () => {
   assert.match(await page.innerText("#errors"), /Choose the page/);
   await page.selectOption("#document", "content/notes/engine.md");
   await page.waitForFunction(() => document.querySelector(".cm-content").textContent.includes("algebraic"));
-  await edit(page, "It weaves", "It weaves flowers, says **Ada Lovelace**.");
+  await edit(page, "It weaves", "It weaves flowers, says **De Morgan**.");
   await edit(page, "# The Analytical", "---\nname: Ada Lovelace\n---\n# Engine");
-  await waitForWords(page, "flowers");
+  await waitForWords(page, "Ada Lovelace");
   await page.waitForFunction(() => document.querySelector("#saved").textContent.includes("kept"));
   await page.reload();
   await waitForWords(page, "flowers");
@@ -306,7 +333,7 @@ test("200 MB of pictures are no obstacle, nor is a page in GBK", async () => {
   const { page, errors } = await visit();
   await page.setInputFiles("#file", archive);
   await waitForWords(page, "北京大学数学科学学院");
-  const { bytes } = await download(page, "#download");
+  const { bytes } = await downloadPdf(page);
   assert.ok(bytes.equals(native({ "about.md": text })), "the bytes differ");
   await edit(page, "2014 - 2019", "- 2014 - 2020：清华大学计算机系，工学博士");
   await waitForWords(page, "2020");
@@ -316,7 +343,6 @@ test("200 MB of pictures are no obstacle, nor is a page in GBK", async () => {
 });
 
 test("nothing was asked of anybody else", () => {
-  const { origin } = new URL(server.url);
   assert.ok(asked.length > 10);
-  assert.deepEqual(asked.filter((address) => new URL(address).origin !== origin && !/^(blob|data):/.test(address)), []);
+  assert.deepEqual(asked.filter((address) => !/^(http:\/\/localhost:|blob:|data:)/.test(address)), []);
 });

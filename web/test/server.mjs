@@ -26,5 +26,5 @@ export async function serve(folder, below = "/") {
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
   const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-  return { url: `http://localhost:${port}${below}`, close: () => server.close() };
+  return { url: `http://localhost:${port}${below}`, close: () => (server.close(), server.closeAllConnections()) };
 }
