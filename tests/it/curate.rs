@@ -65,7 +65,7 @@ fn titles_above_references_that_contain_them_go() {
     for entry in [&lines as &dyn Fn(&str) -> String, &apart] {
         let home = format!("I study tides.\n\n# Publications\n\n{}{}", entry(one), entry(other));
         let text = text(&site(&home, &[]), &["repeated"]);
-        says(&text, &["<https://doi.example/34>”", "<https://doi.example/37>”"], &[]);
+        says(&text, &["<https://doi.example/34>", "<https://doi.example/37>"], &["[Open]"]);
         assert_eq!((text.matches(one).count(), text.matches("On wind and weather").count()), (1, 1), "{text}");
     }
 }
