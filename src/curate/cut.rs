@@ -42,16 +42,30 @@ pub(super) fn links(run: &Inlines) -> Vec<Range<usize>> {
 
 /// The same, with where they lead: dead ones nowhere.
 pub(super) fn targets(run: &Inlines) -> Vec<(Range<usize>, &str)> {
+    places(run, &|kind| match kind {
+        InlineKind::Link { target, .. } => Some(target.as_str()),
+        InlineKind::DeadLink { .. } => Some(""),
+        _ => None,
+    })
+}
+
+/// Where the code of a run is in its flat text.
+pub(super) fn code(run: &Inlines) -> Vec<Range<usize>> {
+    let code = places(run, &|kind| matches!(kind, InlineKind::Code(_)).then_some(()));
+    code.into_iter().map(|(range, ())| range).collect()
+}
+
+/// Where the inlines that are found are in the flat text of a run, with what was found there. One within another does not count.
+fn places<'a, T>(run: &'a Inlines, find: &impl Fn(&'a InlineKind) -> Option<T>) -> Vec<(Range<usize>, T)> {
     let mut at = 0;
     let mut out = Vec::new();
     for inline in run {
         let length = inline.flat_len();
-        match &inline.kind {
-            InlineKind::Link { target, .. } => out.push((at..at + length, target.as_str())),
-            InlineKind::DeadLink { .. } => out.push((at..at + length, "")),
-            _ => {
-                let inner = targets(inline.children()).into_iter();
-                out.extend(inner.map(|(link, target)| (link.start + at..link.end + at, target)));
+        match find(&inline.kind) {
+            Some(found) => out.push((at..at + length, found)),
+            None => {
+                let inner = places(inline.children(), find).into_iter();
+                out.extend(inner.map(|(range, found)| (range.start + at..range.end + at, found)));
             }
         }
         at += length;

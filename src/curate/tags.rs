@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::Rule;
-use super::cut::without;
+use super::cut::{code, without};
 use super::removals::Removals;
 use super::walk::{Piece, each_run, prune};
 use crate::cv::Section;
-use crate::document::{Block, BlockKind, InlineKind};
+use crate::document::{Block, BlockKind};
 
 /// Takes them out of all texts but code, and code that is nothing else: an indented line. The name of an element may be what a text is
 /// about: `the <canvas> element`.
@@ -25,17 +25,13 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>
     for content in sections.iter_mut().flat_map(|section| &mut section.content) {
         each_run(content, &mut |run| {
             let text = run.flat_text();
-            let mut code = Vec::new();
-            let mut at = 0;
-            for inline in run.iter() {
-                let length = inline.flat_len();
-                code.extend(matches!(inline.kind, InlineKind::Code(_)).then_some(at..at + length));
-                at += length;
+            let mut tags = [tags(&text), attributes(&text)].concat();
+            if tags.is_empty() {
+                return;
             }
-            let mut tags = tags(&text);
-            tags.extend(attributes(&text));
-            tags.sort_by_key(|tag| tag.start);
+            let code = code(run);
             tags.retain(|tag| !code.iter().any(|code| code.contains(&tag.start)));
+            tags.sort_by_key(|tag| tag.start);
             let words: Vec<&str> = tags.iter().map(|tag| &text[tag.clone()]).collect();
             let (Some(rest), Some(span)) = (without(run, &tags), run.span()) else { return };
             if removals.leaves_out(Rule::Tags, span, &words.join(" ")) {
@@ -80,40 +76,11 @@ fn attributes(text: &str) -> Vec<Range<usize>> {
 }
 
 /// The elements that people write in Markdown.
+#[rustfmt::skip]
 const NAMES: &[&str] = &[
-    "article",
-    "blockquote",
-    "br",
-    "button",
-    "center",
-    "details",
-    "div",
-    "em",
-    "figure",
-    "font",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "iframe",
-    "img",
-    "li",
-    "ol",
-    "section",
-    "span",
-    "strong",
-    "sub",
-    "summary",
-    "sup",
-    "table",
-    "tbody",
-    "td",
-    "th",
-    "thead",
-    "tr",
-    "ul",
+    "article", "blockquote", "br", "button", "center", "details", "div", "em", "figure", "font", "h1", "h2", "h3", "h4",
+    "h5", "h6", "iframe", "img", "li", "ol", "section", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td",
+    "th", "thead", "tr", "ul",
 ];
 
 #[cfg(test)]

@@ -44,7 +44,7 @@ fn samples_of_themes_go_and_what_is_real_between_them_stays() {
 
 #[test]
 fn tags_that_the_site_shows_are_not_printed() {
-    let home = "I study tides.\n\n# Prizes\n\n- Prize of 2019 <div class=\"a\"; b>for `<div>` foam\n\n    </ol>\n\n# Education\n\n- 2012: MSc, Uni Two\n";
+    let home = "I study tides.\n\n# Prizes\n\n- Prize of 2019 <div class=\"a\"; b>for **`<div>` foam**\n\n    </ol>\n\n# Education\n\n- 2012: MSc, Uni Two\n";
     let text = text(&site(home, &[]), &["tags"]);
     says(&text, &["Prize of 2019 for <div> foam", "Uni Two"], &["class", "</ol>"]);
 }
