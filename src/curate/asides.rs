@@ -64,8 +64,7 @@ fn is_title(before: &str) -> bool {
 fn join_appeal(text: &str, judged: &mut [(Range<usize>, Option<Aside>)]) {
     let is_part = |(range, found): &(Range<usize>, Option<Aside>)| {
         let sentence = &text[range.clone()];
-        let is_call = || phrases::calls_out(sentence);
-        let leads = range.start == 0 && (sentence.trim_end().ends_with([':', '：']) || is_call());
+        let leads = range.start == 0 && (sentence.trim_end().ends_with([':', '：']) || phrases::calls_out(sentence));
         found.is_some() || leads || phrases::addresses_readers(sentence)
     };
     if judged.iter().all(is_part) {

@@ -84,31 +84,30 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, figures: bool, removals: &m
 /// `… of the tides. ![](tides.png) *The tides of 2019*`
 pub(super) fn set_apart(sections: &mut [Section]) {
     for section in sections {
-        let content = std::mem::take(&mut section.content).into_iter();
-        section.content = content.flat_map(parted).collect();
+        for at in (0..section.content.len()).rev() {
+            if let Some(parts) = parted(&section.content[at]) {
+                section.content.splice(at..=at, parts);
+            }
+        }
     }
 }
 
-fn parted(content: Content) -> Vec<Content> {
-    let Content::Block(Block { kind: BlockKind::Paragraph(run), span }) = &content else { return vec![content] };
-    let is_gap = |inline: &Inline| match &inline.kind {
-        InlineKind::Text(text) => text.trim().is_empty(),
-        kind => matches!(kind, InlineKind::Break),
-    };
-    let inlines: Vec<&Inline> = run.iter().collect();
-    let is_said = |at: &usize| !is_gap(inlines[*at]);
-    let mut said = (0..inlines.len()).rev().filter(is_said);
-    let (Some(caption), Some(picture)) = (said.next(), said.next()) else { return vec![content] };
+/// The paragraphs before a picture, of the picture, and of its caption, if a paragraph ends with these two.
+fn parted(content: &Content) -> Option<Vec<Content>> {
+    let Block { kind: BlockKind::Paragraph(run), span } = content.block()? else { return None };
+    let inlines: &[Inline] = run;
+    let mut said = (0..inlines.len()).rev().filter(|at| !inlines[*at].is_blank());
+    let (caption, picture) = (said.next()?, said.next()?);
     let is_caption = matches!(inlines[caption].kind, InlineKind::Emphasis(_));
     if !is_caption || !matches!(inlines[picture].kind, InlineKind::Image(_)) {
-        return vec![content];
+        return None;
     }
-    let paragraph = |inlines: &[&Inline]| {
-        let run: Inlines = inlines.iter().map(|inline| (*inline).clone()).collect();
+    let paragraph = |inlines: &[Inline]| {
+        let run: Inlines = inlines.iter().cloned().collect();
         Content::Block(Block::new(BlockKind::Paragraph(run.trimmed()), *span))
     };
     let before = said.next().map(|_| paragraph(&inlines[..picture]));
-    before.into_iter().chain([paragraph(&inlines[picture..=picture]), paragraph(&inlines[caption..])]).collect()
+    Some(before.into_iter().chain([paragraph(&inlines[picture..=picture]), paragraph(&inlines[caption..])]).collect())
 }
 
 /// The captions of figures, which are printed with them.

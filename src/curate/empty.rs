@@ -198,7 +198,8 @@ fn is_empty(blocks: &[Block]) -> bool {
     block_text(blocks).trim().is_empty() && !descendants(blocks).any(is_seen) && !inlines_of(blocks).any(is_image)
 }
 
-/// Puts the items of a list that is all there is in an item of another one in its place, so that no bullet is followed by another.
+/// Puts the items of a list that is all there is in an item of another one in its place, so that no bullet is followed by another;
+/// and numbers lists on.
 fn join_lists(blocks: &mut [Block]) {
     each_block_mut(blocks, &mut |block| {
         if let BlockKind::List(list) = &mut block.kind {

@@ -387,16 +387,8 @@ fn leave_out_headings(sections: &mut Vec<Section>, removals: &mut Removals<'_>) 
         while cut_invitation(heading, removals) {}
         cut_badges(heading, removals);
     }
-    // The guests of a group are visitors, too.
-    let is_above_people = |at: usize| {
-        let next = sections.get(at + 1).and_then(|section| section.heading.as_ref());
-        next.is_some_and(|heading| names::evidently_a_name(&heading.content.plain_text()))
-    };
-    let gone: Vec<bool> = sections
-        .iter()
-        .enumerate()
-        .map(|(at, section)| !is_above_people(at) && is_contents(section, removals))
-        .collect();
+    let nexts = sections.iter().skip(1).map(Some).chain([None]);
+    let gone: Vec<bool> = sections.iter().zip(nexts).map(|(one, next)| is_contents(one, next, removals)).collect();
     drop_headings(sections, &gone);
 }
 
@@ -441,11 +433,15 @@ fn badges_of(text: &str) -> Option<usize> {
     phrases::counts(words, &text[words.len()..]).then_some(words.len())
 }
 
-/// A table of contents whose list is gone, or that a script makes; or a counter of visitors of which only a date is left.
-fn is_contents(section: &Section, removals: &mut Removals<'_>) -> bool {
+/// A table of contents whose list is gone, or that a script makes; or a counter of visitors of which only a date is left. The guests of a
+/// group, whose names are headings of the `next` sections, are visitors, too.
+fn is_contents(section: &Section, next: Option<&Section>, removals: &mut Removals<'_>) -> bool {
     let Some(heading) = &section.heading else { return false };
     let words = heading.content.plain_text();
     let is_dated = || fold::words(&section.said()).split(' ').all(months::is_part_of_a_date);
+    let next = next.and_then(|next| next.heading.as_ref());
+    let is_above_people = || next.is_some_and(|heading| names::evidently_a_name(&heading.content.plain_text()));
     (section.content.is_empty() && phrases::is_contents_heading(&words) || phrases::is_notice(&words) && is_dated())
+        && !is_above_people()
         && removals.leaves_out(Rule::Navigation, heading.span, &words)
 }

@@ -1,5 +1,7 @@
-//! Counters, marks of boxes that open, emoji before lines and around the words of headings, which a site has instead of icons, and lines across the page.
+//! Emoji before lines and around the words of headings, which a site has instead of icons, counters, marks of boxes that open, and
+//! lines across the page.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Rule;
@@ -8,17 +10,17 @@ use super::phrases::{self, NEW};
 use super::removals::Removals;
 use super::walk::{Piece, each_run, join_under, prune};
 use crate::cv::{Content, Section};
-use crate::document::{Block, BlockKind, Inlines, Item, each_block_mut};
+use crate::document::{Block, BlockKind, Inlines, Item, each_block_mut, sole_paragraph};
 use crate::script::{is_emoji, is_ornament};
 
-/// Takes out paragraphs of nothing else, and the counters of parts: `01`, `02`; takes them off both ends of headings, and bullets off their beginnings, that say something
-/// else as well.
+/// Takes out paragraphs of nothing else, and the counters of parts: `01`, `02`; takes ornaments off both ends of headings, and bullets
+/// off their beginnings, that say something else as well.
 pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
-    let says = |words: &str| {
-        let mut all = sections.iter().flat_map(|section| &section.content).filter_map(Content::block);
-        all.any(|block| matches!(block.kind, BlockKind::Paragraph(_)) && block.plain_text().trim() == words)
-    };
-    let is_counted = says("01") && says("02");
+    let blocks = sections.iter().flat_map(|section| &section.content).filter_map(Content::block);
+    let paragraphs = blocks.filter_map(|block| sole_paragraph(std::slice::from_ref(block)));
+    let counters: BTreeSet<String> =
+        paragraphs.map(|run| run.plain_text().trim().to_owned()).filter(|text| is_counter(text)).collect();
+    let is_counted = ["01", "02"].iter().all(|counter| counters.contains(*counter));
     prune(sections, &mut |piece| match piece {
         Piece::Block(Block { kind: BlockKind::Paragraph(run), span }) => {
             let text = run.plain_text();

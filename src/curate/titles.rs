@@ -9,7 +9,7 @@ use super::title_links::link_title;
 use super::walk::each_run;
 use crate::cv::{Content, Entry, Section};
 use crate::date;
-use crate::document::{Block, BlockKind, Inlines, Item, each_block_mut};
+use crate::document::{Block, BlockKind, Inlines, Item, each_block_mut, sole_paragraph};
 use crate::fold;
 use crate::meanings;
 use crate::script::word_count;
@@ -85,6 +85,7 @@ fn below_headings(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
 }
 
 const WHY: &str = "the heading above says the same";
+const CONTAINED: &str = "the reference below contains the title";
 
 /// Whether a block is one paragraph, wherever it is set.
 fn is_line(block: &Block) -> bool {
@@ -165,16 +166,13 @@ fn in_entries(entries: &mut [Entry], removals: &mut Removals<'_>) {
 }
 
 fn in_paragraphs(content: &mut Vec<Content>, removals: &mut Removals<'_>) {
-    let run = |content: &Content| match content.block() {
-        Some(Block { kind: BlockKind::Paragraph(run), .. }) => Some(run.clone()),
-        _ => None,
-    };
+    let run = |at: usize| sole_paragraph(std::slice::from_ref(content.get(at)?.block()?));
     // Where a title and its reference are, and how many pieces of the section they take.
     let pair = |at: usize| {
-        let first = run(&content[at])?;
-        let (pieces, title, reference) = match first_line(&first) {
+        let first = run(at)?;
+        let (pieces, title, reference) = match first_line(first) {
             Some((title, rest)) => (1, title, rest),
-            None => (2, first, run(content.get(at + 1)?)?),
+            None => (2, first.clone(), run(at + 1)?.clone()),
         };
         contains(&reference.plain_text(), &title.plain_text(), false).then_some((at, pieces, title, reference))
     };
@@ -195,8 +193,8 @@ const FEWEST: usize = 2;
 
 /// The reference without the title above it; what that leads to, the one in the reference leads to.
 fn untitled(title: &Inlines, mut reference: Inlines, removals: &mut Removals<'_>) -> Option<Inlines> {
-    let why = "the reference below contains the title";
-    if !removals.leaves_out_because(Rule::Repeated, title.span()?, &title.plain_text(), why, reference.span()) {
+    let words = title.plain_text();
+    if !removals.leaves_out_because(Rule::Repeated, title.span()?, &words, CONTAINED, reference.span()) {
         return None;
     }
     if let Some((_, target)) = targets(title).first().filter(|(_, target)| !target.is_empty()) {
@@ -300,8 +298,10 @@ fn in_item(item: &mut Item, removals: &mut Removals<'_>) {
     let is_telling = word_count(&fold::words(&words)) >= MIN_WORDS || is_sentence();
     // `$D_4$` and `D<sub>4</sub>` are divided into words in different ways.
     let is_within = || is_within(&words, &text);
-    let why = "the reference below contains the title";
-    if is_telling && is_within() && removals.leaves_out_because(Rule::Repeated, *span, &words, why, Some(second.span)) {
+    if is_telling
+        && is_within()
+        && removals.leaves_out_because(Rule::Repeated, *span, &words, CONTAINED, Some(second.span))
+    {
         item.blocks.remove(0);
     }
 }

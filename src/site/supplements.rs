@@ -46,7 +46,6 @@ const RESEARCH_NAMES: &[&str] = &[
 const OF_PAPERS: &[&str] = &[
     "policy reports",
     "policy briefs",
-    "policy papers",
     "technical reports",
     "preprints",
     "book chapters",

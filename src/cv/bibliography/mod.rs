@@ -201,7 +201,7 @@ pub fn parse(text: &str, source: SourceId, wording: Wording<'_>) -> Outcome<Vec<
         }
         let mut fields = Fields::new(entry, inherited(entry, &entries, MAX_ANCESTORS));
         let is_parent = parents.contains(&entry.key.to_lowercase());
-        let record = Record { is_parent, ..record::record(&mut fields, wording) };
+        let record = record::record(&mut fields, is_parent, wording);
         if record.title.is_empty() && record.authors.is_empty() && record.venue.is_empty() {
             let message = format!("the entry “{}” is left out: it has neither a title nor an author", entry.key);
             diagnostics.push(Diagnostic::loss(Code::DroppedData, message).at(entry.span));

@@ -12,13 +12,13 @@ use super::fields::Fields;
 use super::remarks::without_full_stop;
 use super::{Author, Record, Wording, facts, remarks, tex, venues};
 
-/// An entry as a publication.
-pub(super) fn record(fields: &mut Fields, wording: Wording<'_>) -> Record {
+/// An entry as a publication; `is_parent` says that others refer to it.
+pub(super) fn record(fields: &mut Fields, is_parent: bool, wording: Wording<'_>) -> Record {
     let (authors, more_authors) = authors(fields);
     let (year, date) = facts::date(fields);
     let title = title(fields);
     Record {
-        is_parent: false,
+        is_parent,
         key: fields.entry.key.clone(),
         entry_type: fields.entry.kind.clone(),
         kind: kind(fields),

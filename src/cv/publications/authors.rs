@@ -119,10 +119,12 @@ pub(super) fn own_places(record: &Record, own: &OwnNames) -> Vec<bool> {
 /// The same, or else the only author who may be the person by a longer or a shorter form of the given name.
 fn called_places(record: &Record, own: &OwnNames) -> Vec<bool> {
     let places = own_places(record, own);
+    if places.contains(&true) {
+        return places;
+    }
     let is_called = |author: &Author| own.may_be_called(&author.given, &author.family);
     let called: Vec<bool> = record.authors.iter().map(is_called).collect();
-    let is_one = called.iter().filter(|is_called| **is_called).count() == 1;
-    if is_one && !places.contains(&true) { called } else { places }
+    if called.iter().filter(|is_called| **is_called).count() == 1 { called } else { places }
 }
 
 /// Given names and family name where BibTeX takes them for something else: `Halden MA`, as PubMed writes it, and `{Mira Halden}`, which

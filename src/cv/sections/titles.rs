@@ -26,13 +26,8 @@ pub(super) fn drop_title(parts: &mut Vec<Part>, names: &[&str], titles: bool, di
     let deeper = parts[2..].iter().filter_map(|part| part.heading.as_ref()).map(|heading| heading.level).min();
     let sole = deeper.is_some_and(|level| level > first.level);
     // Below an introduction it heads what is deeper, if it has nothing of its own or that names no section of a CV.
-    let has_sections = || {
-        parts[2..]
-            .iter()
-            .filter_map(|part| part.heading.as_ref())
-            .any(|below| meanings::is_usual(&below.content.plain_text()))
-    };
-    let is_section = !parts[0].blocks.is_empty() && (parts[1].blocks.is_empty() || first.level > 1 && !has_sections());
+    let heads_parts = || parts[1].blocks.is_empty() || first.level > 1 && !parts[2..].iter().any(names_a_section);
+    let is_section = !parts[0].blocks.is_empty() && heads_parts();
     let is_name = is_name(&text, names);
     let stands_above_all = sole || parts[1].blocks.is_empty();
     if says_whose(&text, names) || (stands_above_all && is_document_title(&text, names)) {
@@ -50,6 +45,11 @@ pub(super) fn drop_title(parts: &mut Vec<Part>, names: &[&str], titles: bool, di
     }
 }
 
+/// Whether a part has a heading that CVs usually have.
+fn names_a_section(part: &Part) -> bool {
+    part.heading.as_ref().is_some_and(|heading| meanings::is_usual(&heading.content.plain_text()))
+}
+
 /// Lets the first heading of a later page head those of its level, where it has nothing of its own and names a section: `Teaching`,
 /// above courses.
 pub(super) fn head_parts(parts: &mut [Part]) {
@@ -57,10 +57,8 @@ pub(super) fn head_parts(parts: &mut [Part]) {
     let level = title.level;
     let is_title = before.heading.is_none() && before.blocks.is_empty() && blocks.is_empty();
     let is_at_level = |part: &Part| part.heading.as_ref().is_some_and(|heading| heading.level == level);
-    let names_others =
-        |part: &Part| part.heading.as_ref().is_none_or(|heading| !meanings::is_usual(&heading.content.plain_text()));
     let is_section = is_title && meanings::is_usual(&title.content.plain_text());
-    if is_section && rest.first().is_some_and(is_at_level) && rest.iter().all(names_others) {
+    if is_section && rest.first().is_some_and(is_at_level) && !rest.iter().any(names_a_section) {
         for heading in rest.iter_mut().filter_map(|part| part.heading.as_mut()) {
             heading.level += 1;
         }
