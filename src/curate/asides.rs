@@ -92,8 +92,8 @@ fn join_notices(text: &str, judged: &mut [(Range<usize>, Option<Aside>)]) {
         if found.is_none() && is_of_site && phrases::says_how_it_is(sentence) {
             *found = Some((Rule::Notice, range.clone()));
         }
-        is_of_site =
-            found.as_ref().is_some_and(|(rule, _)| *rule == Rule::Notice) && phrases::speaks_of_the_site(sentence);
+        let is_aside = found.as_ref().is_some_and(|(rule, _)| matches!(rule, Rule::Notice | Rule::Navigation));
+        is_of_site = is_aside && phrases::speaks_of_the_site(sentence);
     }
 }
 

@@ -1916,7 +1916,7 @@ fn what_others_have_made_is_no_part_of_a_cv() {
 fn what_a_site_says_of_itself_goes_with_the_sentence_before() {
     let home = "I study tides. On this page you can find my charts. It's currently a bit rough. It rains in Bergen.\n\n⬦\n\n\
                 # Education\n\n- PhD in [Field] — [Institution] ([Year–Year])\n\n# Papers\n\n- Lind, J. Tides. 2019. [Paper] [Project]\n";
-    let text = text(&site(home, &[]), &["notice", "ornament", "placeholder"]);
+    let text = text(&site(home, &[]), &["navigation", "notice", "ornament", "placeholder"]);
     says(&text, &["I study tides.", "It rains in Bergen.", "Tides. 2019."], &["rough", "⬦", "Education", "Field"]);
 }
 

@@ -119,6 +119,8 @@ pub(in crate::curate) fn continues(sentence: &str) -> bool {
         "alternatively you",
         "otherwise you",
         "there you",
+        "take a look at them",
+        "have a look at them",
         "here you",
     ];
     let folded = fold::words(sentence);

@@ -22,6 +22,7 @@ pub(in crate::curate) fn points_elsewhere(sentence: &str) -> bool {
     let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
     words.len() <= MAX_POINTER && has(POINTING) && has(POINTED_AT) && words.iter().all(only_leads)
         || points_in_chinese(&folded)
+        || looks_here(&folded)
 }
 
 /// The same in Chinese, which has no spaces between its words: “完整论文列表请参阅 Google Scholar。”
@@ -58,7 +59,7 @@ pub(in crate::curate) fn names_a_place(words: &str) -> bool {
 
 /// The words in brackets that do nothing but lead elsewhere, with the space before them: ` (see my CV)`.
 pub(in crate::curate) fn bracketed(sentence: &str) -> Vec<Range<usize>> {
-    let leads = |words: &str| points_elsewhere(words) || uses_the_screen(words) || looks_here(&fold::words(words));
+    let leads = |words: &str| points_elsewhere(words) || uses_the_screen(words) || ends_here(&fold::words(words));
     let brackets = sentence.match_indices(['(', '（']).filter_map(|(open, mark)| {
         let end = open + sentence[open..].find([')', '）'])?;
         let closed = end + sentence[end..].chars().next()?.len_utf8();
@@ -116,6 +117,17 @@ pub(in crate::curate) fn needs_no_place(words: &str) -> bool {
         && !ASKING.contains(&last)
         && !["ed", "wn"].iter().any(|end| last.ends_with(end))
         && !words.ends_with([',', ';', ':'])
+}
+
+/// `syllabus here`, `see some charts here`
+fn ends_here(folded: &str) -> bool {
+    const MAX_WORDS: usize = 5;
+    const TELLING: &[&str] = &["i", "we", "was", "were", "born", "lived", "worked"];
+    let words: Vec<&str> = folded.split(' ').collect();
+    words.len() > 1
+        && words.len() <= MAX_WORDS
+        && words.last().is_some_and(|last| is_here(last))
+        && !words.iter().any(|word| TELLING.contains(word))
 }
 
 /// `see here`, `more here`, `see here and here`, `see software`
@@ -223,8 +235,11 @@ pub(in crate::curate) fn offers_the_cv(text: &str) -> bool {
     let folded = fold::words(text);
     let words: Vec<&str> = folded.split(' ').collect();
     let known = |word: &&str| only_leads(word) || DOCUMENTS.contains(word) || months::is_part_of_a_date(word);
-    says_cv(text) && words.len() <= 16 && words.iter().all(known)
+    says_cv(text) && words.len() <= MAX_OFFER && words.iter().all(known)
 }
+
+/// A longer text says more than where the CV is.
+const MAX_OFFER: usize = 18;
 
 /// Whether a text is nothing but the name of a document about the author: `Teaching statement (PDF)`, `Talk bio`.
 pub(in crate::curate) fn names_a_document(text: &str) -> bool {
@@ -287,7 +302,7 @@ const OFFERS: &[&str] = &[
     "detailed", "document", "e", "extended", "file", "find", "follow", "following", "found", "from", "g", "html", "i",
     "is", "it", "link", "long", "longer", "mine", "obtain", "online", "or", "please", "provided", "copy", "publicly", "short", "shorter",
     "this", "updated", "up", "date", "via", "with", "you", "your", "information", "pdfs", "formats", "mb", "english",
-    "one", "last", "google", "docs", "doc", "drive", "dropbox", "downloaded", "viewed", "accessed", "obtained",
+    "one", "last", "well", "spanish", "french", "german", "google", "docs", "doc", "drive", "dropbox", "downloaded", "viewed", "accessed", "obtained",
 ];
 
 /// Words of sentences that lead elsewhere, besides [`THINGS`], [`INVITATIONS`] and [`OFFERS`].
@@ -299,7 +314,7 @@ const ELSEWHERE: &[&str] = &[
     "personal", "preprints", "profile", "profiles", "refer", "related", "research", "researchgate", "s", "scholar",
     "scopus", "section", "semantic", "some", "student", "students", "take", "visit", "work", "works", "writing",
     "ongoing", "probably", "old", "courses", "tutored", "packages", "developed", "taught", "institutional", "pour",
-    "plus", "de", "détails", "consultez", "consulter", "voir", "le", "la", "les", "mon", "ma", "mes", "sur", "ici",
+    "plus", "peut", "être", "téléchargé", "téléchargée", "de", "détails", "consultez", "consulter", "voir", "le", "la", "les", "mon", "ma", "mes", "sur", "ici",
     "complet", "complète", "académique", "télécharger", "télécharge", "liste", "en", "au", "para", "más", "detalles",
     "información", "consulte", "ver", "mi", "mis", "el", "los", "las", "aquí", "completo", "completa", "descargar",
     "formato", "español", "inglés", "lista", "publicaciones", "página", "puede", "consultar", "y", "mehr", "über",
@@ -371,6 +386,7 @@ mod tests {
             "英文主页链接：点击跳转",
             "My Google Scholar page includes the full publication list.",
             "Full collection of publications on Google Scholar.",
+            "See here and here.",
         ] {
             assert!(points_elsewhere(text), "{text}");
         }
@@ -399,6 +415,8 @@ mod tests {
             ),
             ("I chart foam (see our paper).", "I chart foam (see our paper)."),
             ("我研究潮汐（详见个人主页）。", "我研究潮汐。"),
+            ("I teach foam (syllabus here).", "I teach foam."),
+            ("I stayed (as I was born here).", "I stayed (as I was born here)."),
         ] {
             let mut left = sentence.to_owned();
             for range in bracketed(sentence).into_iter().rev() {
@@ -421,6 +439,8 @@ mod tests {
             "Download CV Last updated: May 2026",
             "My CV (Google Drive)",
             "Academic CV",
+            "Full CV can be downloaded from here or the extended version in Spanish here as well.",
+            "Mon CV complet peut être téléchargé ici :",
             "Here’s my research statement and my latest CV.",
         ] {
             assert!(offers_the_cv(text), "{text}");

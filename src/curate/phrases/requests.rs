@@ -41,7 +41,9 @@ fn requests(words: &str) -> bool {
     let is_opening = words[..at].iter().all(|word| OPENERS.contains(word))
         || words.first().is_some_and(|first| PURPOSES.contains(first));
     let of_a_work = || words.iter().any(|word| names_a_work(word));
-    is_opening && verb.is_some_and(|verb| REQUESTED.contains(verb) || SHOWN.contains(verb) && !of_a_work())
+    let has_link = || words.iter().any(|word| matches!(*word, "link" | "here"));
+    is_opening
+        && verb.is_some_and(|verb| REQUESTED.contains(verb) || SHOWN.contains(verb) && (has_link() || !of_a_work()))
 }
 
 /// Whether folded words say what their author does for visitors: `if you look for charts i can help`.
@@ -139,6 +141,7 @@ mod tests {
     #[test]
     fn readers_are_asked_by_the_way_a_sentence_is_built() {
         for sentence in [
+            "Please follow this link for more on my thesis.",
             "Please read the harbour rules before you write.",
             "For tide tables and detailed charts, please visit the pages of the courses.",
             "After your first year at sea, please do send me a chart.",

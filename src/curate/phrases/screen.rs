@@ -94,6 +94,7 @@ pub(in crate::curate) fn place_of_list(sentence: &str) -> Option<usize> {
 fn clauses(sentence: &str) -> impl Iterator<Item = usize> + '_ {
     let mut starts: Vec<usize> =
         SEPARATORS.iter().flat_map(|mark| sentence.match_indices(mark).map(|(at, mark)| at + mark.len())).collect();
+    starts.extend(sentence.match_indices(" and you can ").map(|(at, _)| at + 1));
     starts.sort_unstable();
     starts.into_iter()
 }
@@ -101,7 +102,8 @@ fn clauses(sentence: &str) -> impl Iterator<Item = usize> + '_ {
 /// `If the file does not open,`, after which the sentence speaks to its reader.
 fn is_condition(clause: &str) -> bool {
     const STARTS: &[&str] = &["if", "should", "for", "to", "when", "in", "pour", "si", "um", "wenn", "falls", "para"];
-    begins_with_one_of(clause, STARTS)
+    let tells = begins_with_one_of(clause, &["in"]) && fold::has_words(&fold::words(clause), "i");
+    begins_with_one_of(clause, STARTS) && !tells
 }
 
 fn begins_with_one_of(clause: &str, words: &[&str]) -> bool {
@@ -241,6 +243,8 @@ fn joins_a_list(sentence: &str) -> bool {
 /// Whether a clause says of a thing only where on the site more of it is: `which you can learn more about on my research page`.
 fn leads_from(clause: &str) -> bool {
     const STARTS: &[&str] = &[
+        "you can",
+        "more details",
         "which you can",
         "that you can",
         "where you can",
@@ -318,6 +322,8 @@ mod tests {
                 Some("I lead a crew of sailors"),
             ),
             ("I chart all foam, see the links below.", Some("I chart all foam")),
+            ("I drew some charts of foam, you can find them here.", Some("I drew some charts of foam")),
+            ("In 2026 I sailed for the Board and you can find the log here.", Some("In 2026 I sailed for the Board")),
             ("I chart foam in the north, which you can see from my page of 2019.", None),
             ("Please write, feel free to contact me.", None),
             ("As a newcomer to the north, I am always happy to discuss foam.", None),

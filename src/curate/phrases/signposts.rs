@@ -9,7 +9,10 @@ use super::pointers::only_leads;
 use super::{OPENERS, Phrases, SUBORDINATING, is_number};
 use crate::fold;
 
-use words::{DIRECTIONS, HERE, IMPERATIVES, LEADS, MORE, PAGES, TABS, VERBS, WHEREABOUTS, WISHES, WRITING, YOU_CAN};
+use words::{
+    DIRECTIONS, FILES, FINDS, HERE, IMPERATIVES, LEADS, MODALS, MORE, PAGES, PLACES, TABS, VERBS, WHEREABOUTS, WISHES,
+    WRITING, YOU_CAN,
+};
 
 /// Where the links of a sentence lead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,11 +38,18 @@ pub(in crate::curate) fn leads(sentence: &str, outside: &str, link: Link) -> boo
     let words: Vec<&str> = folded.split(' ').collect();
     let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
     let cites = || words.windows(2).any(|pair| matches!(pair[0], "page" | "pages" | "p" | "pp") && is_number(pair[1]));
-    if words.len() > MAX_WORDS || has(SUBORDINATING) || cites() {
+    let is_linked = link != Link::None;
+    if words.len() > MAX_WORDS || cites() {
+        return false;
+    }
+    let has_list = || has(&["list", "overview", "collection"]);
+    if finds(&words) && (is_linked || has(HERE) || has(PAGES) || has_list()) {
+        return true;
+    }
+    if has(SUBORDINATING) {
         return false;
     }
     let begins = |phrases: &Phrases| phrases.begin(without_openers(without_purpose(&outside)));
-    let is_linked = link != Link::None;
     let is_ended = || sentence.trim_end().ends_with(['.', '!']);
     let to_page = link == Link::Own || link == Link::Elsewhere && has(PAGES);
     let asks = || words.iter().position(|word| VERBS.contains(word)).is_some_and(|at| at <= MAX_TOPIC);
@@ -49,7 +59,7 @@ pub(in crate::curate) fn leads(sentence: &str, outside: &str, link: Link) -> boo
         sentence.contains([':', '：']) || to_page || has(HERE) || ends_with_lead || ends_with_page()
     };
     words.len() <= MAX_PLACE && says_where(sentence, &folded, &words, link)
-        || is_linked && offers_files(&words)
+        || is_linked && (offers_files(&words) || is_found_there(&outside))
         || link == Link::Own && is_found_here(&folded)
         || begins(&DIRECTIONS)
         || begins(&YOU_CAN) && has_place()
@@ -95,22 +105,6 @@ fn asks_behind_topic(sentence: &str) -> bool {
 
 /// Whether words say no more than that files are to be had: `Slides of my previous talks can be found here`.
 fn offers_files(words: &[&str]) -> bool {
-    const FILES: &[&str] = &[
-        "slides",
-        "slide",
-        "materials",
-        "material",
-        "notes",
-        "videos",
-        "recordings",
-        "manuscript",
-        "thesis",
-        "handouts",
-        "details",
-        "syllabus",
-        "program",
-        "programme",
-    ];
     const FILLERS: &[&str] = &[
         "previous",
         "past",
@@ -138,6 +132,38 @@ fn offers_files(words: &[&str]) -> bool {
 fn is_found_here(folded: &str) -> bool {
     const PLACES: &[&str] = &["can be found here", "are available here", "is available here"];
     !folded.contains(|c: char| c.is_ascii_digit()) && PLACES.iter().any(|place| fold::has_words(folded, place))
+}
+
+/// Whether words say what their reader can find, perhaps behind where: `in outreach you can find my talks`. Where visitors meet
+/// somebody is something else: `in winter you can find me at the harbour`.
+fn finds(words: &[&str]) -> bool {
+    const MAX_BEFORE: usize = 8;
+    let Some(at) = words.iter().position(|word| *word == "you") else { return false };
+    let (before, behind) = (&words[..at], &words[at + 1..]);
+    let mut said = behind.iter().skip_while(|word| MODALS.contains(word));
+    let finds = said.next().is_some_and(|verb| FINDS.contains(verb));
+    let is_met = said.next().is_some_and(|object| matches!(*object, "me" | "us"))
+        || said.next().is_some_and(|place| matches!(*place, "office" | "lab"));
+    let is_place = before.is_empty()
+        || OPENERS.contains(&before[0])
+        || PLACES.contains(&before[0]) && !before.iter().any(|word| matches!(*word, "i" | "we"));
+    finds && !is_met && is_place && before.len() <= MAX_BEFORE
+}
+
+/// Whether a sentence without its last link says of a thing on the site only that it is found there: `my papers can be found on`.
+fn is_found_there(outside: &str) -> bool {
+    const MINE: &[&str] = &["my", "our", "full", "complete"];
+    const FOUND: &[&str] = &["found", "accessed", "downloaded", "viewed", "seen", "read", "consulted", "obtained"];
+    let words: Vec<&str> = outside.split(' ').collect();
+    let is_small = |word: &&&str| LEADS.contains(word) || matches!(**word, "my" | "our" | "the" | "this" | "these");
+    let rest = &words[..words.len() - words.iter().rev().take_while(is_small).count()];
+    let is_of_the_site = rest.iter().any(|word| MINE.contains(word) || FILES.contains(word));
+    let is_found = match rest {
+        [.., "be", last] => FOUND.contains(last),
+        [.., "is" | "are", last] => *last == "available",
+        _ => false,
+    };
+    is_found && is_of_the_site && words.len() <= MAX_PLACE && !outside.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Whether words speak of the site's menu: `click on the menu above`.
@@ -209,6 +235,20 @@ mod tests {
             ("Ceux-ci sont relatés dans l’onglet des cartes.", "", Link::None),
             ("You will find: charts, maps, logs.", "", Link::None),
             ("See a map of all my voyages!", " ", Link::Own),
+            ("In Charts you can find a list of all harbours that I mapped.", "", Link::None),
+            ("On the following pages, you find my charts and my logs.", "", Link::Own),
+            ("Also, you can find a list of the boats I have built.", "", Link::None),
+            ("You can find my charts in the library, where I also post recordings.", "", Link::Elsewhere),
+            (
+                "All of my charts can be found on my library profile.",
+                "All of my charts can be found on my",
+                Link::Elsewhere,
+            ),
+            (
+                "The chart paper and the code are available here.",
+                "The chart paper and the code are available",
+                Link::Elsewhere,
+            ),
         ] {
             let outside = if outside.is_empty() { sentence } else { outside };
             assert!(leads(sentence, outside, link), "{sentence}");
@@ -225,7 +265,9 @@ mod tests {
                 "For more than ten years, I see to the boats",
                 Link::Elsewhere,
             ),
-            ("The code is available here.", "The code is available", Link::Elsewhere),
+            ("Foam can be found in all harbours.", "Foam can be found in", Link::Elsewhere),
+            ("On my boat you can switch between three sails.", "", Link::None),
+            ("From my photographs you can see what a harbour weighs.", "", Link::None),
             ("My thesis of 2019 can be found here.", "My thesis of 2019 can be found", Link::Own),
             ("You can see the tides from my office.", "You can see the tides from my office.", Link::None),
             ("In winter you can find me at the harbour.", "In winter you can find me at the harbour.", Link::None),

@@ -19,6 +19,33 @@ pub(super) const PAGES: &[&str] = &[
     "perfil", "lista",
 ];
 
+/// What a site has to download or to look at.
+#[rustfmt::skip]
+pub(super) const FILES: &[&str] = &[
+    "slides", "slide", "materials", "material", "notes", "video", "videos", "recording", "recordings", "manuscript",
+    "thesis", "handouts", "details", "syllabus", "program", "programme", "code", "paper", "papers", "publication",
+    "publications", "preprints", "project", "projects", "results", "list", "version", "information", "book", "dataset",
+    "poster",
+];
+
+/// What comes before a verb of the reader's: `you can also easily find`.
+pub(super) const MODALS: &[&str] =
+    &["can", "may", "could", "might", "will", "ll", "would", "should", "also", "always", "easily", "then", "now"];
+
+/// What readers do on a site.
+#[rustfmt::skip]
+pub(super) const FINDS: &[&str] = &[
+    "find", "check", "see", "read", "learn", "download", "access", "browse", "view", "watch", "visit", "explore",
+    "consult", "navigate", "look", "follow",
+];
+
+/// How the words before it begin that say where: `on the following pages you find`.
+#[rustfmt::skip]
+pub(super) const PLACES: &[&str] = &[
+    "in", "on", "at", "from", "under", "below", "above", "here", "there", "through", "via", "also", "additionally",
+    "for", "if",
+];
+
 /// What readers are to do.
 #[rustfmt::skip]
 pub(super) const VERBS: &[&str] = &[
