@@ -123,6 +123,7 @@ impl Labels {
             || leads()
             || phrases::counts_citations(text)
             || says_links(text, links)
+            || is_barred(text, &words)
             || is_covered() && are_labels() && is_known()
     }
 
@@ -172,9 +173,7 @@ impl Labels {
         let goes_on = |one: &Range<usize>, next: &Range<usize>| {
             is_label(one) && is_label(next) && line.get(one.end..next.start).is_some_and(is_gap)
         };
-        let is_bracketed = |link: &Range<usize>| {
-            is_label(link) && line[..link.start].ends_with('[') && line[link.end..].starts_with(']')
-        };
+        let is_bracketed = |link: &Range<usize>| is_label(link) && with_brackets(line, link.clone()) != *link;
         let is_sentence = |link: &Range<usize>| {
             let words = &line[link.clone()];
             phrases::is_sure_label(words) && line[..link.start].ends_with(' ') && line[link.end..].starts_with('.')
@@ -187,8 +186,9 @@ impl Labels {
         let stretch = |row: &[Range<usize>]| {
             let before = line[..row[0].start].trim_end_matches(['[', '(', ' ']);
             let after = &line[row[row.len() - 1].end..];
-            let end = line.len() - after.trim_start_matches([']', ')', '.']).len();
-            let is_apart = before.ends_with(['.', '?', '!', '”', '"', ')', ']']);
+            let behind: &[char] = if before.is_empty() { BEHIND } else { &[']', ')', '.'] };
+            let end = line.len() - after.trim_start_matches(behind).len();
+            let is_apart = before.is_empty() || before.ends_with(['.', '?', '!', '”', '"', ')', ']']);
             let gone = &line[before.len()..end];
             let is_whole = |open: char, close: char| gone.matches(open).count() == gone.matches(close).count();
             (is_apart && is_whole('[', ']') && is_whole('(', ')')).then_some(before.len()..end)
@@ -293,6 +293,15 @@ fn without_language(line: &str) -> &str {
     if phrases::is_language(language) { before.trim_end() } else { line }
 }
 
+/// Whether bars set apart parts that are all links or labels: `Abstract | Paper | Last version`.
+fn is_barred(text: &str, links: &[&str]) -> bool {
+    let parts: Vec<String> = text.split(['|', '｜']).map(fold::words).filter(|part| !part.is_empty()).collect();
+    let is_label = |part: &String| phrases::labels_material(part) || phrases::is_abstract(part);
+    let is_link =
+        |part: &String| links.iter().any(|link| fold::words(link) == *part && is_short(part, MAX_LABEL_WORDS));
+    parts.len() > 1 && parts.iter().any(is_label) && parts.iter().all(|part| is_label(part) || is_link(part))
+}
+
 fn last_word(text: &str) -> Option<&str> {
     text.rsplit(|c: char| !c.is_alphanumeric()).next().filter(|word| !word.is_empty())
 }
@@ -390,6 +399,8 @@ mod tests {
         };
         assert!(is_row(&["PDF", "Slides", "Code: Tides"]) && is_row(&["Google Scholar", "2 citations"]));
         assert!(is_row(&["link1"]) && is_row(&["Technical report"]) && is_row(&["Foam project page →"]));
+        assert!(is_barred("Abstract | Paper | Last version", &["Paper", "Last version"]));
+        assert!(!is_barred("Abstract | On gulls", &[]) && !is_barred("Bergen | Oslo", &["Bergen", "Oslo"]));
         assert!(!is_row(&["Knots", "Sails", "Charts", "more"]) && !is_row(&["arXiv", "2604.17868"]));
         assert!(!is_row(&["Foam project page"]) && !is_row(&["Harbour atlas →"]) && !is_row(&["Report of the Board"]));
     }
@@ -403,6 +414,8 @@ mod tests {
             ("“On gulls” [PDF] In: Foam 3.", &["PDF"], "“On gulls” In: Foam 3."),
             ("On gulls. PDF With a chart.", &["PDF"], "On gulls. PDF With a chart."),
             ("See the [PDF] of it.", &["PDF"], "See the [PDF] of it."),
+            ("On gulls. ([Code]). (Best chart)", &["Code"], "On gulls. (Best chart)"),
+            ("[PDF] [Slides] In the Harbour Post.", &["PDF", "Slides"], "In the Harbour Post."),
         ] {
             let links: Vec<Range<usize>> =
                 linked.iter().filter_map(|label| line.find(label).map(|at| at..at + label.len())).collect();

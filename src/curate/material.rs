@@ -13,7 +13,7 @@ use super::header::Header;
 use super::labels::{Labels, Seen, dead_labels, label_before_remark, lines, with_brackets};
 use super::phrases;
 use super::removals::Removals;
-use super::title_links::{Lead, Worth, has_linked_title, leads, link_name, link_title};
+use super::title_links::{Lead, Worth, has_linked_title, leads, link_name, link_person, link_title};
 use super::walk::{Piece, each_run, prune};
 use crate::cv::sections::groups;
 use crate::cv::{Content, Heading, Profile, Section};
@@ -51,7 +51,7 @@ struct Cut {
     span: Span,
     /// Whether labels at the end of a line go.
     ends_line: bool,
-    /// Whether nothing that leads to the paper is lost.
+    /// Whether what is left leads to the paper, if anything does.
     leads_on: bool,
 }
 
@@ -115,19 +115,14 @@ impl<'a> Material<'a> {
         led
     }
 
-    /// Cuts labels out of runs, or leaves them everywhere if the ends of lines are all that leads to what is listed; buttons go, too:
-    /// `View paper`.
+    /// Cuts labels out of runs. Those of a list of papers stay if they are all that leads to any of them; buttons go: `View paper`.
     fn cut_all(&self, list: &mut [Section], removals: &mut Removals<'_>) {
-        let (mut lead_on, mut all) = (0, 0);
+        let mut leads_on = !self.lists_papers;
         each_run_of(list, &mut |run, is_item| {
-            if let Some(cut) = self.cut(run, is_item).filter(|cut| cut.ends_line) {
-                all += 1;
-                lead_on += usize::from(cut.leads_on);
-            }
+            leads_on = leads_on || self.cut(run, is_item).is_some_and(|cut| cut.ends_line && cut.leads_on);
         });
-        let all_go = if self.lists_papers { lead_on > 0 } else { lead_on * 2 >= all };
         each_run_of(list, &mut |run, is_item| {
-            let goes = |cut: &Cut| all_go || !cut.ends_line || phrases::is_labelled_button(&cut.words);
+            let goes = |cut: &Cut| leads_on || !cut.ends_line || phrases::is_labelled_button(&cut.words);
             if let Some(cut) = self.cut(run, is_item).filter(goes)
                 && removals.leaves_out_because(Rule::Material, cut.span, &cut.words, &cut.why, None)
             {
@@ -156,7 +151,10 @@ impl<'a> Material<'a> {
                     || has_others
                     || worth == Worth::File && all.len() > 1
             }
-            Some((_, target)) => link_name(&mut cut.rest, &target),
+            Some((_, target)) => {
+                let is_of_a_person = phrases::names_a_page(&cut.words) || phrases::names_a_profile(&cut.words);
+                link_name(&mut cut.rest, &target) || is_of_a_person && link_person(&mut cut.rest, &target)
+            }
             None => !all.iter().any(|(link, target)| goes(link) && !target.is_empty()),
         };
         let kept = targets(&cut.rest);

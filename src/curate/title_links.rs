@@ -96,6 +96,13 @@ pub(super) fn link_name(run: &mut Inlines, target: &str) -> bool {
     !has_initials(&text) && name.is_some_and(|name| link_words(run, &name, target))
 }
 
+/// The same for an entry that begins with the name of a person.
+pub(super) fn link_person(run: &mut Inlines, target: &str) -> bool {
+    let text = run.flat_text();
+    let name = first_part(&text).filter(|words| names::evidently_a_name(words)).map(str::to_owned);
+    name.is_some_and(|name| link_words(run, &name, target))
+}
+
 /// Whether a text lists persons as references do: `A. Berg`, `Berg, A.`.
 fn has_initials(text: &str) -> bool {
     let is_initial = |word: &[u8]| matches!(word, [letter, b'.'] if letter.is_ascii_uppercase());
@@ -115,9 +122,13 @@ fn strong(inline: &Inline) -> Option<String> {
 
 /// The words that a line begins with, before any mark: `Tides` of `Tides, a model`.
 fn first_words(text: &str) -> Option<&str> {
+    first_part(text).filter(|words| is_name(words))
+}
+
+fn first_part(text: &str) -> Option<&str> {
     let ends = [".", ",", ":", ";", "(", "|", "·", " – ", " — ", "，", "：", "。", "（", "\n"];
     let end = ends.iter().filter_map(|mark| text.find(mark)).min().unwrap_or(text.len());
-    Some(text[..end].trim()).filter(|words| is_name(words))
+    Some(text[..end].trim()).filter(|words| !words.is_empty())
 }
 
 /// Whether words may be what something is called.

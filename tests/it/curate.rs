@@ -1146,7 +1146,7 @@ fn the_report_says_which_links_of_a_row_the_entry_keeps() {
 }
 
 #[test]
-fn labels_go_from_a_whole_list_or_from_none_of_it() {
+fn labels_go_and_what_they_label_leads_where_they_did() {
     let home = "# Publications\n\n- Joe Lind. On gulls above the harbour. Foam, 3. [Link](https://foam.example/1). [GitHub](https://code.example/1). [The Foam App](https://app.example).\n\
                 - Joe Lind. On waves. Foam, 4. [DOI](https://doi.org/10.1/y).\n\
                 - Joe Lind. On tides in the north of Bergen. Foam, 5. [[pdf](https://foam.example/3.pdf) | [Harbour Press](https://press.example)]\n\
@@ -1167,10 +1167,10 @@ fn labels_go_from_a_whole_list_or_from_none_of_it() {
             "Bergen, 2021.\n",
             "Foam Medal <https://medal.example>.",
             "Prize of the Harbour <https://prize.example>.",
-            "Website <https://berg.example>",
-            "Website <https://ek.example>",
+            "- Ann Berg <https://berg.example>.",
+            "- Eva Ek <https://ek.example>.",
         ],
-        &["GitHub", "App", "Press", "lides", "Korean", "Detail", "["],
+        &["Website", "GitHub", "App", "Press", "lides", "Korean", "Detail", "["],
     );
 }
 
