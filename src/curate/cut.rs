@@ -26,7 +26,7 @@ pub(super) fn without(run: &Inlines, gone: &[Range<usize>]) -> Option<Inlines> {
         if text[last..begins].contains('\n') {
             out.push_line(part, span);
         } else {
-            let ends_sentence = kept.trim_start().starts_with(['.', ',', ';', ':', '!', '?', '：', '。']);
+            let ends_sentence = kept.trim_start().starts_with(['.', ',', ';', ':', '!', '?', ')', '：', '。']);
             let is_joined = ends_sentence || text[..last].ends_with(['(', '[']);
             out.push_part(if is_joined { "" } else { " " }, part, span);
         }

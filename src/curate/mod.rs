@@ -24,7 +24,7 @@
 //! | `asides` | sentences that speak to visitors |
 //! | `furniture`, `phrases` | what serves the website alone, by structure and words |
 //! | `eyebrows` | lines above headings that repeat what these are about |
-//! | `ornaments` | emoji next to the words of headings |
+//! | `ornaments` | emoji, counters, marks of boxes that open |
 //! | `news` | sections that announce things |
 //! | `tags` | HTML tags that pages show as text |
 //! | `summaries` | lines that only open a part of the page |

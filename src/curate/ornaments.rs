@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Rule;
-use super::cut::without;
+use super::cut::{links, without};
 use super::phrases::{self, NEW};
 use super::removals::Removals;
 use super::walk::{Piece, each_run, join_under, prune};
 use crate::cv::{Content, Section};
-use crate::document::{Block, BlockKind, Inlines, Item, each_block_mut, sole_paragraph};
+use crate::document::{Block, BlockKind, Inlines, Item, block_text, each_block_mut, sole_paragraph};
 use crate::script::{is_emoji, is_ornament};
 
 /// Takes out paragraphs of nothing else, and the counters of parts: `01`, `02`; takes ornaments off both ends of headings, and bullets
@@ -47,18 +47,19 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>
     }
 }
 
-/// Takes out mottos: what somebody else said, before the first heading, or as a heading. `“Πάντα ῥεῖ” — Heraclitus`
+/// Takes out mottos: what somebody else said, at the beginning, or as a heading. `“Πάντα ῥεῖ” — Heraclitus`
 pub(super) fn leave_out_mottos(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
     join_under(sections, &mut |heading| {
         let words = heading.content.plain_text();
         phrases::is_motto(&words) && removals.leaves_out(Rule::Ornament, heading.span, &words)
     });
-    let Some(opening) = sections.first_mut().filter(|section| section.heading.is_none()) else { return };
+    let Some(opening) = sections.first_mut() else { return };
     opening.content.retain(|content| {
         let block = content.block();
-        let is_one = block.is_some_and(|block| {
-            matches!(block.kind, BlockKind::Paragraph(_) | BlockKind::Quote(_))
-                && phrases::is_motto(&block.plain_text())
+        let is_one = block.is_some_and(|block| match &block.kind {
+            BlockKind::Paragraph(_) => phrases::is_motto(&block.plain_text()),
+            BlockKind::Quote(inner) => is_signed(&block_text(inner)),
+            _ => false,
         });
         !(is_one && block.is_some_and(|block| removals.leaves_out(Rule::Ornament, block.span, &block.plain_text())))
     });
@@ -67,16 +68,28 @@ pub(super) fn leave_out_mottos(sections: &mut Vec<Section>, removals: &mut Remov
 /// Takes out badges at the ends of texts that say that something is new on the site, and the counters of items that a style sheet
 /// sets beside them: `01 Tides`, `02 Foam`.
 pub(super) fn leave_out_badges(sections: &mut [Section], removals: &mut Removals<'_>) {
+    let mut signs = BTreeSet::new();
+    for content in sections.iter_mut().flat_map(|section| &mut section.content) {
+        each_run(content, &mut |run| signs.extend(explained(&run.flat_text())));
+    }
     for content in sections.iter_mut().flat_map(|section| &mut section.content) {
         each_run(content, &mut |run| {
             cut_new(run, removals);
             cut_number(run, removals);
-            cut_emoji(run, removals);
+            cut_signs(run, removals);
+            cut_emoji(run, &signs, removals);
         });
         if let Content::Block(block) = content {
             each_block_mut(std::slice::from_mut(block), &mut |block| cut_counters(block, removals));
         }
     }
+}
+
+/// Whether a quotation is a motto: it has its marks, or a line of its own for who said it.
+fn is_signed(quotation: &str) -> bool {
+    let text = quotation.trim();
+    let is_signed = text.rsplit_once('\n').is_some_and(|(_, last)| last.trim_start().starts_with(['—', '–', '―']));
+    phrases::is_motto(text) || is_signed && phrases::is_motto(&format!("“{}”", text.replace(['“', '”', '"'], "")))
 }
 
 fn cut_new(run: &mut Inlines, removals: &mut Removals<'_>) {
@@ -89,12 +102,42 @@ fn cut_new(run: &mut Inlines, removals: &mut Removals<'_>) {
     }
 }
 
-/// Takes off the emoji that a line, or a part of it, begins with in place of a bullet: `🔭 I chart the tides`, `🌊 Foam · 🌬️ Wind`. What
-/// stands before a mark, `🏆: prize`, is explained there.
-fn cut_emoji(run: &mut Inlines, removals: &mut Removals<'_>) {
+/// Takes out emoji: `I chart the tides 🌊.` Those that the page explains are signs: `🔒 = Not open access`.
+fn cut_emoji(run: &mut Inlines, signs: &BTreeSet<String>, removals: &mut Removals<'_>) {
+    let text = run.flat_text();
+    // One that is a link labels what it leads to.
+    let links = links(run);
+    let goes = |place: &Range<usize>| !signs.contains(&text[place.clone()]) && !links.contains(place);
+    cut(run, emoji_in(&text).into_iter().filter(goes), removals);
+}
+
+/// The emoji that a text explains.
+fn explained(text: &str) -> Vec<String> {
+    let is_explained = |place: &Range<usize>| text[place.end..].trim_start().starts_with(['=', ':', '：']);
+    emoji_in(text).into_iter().filter(is_explained).map(|place| text[place].to_owned()).collect()
+}
+
+/// Where emoji are, those that follow one another together.
+fn emoji_in(text: &str) -> Vec<Range<usize>> {
+    let is_part = |c: char| is_ornament(c) && !c.is_whitespace();
+    let mut places: Vec<Range<usize>> = Vec::new();
+    for (at, _) in text.char_indices().filter(|(_, c)| is_emoji(*c)) {
+        if places.last().is_none_or(|last| last.end <= at) {
+            places.push(at..text.len() - text[at..].trim_start_matches(is_part).len());
+        }
+    }
+    places
+}
+
+/// Takes off the signs that a line, or a part of it, begins with in place of a bullet, `★ I chart the tides`, `🌊 Foam · 🌬️ Wind`, and those
+/// behind a line that open what is below it: `On foam ▼`. What stands before a mark, `🏆: prize`, is explained there.
+fn cut_signs(run: &mut Inlines, removals: &mut Removals<'_>) {
     let text = run.flat_text();
     let starts = std::iter::once(0).chain(text.match_indices(['\n', '·', '|', '•']).map(|(at, mark)| at + mark.len()));
-    cut(run, starts.filter_map(|start| emoji_at(&text, start)), removals);
+    let folds = ends_of_lines(&text).filter_map(|end| fold_before(&text, end));
+    let mut signs: Vec<Range<usize>> = starts.filter_map(|start| emoji_at(&text, start)).chain(folds).collect();
+    signs.sort_by_key(|range| range.start);
+    cut(run, signs.into_iter(), removals);
 }
 
 /// Takes stretches out of a run that has something else as well.
@@ -106,6 +149,17 @@ fn cut(run: &mut Inlines, ornaments: impl Iterator<Item = Range<usize>>, removal
     if !rest.is_blank() && removals.leaves_out(Rule::Ornament, span, &words.join(" ")) {
         *run = rest.trimmed();
     }
+}
+
+fn ends_of_lines(text: &str) -> impl Iterator<Item = usize> + '_ {
+    text.match_indices('\n').map(|(at, _)| at).chain(std::iter::once(text.len()))
+}
+
+/// Where the sign is that ends a line at a place.
+fn fold_before(text: &str, end: usize) -> Option<Range<usize>> {
+    let line = &text[text[..end].rfind('\n').map_or(0, |at| at + 1)..end];
+    let words = line.trim_end_matches(|c: char| is_fold(c) || c.is_whitespace());
+    line[words.len()..].contains(is_fold).then(|| end - line.len() + words.len()..end)
 }
 
 /// Where the emoji before the words at a place are.

@@ -66,7 +66,7 @@ rules! {
     Notice = "notice", SiteFurniture, "it is a notice about the site", "Under construction, Last updated: May 2024, Powered by Jekyll";
     /// Greetings to visitors.
     Greeting = "greeting", SiteFurniture, "it greets visitors", "Welcome to my homepage!";
-    /// Emoji and badges beside headings, emoji before lines, numbers of parts, marks of boxes that open, lines above headings that repeat what they are about, and horizontal rules.
+    /// Emoji, badges beside headings, numbers of parts, marks of boxes that open, lines above headings that repeat what they are about, and horizontal rules.
     Ornament = "ornament", SiteFurniture, "it only decorates the site", "📝 Publications";
     /// Sentences and sections that ask visitors to write, or students and staff to apply.
     Appeal = "appeal", SiteFurniture, "it addresses visitors to the site", "Feel free to contact me!, Prospective students";

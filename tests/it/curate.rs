@@ -861,16 +861,23 @@ fn what_only_decorates_headings_goes() {
     let page = "## 📝 Publications\n\nOn tides 🌊, 2020\n\n## Honors 🎖️\n\nA prize\n\n## 🌊\n\nWaves\n\n## -teaching\n\nFoam\n\n## **Talks** –\n\nOn ebb\n\n## 2019 –\n\nGulls\n";
     let text = text(&site(page, &[]), &["ornament"]);
     let headings =
-        ["## Publications\n", "On tides 🌊", "## Honors\n", "## 🌊\n", "## teaching\n", "## Talks\n", "## 2019 –\n"];
+        ["## Publications\n", "On tides, 2020", "## Honors\n", "## 🌊\n", "## teaching\n", "## Talks\n", "## 2019 –\n"];
     says(&text, &headings, &["📝", "🎖"]);
 }
 
 #[test]
-fn emoji_in_place_of_bullets_go() {
-    let home = "🔭 I chart the tides 🌊.\n\n- 🌱 Foam\n- ✓ Ebb\n- 🏆: prize\n- 🇳🇴 Norwegian\n\n🤖 Maps · 🕶️ Gulls\n";
+fn emoji_go_unless_they_are_explained() {
+    let home = "🔭 I chart the tides 🌊, and row 🚣🏽 in *foam 🌬️*.\n\n- 🌱 Foam 📕📘\n- ✓ Ebb 🏆\n- 🏆: prize\n- 🇳🇴 Norwegian\n\n🤖 Maps · 🕶️ Gulls ▼\n";
     let text = text(&site(home, &[]), &["ornament"]);
-    let kept = ["\nI chart the tides 🌊.", "- Foam", "- ✓ Ebb", "- 🏆: prize", "- Norwegian", "Maps · Gulls"];
-    says(&text, &kept, &["🔭", "🌱", "🇳🇴", "🤖"]);
+    let kept = [
+        "\nI chart the tides, and row in foam.",
+        "- Foam\n",
+        "- ✓ Ebb 🏆",
+        "- 🏆: prize",
+        "- Norwegian",
+        "Maps · Gulls\n",
+    ];
+    says(&text, &kept, &["🔭", "🌱", "🇳🇴", "🤖", "📕", "▼"]);
 }
 
 #[test]
