@@ -222,7 +222,7 @@ fn of_paragraph(content: &Inlines, home: Option<&str>) -> Option<Rule> {
     }
     if phrases::is_new(&text) {
         Some(Rule::Ornament)
-    } else if navigates(content, &text, home) {
+    } else if navigates(content, &text, home) || phrases::is_contents_heading(&text) {
         Some(Rule::Navigation)
     } else if phrases::is_notice(&text) || is_strip_of_notices(&text) {
         Some(Rule::Notice)

@@ -112,10 +112,10 @@ fn drop_lead(kept: &mut Vec<Content>, removals: &mut Removals<'_>) {
     }
 }
 
-/// The person's names, folded.
+/// The person's names, folded, without titles.
 pub(super) fn folded_names(profile: &Profile) -> Vec<String> {
     let names = profile.name.iter().chain(&profile.other_names).map(|name| fold::words(&name.value));
-    names.filter(|name| !name.is_empty()).collect()
+    names.map(|name| names::without_titles(&name).to_owned()).filter(|name| !name.is_empty()).collect()
 }
 
 /// The lines below the name, folded.

@@ -22,6 +22,7 @@ use crate::meanings;
 use crate::script::{is_cjk, word_count};
 use crate::sentences;
 use crate::source::{SourceId, Span};
+use crate::vocabulary::names_a_position;
 
 /// Of a hundred words of the shorter text, this many have to be in the other; fewer where both have a year in common.
 const LIKE_OF_HUNDRED: usize = 75;
@@ -193,7 +194,7 @@ enum Kind {
 impl Fact {
     /// `None` for a text without words.
     fn of(text: &str, span: Span) -> Option<Self> {
-        let folded = fold::words(text);
+        let folded = fold::words(text).replace("program committee", "pc").replace("programme committee", "pc");
         let (numbers, words): (Vec<&str>, Vec<&str>) = folded
             .split(' ')
             .filter(|word| !word.is_empty())
@@ -212,9 +213,19 @@ impl Fact {
         self.like(others).is_some()
     }
 
-    /// Where another one says the same.
+    /// Where another one says the same, or the first of several of its year that do so together.
     fn like(&self, others: &[Fact]) -> Option<Span> {
-        others.iter().find(|other| self.is_like(other)).map(|other| other.span)
+        let like = others.iter().find(|other| self.is_like(other));
+        like.or_else(|| self.spread_over(others)).map(|other| other.span)
+    }
+
+    /// The first of those that say one by one what is said here of a year: `2020: reviewer of Foam, Tides and Waves`.
+    fn spread_over<'a>(&self, others: &'a [Fact]) -> Option<&'a Fact> {
+        let of_its_year = || others.iter().filter(|other| self.kind == Kind::Other && self.years == other.years);
+        let is_said = |word: &&String| of_its_year().any(|other| other.words.contains(*word));
+        let common = self.words.iter().filter(is_said).count();
+        let is_like = common > 1 && common * 100 >= self.words.len() * LIKE_OF_HUNDRED;
+        of_its_year().next().filter(|_| is_like && !self.years.is_empty())
     }
 
     fn is_like(&self, other: &Self) -> bool {
@@ -283,8 +294,6 @@ struct Said {
     span: Option<Span>,
 }
 
-/// Leaves out paragraphs of a section whose sentences an earlier page has, word for word. What two entries say in the same words,
-/// each says about itself.
 /// Leaves the longer one of two paragraphs of the opening that begin alike: “I am a sailor at Uni One. …” of the homepage and of the
 /// CV page.
 fn versions(sections: &mut [Section], removals: &mut Removals<'_>) {
@@ -310,14 +319,20 @@ fn versions(sections: &mut [Section], removals: &mut Removals<'_>) {
     opening.iter_mut().for_each(|section| section.content.retain(&mut stays));
 }
 
+/// Leaves out paragraphs of a section whose sentences an earlier page has, word for word. What two entries say in the same words,
+/// each says about itself.
 fn paragraphs(sections: &mut [Section], profile: &Profile, removals: &mut Removals<'_>) {
     let headline = profile.headline.iter().map(|line| line.plain_text()).collect::<Vec<_>>().join(" ");
     let mut seen = vec![Said { words: format!(" {} ", impersonal(&headline)), span: None }];
     for section in sections {
         let heading = section.heading.as_ref().map(Heading::folded);
+        let is_opening = heading.is_none();
         let least = if heading.is_some_and(|heading| SUMMARIES.contains(&heading.as_str())) { 1 } else { MIN_WORDS };
         section.content.retain(|content| match content {
-            Content::Block(block) if least == 1 && is_like_headline(block, &headline) => {
+            Content::Block(block)
+                if least == 1 && is_like_headline(block, &headline)
+                    || is_opening && is_position_of_headline(block, &headline) =>
+            {
                 let words = block.plain_text();
                 !removals.leaves_out_because(Rule::Repeated, block.span, &words, WHY, None)
             }
@@ -332,6 +347,20 @@ fn is_like_headline(block: &Block, headline: &str) -> bool {
     let facts = [Fact::of(&without_pictures(block), block.span), Fact::of(headline, block.span)];
     let [Some(one), Some(other)] = facts else { return false };
     one.words.len() <= other.words.len() + 3 && one.is_like(&other)
+}
+
+/// Whether a line is the position that the lines below the name say as well: `4th year student at Uni One`.
+fn is_position_of_headline(block: &Block, headline: &str) -> bool {
+    const MAX_WORDS: usize = 12;
+    let BlockKind::Paragraph(run) = &block.kind else { return false };
+    let text = run.plain_text();
+    let facts = [Fact::of(&text, block.span), Fact::of(headline, block.span)];
+    let [Some(line), Some(header)] = facts else { return false };
+    let common = line.words.intersection(&header.words).count();
+    line.words.len() <= MAX_WORDS
+        && !sentences::is_ended(&text)
+        && names_a_position(&text)
+        && common * 100 >= line.words.len() * LIKE_WITH_YEAR
 }
 
 /// A text, folded, with one word for the person: what a page says in the first person, another one says in the third.

@@ -2387,3 +2387,27 @@ fn news_below_a_line_that_is_no_heading_goes_with_it() {
     let home = "I study the tides of the North.\n\n***Recent news***\n\n- 2026-08: One paper accepted.\n- 2026-07: I joined the crew.\n\n# Boats\n\n- Gull, 2019\n";
     says(&text(&site(home, &[]), &["news"]), &["I study", "Gull"], &["news", "accepted"]);
 }
+
+#[test]
+fn what_one_page_says_of_a_year_in_a_line_another_may_say_in_several() {
+    let home = "I study tides.\n\n# Services\n\n- 2020: Program Committee of Wharf; Reviewer of Foam, Ebb and Gulls\n- 2019: Program Committee of Sund\n";
+    let cv = format!(
+        "{CV}# Academic services\n\n- 2020: Wharf PC member\n- 2020: Foam reviewer\n- 2020: Ebb reviewer\n- 2020: Gulls reviewer\n- 2019: Sund PC member\n- 2018: Ropes reviewer\n"
+    );
+    let text = text(&site(home, &[("cv.md", &cv)]), &["repeated"]);
+    says(&text, &["Ropes reviewer", "Gulls reviewer", "Sund PC"], &["Program Committee"]);
+}
+
+#[test]
+fn the_opening_of_a_page_says_nothing_of_the_header_again() {
+    let config = ("_config.yml", "author: {name: Prof. Joe Lind, bio: Senior lecturer in tides at Uni One}\n");
+    let home = "---\npermalink: /\n---\n# Joe Lind\n\nTable of contents\n\nSenior Lecturer, Uni One\n\n> The sea is wide.\n>\n> — An Old Sailor\n\n\
+        I study tides.\n\nFull CV can be downloaded from [here](/cv.pdf) or the extended version in Spanish [here](/es.pdf) as well.\n\n# Boats\n\n- Cutter\n";
+    let folder = Folder::with(&[config, ("index.md", home), ("cv.pdf", ""), ("es.pdf", "")]);
+    let text = text(&folder, &["navigation", "ornament", "repeated"]);
+    says(
+        &text,
+        &["\n\nI study tides.\n", "Cutter"],
+        &["## Joe", "contents", "Lecturer, Uni", "wide", "Sailor", "Full CV"],
+    );
+}
