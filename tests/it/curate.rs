@@ -2388,6 +2388,16 @@ fn news_below_a_line_that_is_no_heading_goes_with_it() {
     says(&text(&site(home, &[]), &["news"]), &["I study", "Gull"], &["news", "accepted"]);
 }
 
+
+#[test]
+fn a_menu_may_name_its_parts() {
+    let home = "<nav id=\"menu\"><h2>Menu</h2><ul><li><a href=\"/\">Home</a></li><li><span>Events</span><ul>\
+        <li><a href=\"/coming\">Coming events</a></li><li><a href=\"/past\">Past events</a></li></ul></li>\
+        <li><span>Mentorship groups</span><ul><li><a href=\"/one\">Sailors</a></li><li><a href=\"/two\">Rowers</a></li></ul></li></ul></nav>\n\n\
+        I study tides.\n\n# Education\n\n- 2012: MSc, Uni Two\n";
+    says(&text(&site(home, &[]), &[]), &["I study tides.", "Uni Two"], &["Menu", "Mentorship", "Rowers"]);
+}
+
 #[test]
 fn what_one_page_says_of_a_year_in_a_line_another_may_say_in_several() {
     let home = "I study tides.\n\n# Services\n\n- 2020: Program Committee of Wharf; Reviewer of Foam, Ebb and Gulls\n- 2019: Program Committee of Sund\n";

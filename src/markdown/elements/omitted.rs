@@ -98,14 +98,16 @@ fn leads_within_the_page(inner: &str) -> bool {
     is_within.peek().is_some() && is_within.all(|is_within| is_within)
 }
 
-/// Whether a piece of HTML is hardly more than links, most of them to other pages of the site: its menu, with its name as well.
+/// Whether a piece of HTML is hardly more than links, most of them to other pages of the site: its menu, with its name, or the
+/// names of its parts, as well.
 fn is_menu(inner: &str) -> bool {
     const MAX_WORDS_BESIDE: usize = 4;
     let links = links(inner);
     let own = links.iter().filter(|(target, _)| !address::leads_away(target)).count();
     let linked: usize = links.iter().map(|(_, words)| word_count(words)).sum();
     let has_mail = links.iter().any(|(target, _)| address::mail(target).is_some());
-    own > 1 && own * 2 > links.len() && !has_mail && word_count(&words(inner)) <= linked + MAX_WORDS_BESIDE
+    let beside = MAX_WORDS_BESIDE.max(links.len());
+    own > 1 && own * 2 > links.len() && !has_mail && word_count(&words(inner)) <= linked + beside
 }
 
 /// Whether an element is the foot of a page, by its name or its class: `<div class="page-footer">`.
