@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Rule;
 use super::cut::without;
 use super::phrases;
+use super::references;
 use super::removals::{LEADS_TO_NOTHING, Removals};
 use super::walk::{Piece, drop_headings, each_run, prune};
 use crate::cv::{Content, Heading, Section};
@@ -16,6 +17,7 @@ use crate::document::{
 use crate::fold;
 use crate::meanings;
 use crate::months;
+use crate::names;
 use crate::script::word_count;
 use crate::source::{Sources, Span};
 use crate::vocabulary::{is_cv_title, names_a_position};
@@ -312,6 +314,8 @@ fn drop_empty_headings(sections: &mut Vec<Section>, sources: &Sources, removals:
             || next_heading.is_some_and(|next| names_papers(next) || KINDS.contains(&&*next.folded()));
         let is_rest = is_bare(section, next.map(|next| &sections[next]))
             && !is_an_entry(&words)
+            && !is_above_people(heading, next_heading)
+            && !is_paper(sections, at)
             && (has_lost_something(sections, at, sources)
                 || is_rest_by_words(&words)
                 || is_an_exception(sections, at)
@@ -326,6 +330,24 @@ fn drop_empty_headings(sections: &mut Vec<Section>, sources: &Sources, removals:
 /// Whether a section has neither content nor parts; `next` is the section after it.
 fn is_bare(section: &Section, next: Option<&Section>) -> bool {
     section.content.is_empty() && !next.is_some_and(|next| section.has_part(next))
+}
+
+/// Whether a heading is that of the people whose names are the headings that follow it, on the same level: `Former members`.
+fn is_above_people(heading: &Heading, next: Option<&Heading>) -> bool {
+    const PEOPLE: &[&str] =
+        &["alumni", "members", "mentees", "people", "postdocs", "staff", "students", "team", "visitors"];
+    heading.folded().split(' ').any(|word| PEOPLE.contains(&word))
+        && next.is_some_and(|next| names::evidently_a_name(&next.content.plain_text()))
+}
+
+/// Whether a heading is the title of a paper in a list of papers.
+fn is_paper(sections: &[Section], at: usize) -> bool {
+    let is_above = |above: &&Section| above.has_part(&sections[at]);
+    let list = sections[..at].iter().rev().find(is_above).and_then(|section| section.heading.as_ref());
+    let title = sections[at].heading.as_ref().map(Heading::folded).unwrap_or_default();
+    list.is_some_and(|heading| meanings::lists_publications(&heading.folded()))
+        && references::is_title(&title)
+        && !meanings::is_usual(&title)
 }
 
 /// Kinds of papers that are named by one word. Folded.

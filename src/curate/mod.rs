@@ -18,6 +18,7 @@
 //! | `cut` | takes stretches out of running text |
 //! | `material`, `labels`, `title_links` | links to the files of papers, how they are labelled, where the titles lead instead |
 //! | `lifted` | lines that only a style sheet makes headings |
+//! | `abstracts` | abstracts below papers |
 //! | `others` | papers by others, which a site cites |
 //! | `openings` | sections that call for students or staff |
 //! | `recommended` | sections that recommend what others have made |
@@ -37,6 +38,7 @@
 //! | `punctuation` | what is left over between texts that were left out |
 //! | `empty` | headings, list items and columns that have become empty |
 
+mod abstracts;
 mod asides;
 mod awards;
 mod byline;
@@ -124,6 +126,7 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
         lifted::lift(&mut sections);
         furniture::leave_out_title(&mut sections, &mut removals);
         material::leave_out(&mut sections, &profile, &mut removals);
+        abstracts::leave_out(&mut sections, &mut removals);
         news::leave_out(&mut sections, sources, &mut removals);
         others::leave_out(&mut sections, &profile, &mut removals);
         selected::leave_out_beginnings(&mut sections, &mut removals);

@@ -72,7 +72,7 @@ rules! {
     Appeal = "appeal", SiteFurniture, "it addresses visitors to the site", "Feel free to contact me!, Prospective students";
     /// HTML tags, and attributes in braces, that the site shows as text.
     Tags = "tags", SiteFurniture, "it is markup that the site cannot read", "</ol>, where no list is open";
-    /// Abstracts and BibTeX entries that the site shows on request.
+    /// Abstracts of papers, and BibTeX entries that the site shows on request.
     Abstract = "abstract", SiteFurniture, "a CV gives only the reference", "a paper's Abstract, BibTeX or TL;DR";
     /// Lines of links to files and other material, such as a paper's PDF and code, and links to BibTeX.
     Material = "material", SiteFurniture, "it only points to material elsewhere", "a line of [PDF] [Code] [Slides]";

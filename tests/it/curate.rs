@@ -2388,6 +2388,28 @@ fn news_below_a_line_that_is_no_heading_goes_with_it() {
     says(&text(&site(home, &[]), &["news"]), &["I study", "Gull"], &["news", "accepted"]);
 }
 
+#[test]
+fn abstracts_below_papers_go() {
+    let prose = "We chart the tides of the north and ask where they come from. ".repeat(6);
+    let paper = |title: &str| format!("### {title}\n\nJoe Lind, Ann Berg. Foam, 2019.\n\n{prose}\n\n");
+    let papers = |titles: &[&str]| titles.iter().map(|title| paper(title)).collect::<String>();
+    let page = |titles: &[&str]| format!("I study tides.\n\n## Publications\n\n{prose}\n\n{}", papers(titles));
+    let text_of = |home: &str| text(&site(home, &[]), &["abstract"]);
+    let text = text_of(&page(&["On gulls", "On foam", "On waves"]));
+    says(&text, &["On gulls", "On waves", "Ann Berg. Foam, 2019."], &[]);
+    assert_eq!(text.matches("We chart the tides").count(), 6, "only the one above the list stays:\n{text}");
+    let bare = page(&["On gulls of the north", "On foam of the south", "On waves of the west"]);
+    let bare = text_of(&bare.replace("Joe Lind, Ann Berg. Foam, 2019.\n\n", ""));
+    says(&bare, &["On gulls of the north", "On foam of the south", "On waves of the west"], &[]);
+    let few = built(&site(&page(&["On gulls"]), &[]), &[]);
+    assert!(!few.messages().contains("(`abstract`)"), "{}", few.messages());
+}
+
+#[test]
+fn people_stay_below_the_heading_that_says_who_they_are() {
+    let home = "I study tides.\n\n# Crew\n\n### Former members\n\n<h3>Ann Berg</h3>\n\nMaster of the Cutter\n\n<h3>Bo Ek</h3>\n\nPilot\n";
+    says(&text(&site(home, &[]), &[]), &["Former members", "Ann Berg", "Pilot"], &[]);
+}
 
 #[test]
 fn a_menu_may_name_its_parts() {

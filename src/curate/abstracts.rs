@@ -1,0 +1,62 @@
+//! Abstracts below the papers of a list, where no word says what they are.
+
+use super::Rule;
+use super::removals::Removals;
+use super::walk::{Piece, prune};
+use crate::cv::sections::groups;
+use crate::cv::{Content, Heading, Section};
+use crate::document::{Block, BlockKind, descendants};
+use crate::meanings;
+use crate::script::word_count;
+use crate::sentences;
+
+/// One paragraph alone may tell of the list.
+const MIN_ABSTRACTS: usize = 3;
+const MIN_WORDS: usize = 60;
+const MIN_SENTENCES: usize = 3;
+/// In prose, a comma comes after so many words; in a reference, after each name.
+const MIN_WORDS_A_COMMA: usize = 6;
+
+/// Takes long paragraphs of prose out of lists of papers that have several, but for the one above the list.
+pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
+    let mut lists = groups(std::mem::take(sections));
+    for list in lists.iter_mut().filter(|list| lists_papers(list)) {
+        let introduction = list.first().and_then(|section| section.content.first()).and_then(Content::block);
+        let introduction = introduction.map(|block| block.span);
+        let is_one = |block: &Block| is_abstract(block) && Some(block.span) != introduction;
+        let count = list.iter().flat_map(|section| &section.content).flat_map(blocks_of);
+        if count.filter(|block| is_one(block)).count() >= MIN_ABSTRACTS {
+            prune(list, &mut |piece| match piece {
+                Piece::Block(block) if is_one(block) => {
+                    removals.leaves_out(Rule::Abstract, block.span, &block.plain_text())
+                }
+                _ => false,
+            });
+        }
+    }
+    *sections = lists.into_iter().flatten().collect();
+}
+
+fn lists_papers(list: &[Section]) -> bool {
+    let heading = list.first().and_then(|section| section.heading.as_ref()).map(Heading::folded);
+    heading.is_some_and(|words| meanings::lists_publications(&words) || meanings::lists_unfinished_papers(&words))
+}
+
+/// The blocks of a piece of a section, inner ones too.
+fn blocks_of(content: &Content) -> Box<dyn Iterator<Item = &Block> + '_> {
+    match content {
+        Content::Block(block) => Box::new(descendants(std::slice::from_ref(block))),
+        Content::Entries(entries) => Box::new(entries.iter().flat_map(|entry| descendants(&entry.details))),
+        Content::Publications(_) => Box::new(std::iter::empty()),
+    }
+}
+
+fn is_abstract(block: &Block) -> bool {
+    let BlockKind::Paragraph(run) = &block.kind else { return false };
+    let text = run.flat_text();
+    let words = word_count(&text);
+    words >= MIN_WORDS
+        && sentences::of(&text).len() >= MIN_SENTENCES
+        && sentences::is_ended(&text)
+        && text.matches([',', '，']).count() * MIN_WORDS_A_COMMA <= words
+}
