@@ -24,7 +24,7 @@ use crate::markdown;
 use crate::meanings::topic::PUBLICATIONS;
 use crate::moment::Moment;
 use crate::page::Page;
-use crate::rewrite::Rewritten;
+use crate::rewrite::{Edit, Rewritten};
 use crate::source::{Span, Spanned};
 use crate::yaml::Yaml;
 
@@ -152,6 +152,7 @@ impl CollectionItem {
 /// A short text from YAML, read as Markdown with HTML; one line.
 pub(super) fn snippet(text: &Spanned<&str>, diagnostics: &mut Vec<Diagnostic>) -> Inlines {
     let raw = Rewritten::of_value(text.span, text.value);
+    let raw = raw.edit(&twice_escaped(text.value));
     let document = markdown::parse(&raw).take(diagnostics).unwrap_or_default();
     match document.into_paragraph() {
         Some(inlines) => inlines,
@@ -159,6 +160,15 @@ pub(super) fn snippet(text: &Spanned<&str>, diagnostics: &mut Vec<Diagnostic>) -
         // A title such as "1. Introduction" is not a list.
         None => Inlines::text(fold::one_line(text.value), text.span),
     }
+}
+
+/// Takes back the second escape of characters that a theme's own script escaped twice: `Krak&amp;apos;ow`.
+fn twice_escaped(text: &str) -> Vec<Edit> {
+    const ESCAPE: &str = "amp;";
+    const NAMES: &[&str] = &["apos;", "quot;", "lt;", "gt;", "amp;", "#39;"];
+    let escapes = text.match_indices("&amp;").map(|(at, _)| at + 1);
+    let is_second = |at: &usize| NAMES.iter().any(|name| text[at + ESCAPE.len()..].starts_with(name));
+    escapes.filter(is_second).map(|at| Edit::delete(at..at + ESCAPE.len())).collect()
 }
 
 #[cfg(test)]
@@ -366,6 +376,13 @@ mod tests {
             (content.unwrap_or_default().iter().map(text).collect(), losses)
         };
         (printed, losses.into_iter().map(|loss| loss.message).collect())
+    }
+
+    #[test]
+    fn what_a_script_escaped_twice_is_read() {
+        let front = "---\ntitle: Rocket\ncitation: 'Lind, &quot;Krak&amp;apos;ow &amp;amp; foam&quot;'\n---\n";
+        let (printed, _) = shown("publications", "archive-single.html", front, "");
+        assert_eq!(printed, "/Rocket//Lind, \"Krak'ow & foam\"");
     }
 
     #[test]
