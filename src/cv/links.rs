@@ -3,6 +3,8 @@
 //! On the site a link may be relative to the page, a jump within it, or lead to the very PDF that is being made. In the
 //! PDF every link is absolute, or is plain text.
 
+use std::borrow::Cow;
+
 use crate::address::{self, host, in_ascii, scheme, unescaped};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{
@@ -56,7 +58,7 @@ fn absolute(target: &str, context: LinkContext) -> Target {
         Some(_) => return Target::Nowhere("it would open a program, not a page on the web"),
         None if target.starts_with("//") => format!("https:{target}"),
         None => match context.site {
-            Some(site) => match address::join(site, context.page, target) {
+            Some(site) => match address::join(site, context.page, &as_shown(target)) {
                 Some(address) => String::from(address),
                 None => return Target::Nowhere("it is not a valid address"),
             },
@@ -68,6 +70,15 @@ fn absolute(target: &str, context: LinkContext) -> Target {
         Target::Nowhere("it is too long for a PDF")
     } else {
         Target::Address(address)
+    }
+}
+
+/// The target of a link to a source that a site shows as a page: `cv.html#talks` for `cv.qmd#talks` (Quarto guide, “Markdown basics”).
+fn as_shown(target: &str) -> Cow<'_, str> {
+    let end = target.find(['?', '#']).unwrap_or(target.len());
+    match target[..end].rsplit_once('.') {
+        Some((stem, "qmd")) => format!("{stem}.html{}", &target[end..]).into(),
+        _ => target.into(),
     }
 }
 
@@ -256,6 +267,7 @@ mod tests {
             ("//example.org/a", "https://example.org/a"),
             ("/files/a b.pdf", "https://yuhangsong.github.io/files/a%20b.pdf"),
             ("a/b/..", "https://yuhangsong.github.io/cv/a/"),
+            ("research.qmd#foam", "https://yuhangsong.github.io/cv/research.html#foam"),
             ("?q=1", "https://yuhangsong.github.io/cv/?q=1"),
             ("/文件/履历.pdf", "https://yuhangsong.github.io/%E6%96%87%E4%BB%B6/%E5%B1%A5%E5%8E%86.pdf"),
             ("https://例え.jp/é?q=%C3%A9&r=é#ü", "https://xn--r8jz45g.jp/%C3%A9?q=%C3%A9&r=%C3%A9#%C3%BC"),

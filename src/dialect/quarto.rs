@@ -249,6 +249,19 @@ fn is_raw_command(line: &str) -> bool {
     end > 1 && (rest.is_empty() || rest.starts_with('{') && rest.ends_with('}') && !rest.contains(' '))
 }
 
+/// Why code is not printed.
+const RUN: &str = "only the site's own generator can run this code";
+
+/// Code spans that are run in text that counts as HTML for CommonMark, where it has no code spans; for Pandoc it has
+/// (`markdown_in_html_blocks`).
+fn runs_within(text: &str) -> impl Iterator<Item = Range<usize>> {
+    text.match_indices("`r ").filter_map(|(start, open)| {
+        let behind = &text[start + open.len()..];
+        let length = behind.find(['`', '\n']).filter(|end| behind[*end..].starts_with('`'))?;
+        Some(start..start + open.len() + length + 1)
+    })
+}
+
 /// Walks through the inlines.
 struct Spans<'a> {
     body: &'a Rewritten,
@@ -264,6 +277,9 @@ impl Spans<'_> {
             self.code(between[0].end..between[1].start);
         }
         for range in running {
+            for span in runs_within(&text[range.clone()]) {
+                self.take(range.start + span.start..range.start + span.end, Code::DroppedShortcode, RUN);
+            }
             for (at, _) in text[range.clone()].match_indices('{') {
                 self.attributes(range.start + at);
             }
@@ -280,8 +296,7 @@ impl Spans<'_> {
             return;
         }
         if inner.starts_with("r ") || inner.starts_with("{r}") || inner.starts_with("{python}") {
-            let message = "only the site's own generator can run this code";
-            self.take(range, Code::DroppedShortcode, message);
+            self.take(range, Code::DroppedShortcode, RUN);
         } else if let Some(format) = text[range.end..].strip_prefix("{=").and_then(|rest| rest.split('}').next()) {
             let end = (range.end + format.len() + 3).min(text.len());
             if format == "html" {
@@ -400,6 +415,7 @@ mod tests {
             ("a\n\n```{r papers, echo=FALSE}\nread.csv('x')\n```\nb\n", "a\n\n\nb\n", Code::DroppedShortcode),
             ("```{python}\n#| echo: false\nprint(1)\n```", "\n", Code::DroppedShortcode),
             ("I have `r nrow(papers)` papers", "I have  papers", Code::DroppedShortcode),
+            ("<center>\n`r icon('pin')` Bergen\n</center>\n", "<center>\n Bergen\n</center>\n", Code::DroppedShortcode),
             ("```{=latex}\n\\bigskip\n```\nb", "\nb", Code::Hidden),
             ("a `\\LaTeX`{=latex} b", "a  b", Code::Hidden),
             ("::: {.content-hidden}\nsecret\n::: {.x}\ny\n:::\n:::\nb\n", "\nb\n", Code::Hidden),
