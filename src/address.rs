@@ -175,7 +175,9 @@ pub(crate) fn mailbox(written: &str) -> &str {
         return written.trim();
     }
     // A subject may be given, too.
-    written["mailto:".len()..].split('?').next().unwrap_or_default().trim()
+    let address = written["mailto:".len()..].split('?').next().unwrap_or_default();
+    // Some write it like the address of a page.
+    address.trim_start_matches('/').trim()
 }
 
 /// The e-mail address that a text in Base64 (RFC 4648) stands for, as some sites hide theirs.
@@ -547,6 +549,7 @@ mod tests {
         for written in [
             "mailto:jane@jane.org",
             "mailto:jane@jane.org?subject=Tides",
+            "mailto://jane@jane.org",
             "<jane@jane.org>",
             " <mailto:jane@jane.org> ",
         ] {

@@ -85,6 +85,10 @@ fn main_homepage<'a>(pages: &'a [SitePage], config: &Config) -> Option<Chosen<'a
     if let Some(page) = of_the_author() {
         return Some(Chosen::new(page, "GitHub shows it at `/`, and its heading names the author"));
     }
+    let leading = || best(&|page| is_the_index(page) && leads_around(page, pages));
+    if let Some(page) = leading() {
+        return Some(Chosen::new(page, "GitHub shows it at `/`, and it leads to the other pages"));
+    }
     if let Some(page) = filled() {
         return Some(Chosen::new(page, "the site shows it at `/`, filled by Liquid"));
     }
@@ -114,6 +118,17 @@ fn names_the_author(page: &SitePage, config: &Config) -> bool {
 fn leads_to_file(page: &SitePage, path: &str) -> bool {
     let text = page.page.body.text();
     page.path != path && ["](", "](/", "](./"].iter().any(|open| text.contains(&format!("{open}{path})")))
+}
+
+/// Whether a page links to at least two others, as a homepage does.
+fn leads_around(page: &SitePage, pages: &[SitePage]) -> bool {
+    const MIN_PAGES: usize = 2;
+    let text = page.page.body.text();
+    let leads_to = |other: &&SitePage| {
+        let stem = path::without_extension(&other.path);
+        other.path != page.path && [".html)", ".md)", ")"].iter().any(|end| text.contains(&format!("]({stem}{end}")))
+    };
+    pages.iter().filter(leads_to).count() >= MIN_PAGES
 }
 
 /// Whether a page says who is liable for the site, as German law wants it, and not who the author is.

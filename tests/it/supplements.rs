@@ -480,6 +480,17 @@ fn a_readme_that_pages_call_home_is_the_homepage() {
 }
 
 #[test]
+fn a_readme_that_leads_to_the_other_pages_is_the_homepage() {
+    let readme = (
+        "README.md",
+        "# Joe Lind\n\nI study tides in Bergen.\n\n- [Papers](publications.html)\n- [Courses](teaching.md)\n",
+    );
+    let papers = ("publications.md", "# Publications\n\n- J. Lind. On foam. Foam, 2019.\n");
+    let (text, messages) = built(&[readme, papers, ("teaching.md", "# Teaching\n\n- Tides, 2020\n")]);
+    assert!(text.contains("tides in Bergen") && messages.contains("it leads to the other pages"), "{text}\n{messages}");
+}
+
+#[test]
 fn a_page_that_has_moved_is_no_homepage() {
     let moved = "---\nlayout: null\n---\n<head><meta http-equiv=\"refresh\" content=\"0; url=https://lab.example\"></head>\n<p>This page has moved.</p>\n";
     let (text, _) = built(&[("index.html", moved), ("about.md", "---\ntitle: Home\n---\nI study tides.\n")]);
