@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::Rule;
+use super::captions::begins_with_credit;
 use super::cut::{targets, without};
 use super::header::{WHY, folded_headline, folded_names};
 use super::phrases::{self, Link};
@@ -16,6 +17,7 @@ use crate::cv::{ContactKind, Content, Profile, Section};
 use crate::date;
 use crate::document::{Block, BlockKind, Inlines, block_text};
 use crate::fold;
+use crate::script::word_count;
 use crate::sentences;
 use crate::source::Span;
 use crate::vocabulary::says_cv;
@@ -298,7 +300,7 @@ impl Asides<'_> {
     /// What goes of a sentence, and why: all of it, or the greeting before it.
     fn aside(&self, text: &str, range: Range<usize>, targets: &[(Range<usize>, &str)]) -> Option<Aside> {
         let sentence = &text[range.clone()];
-        if phrases::explains_pictures(sentence) {
+        if phrases::explains_pictures(sentence) || is_credit(sentence) {
             return Some((Rule::Images, range));
         }
         let inside: Vec<&(Range<usize>, &str)> =
@@ -366,6 +368,12 @@ impl Asides<'_> {
             phrases::introduces(sentence, &self.names).then_some(Rule::Repeated)
         }
     }
+}
+
+/// Whether a sentence says only who made a picture: “Image credit: ALMA (ESO)”.
+fn is_credit(sentence: &str) -> bool {
+    const MAX_WORDS: usize = 12;
+    sentence.contains([':', '：']) && begins_with_credit(sentence) && word_count(sentence) <= MAX_WORDS
 }
 
 /// The link at the end of a sentence that only says “here”: `I gave an interview on tides [here](…).` What is said of the place, as in

@@ -182,7 +182,9 @@ fn is_credit(block: &Block) -> bool {
 /// Whether a text begins as the credit of a picture does.
 pub(super) fn begins_with_credit(text: &str) -> bool {
     let words = fold::words(text);
-    CREDITS.iter().any(|credit| words.starts_with(credit)) || fold::has_words(&words, "captioned by")
+    text.trim_start().starts_with(['©', 'Ⓒ'])
+        || CREDITS.iter().any(|credit| words.starts_with(credit))
+        || fold::has_words(&words, "captioned by")
 }
 
 /// Whether a short paragraph ends with a credit.

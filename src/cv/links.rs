@@ -8,7 +8,8 @@ use std::borrow::Cow;
 use crate::address::{self, host, in_ascii, scheme, unescaped};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{
-    Block, BlockKind, Document, Inline, InlineKind, Inlines, Item, each_run_mut, sole_inline, sole_paragraph,
+    Block, BlockKind, Document, Inline, InlineKind, Inlines, Table, block_text, each_run_mut, sole_inline,
+    sole_paragraph,
 };
 use crate::path;
 use crate::script::word_count;
@@ -73,6 +74,16 @@ fn absolute(target: &str, context: LinkContext) -> Target {
     }
 }
 
+/// The links of a table that has hardly anything else: `On this page`.
+fn links_of(table: &Table) -> Option<Vec<(&str, String)>> {
+    const MAX_BESIDE: usize = 4;
+    let cells = || table.head.iter().chain(&table.rows).flatten().filter(|cell| !cell.blocks.is_empty());
+    let links: Vec<(&str, String)> = cells().filter_map(|cell| sole_link(&cell.blocks)).collect();
+    let linked: usize = links.iter().map(|(_, words)| word_count(words)).sum();
+    let words: usize = cells().map(|cell| word_count(&block_text(&cell.blocks))).sum();
+    (words <= linked + MAX_BESIDE).then_some(links)
+}
+
 /// The target of a link to a source that a site shows as a page: `cv.html#talks` for `cv.qmd#talks` (Quarto guide, “Markdown basics”).
 fn as_shown(target: &str) -> Cow<'_, str> {
     let end = target.find(['?', '#']).unwrap_or(target.len());
@@ -99,10 +110,13 @@ struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
-    /// Whether a block is a list of links, most of them to places on the same page; if so it is noted.
+    /// Whether a block is a list or a table of links, most of them to places on the same page; if so it is noted.
     fn is_menu(&mut self, block: &Block) -> bool {
-        let BlockKind::List(list) = &block.kind else { return false };
-        let links: Option<Vec<(&str, String)>> = list.items.iter().map(sole_link).collect();
+        let links: Option<Vec<(&str, String)>> = match &block.kind {
+            BlockKind::List(list) => list.items.iter().map(|item| sole_link(&item.blocks)).collect(),
+            BlockKind::Table(table) => links_of(table),
+            _ => None,
+        };
         let Some(links) = links.filter(|links| links.len() > 1) else { return false };
         let jumps = links.iter().filter(|(target, _)| target.starts_with('#')).count();
         if jumps * 2 <= links.len() {
@@ -184,9 +198,9 @@ fn may_be_label(content: &Inlines) -> bool {
     !is_picture && word_count(&content.plain_text()) <= MAX_WORDS
 }
 
-/// The target and the words of the link that an item is.
-fn sole_link(item: &Item) -> Option<(&str, String)> {
-    match &sole_inline(sole_paragraph(&item.blocks)?)?.kind {
+/// The target and the words of the link that some blocks are.
+fn sole_link(blocks: &[Block]) -> Option<(&str, String)> {
+    match &sole_inline(sole_paragraph(blocks)?)?.kind {
         InlineKind::Link { target, content } => Some((target, content.plain_text().trim().to_owned())),
         _ => None,
     }
@@ -247,7 +261,7 @@ fn is_document(target: &str, context: LinkContext) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{List, block_text};
+    use crate::document::{Item, List};
     use crate::source::{Source, Sources};
 
     const HERE: LinkContext = LinkContext {

@@ -2443,3 +2443,19 @@ fn the_opening_of_a_page_says_nothing_of_the_header_again() {
         &["## Joe", "contents", "Lecturer, Uni", "wide", "Sailor", "Full CV"],
     );
 }
+
+#[test]
+fn a_table_of_the_parts_of_a_page_goes() {
+    let papers = "---\npermalink: /publications/\ntitle: Publications\n---\n| | On this page |\n|---|---|\n| [Preprints](#pre) | [Theses](#theses) |\n| [Articles](#articles) | |\n\n\
+        # Preprints\n\n- J. Lind. On gulls. 2020.\n\n# Articles\n\n- J. Lind. On foam. Foam, 2019.\n\n# Theses\n\n- J. Lind. On waves. Uni One, 2018.\n";
+    let text = text(&site("I study tides.", &[("publications.md", papers)]), &[]);
+    says(&text, &["On gulls", "On foam", "On waves"], &["On this page", "Preprints |"]);
+}
+
+#[test]
+fn whose_pictures_they_are_goes_with_them() {
+    let config = "author: {name: Joe Lind}\n";
+    let home = "---\npermalink: /\nprofile:\n  more_info: © Ann Berg, Pier Press\n---\nGulls come with the tide. Image credit: Pier Press (Ann Berg)\n\n日本語版はこちら\n\n# Boats\n\n- Cutter\n";
+    let folder = Folder::with(&[("_config.yml", config), ("index.md", home)]);
+    says(&text(&folder, &["images"]), &["Gulls come with the tide.", "Cutter"], &["Ann Berg", "credit"]);
+}

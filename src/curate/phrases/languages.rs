@@ -25,7 +25,8 @@ fn names_a_version(folded: &str) -> bool {
 
 /// A name without what follows it in languages that put no spaces between words.
 fn without_version(word: &str) -> &str {
-    VERSION_ENDINGS.iter().find_map(|ending| word.strip_suffix(ending)).filter(|rest| !rest.is_empty()).unwrap_or(word)
+    let rest = VERSION_ENDINGS.iter().find_map(|ending| word.strip_suffix(ending)).filter(|rest| !rest.is_empty());
+    rest.map_or(word, without_version)
 }
 
 /// Whether a word is the name of a language in full.
@@ -100,6 +101,7 @@ mod tests {
             "Switch to English",
             "Japanese version here (日本語はこちら)",
             "한국어 버전",
+            "日本語版はこちら",
         ] {
             assert!(is_language(text), "{text}");
         }
