@@ -2459,3 +2459,10 @@ fn whose_pictures_they_are_goes_with_them() {
     let folder = Folder::with(&[("_config.yml", config), ("index.md", home)]);
     says(&text(&folder, &["images"]), &["Gulls come with the tide.", "Cutter"], &["Ann Berg", "credit"]);
 }
+
+#[test]
+fn a_sentence_keeps_the_last_of_the_places_that_it_names() {
+    let home = "# Software\n\n- Tidal is on [CRAN](https://cran.example/tidal) and [GitHub](https://git.example/tidal).\n\
+        - Foamy is on [CRAN](https://cran.example/foamy) and [GitHub](https://git.example/foamy).\n";
+    says(&text(&site(home, &[]), &[]), &["and GitHub"], &[]);
+}
