@@ -75,14 +75,23 @@ fn shortens(before: &str, after: &str) -> bool {
     after.starts_with(' ') && SHORT.contains(&word.to_lowercase().as_str())
 }
 
-/// Whether a part of a reference is a journal or a meeting with its year: `Annals of Tides, 2023, 36(8)`.
+/// Whether a part of a reference is a journal or a meeting with its year, `Annals of Tides, 2023, 36(8)`, or begins as one.
 fn names_a_volume(part: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "proceedings of ",
+        "in proceedings of ",
+        "in the proceedings of ",
+        "journal of ",
+        "transactions on ",
+        "annals of ",
+    ];
     const VOLUMES: &[&str] =
         &["journal", "transactions", "conference", "proceedings", "symposium", "workshop", "annals", "letters"];
     let pieces: Vec<&str> = part.split([',', '，']).map(str::trim).collect();
     let year = pieces.iter().skip(1).position(|piece| date::is_year(piece));
     let says_so = || fold::words(part).split(' ').any(|word| VOLUMES.contains(&word));
-    year.is_some_and(|at| at + 2 < pieces.len() || says_so())
+    let folded = fold::words(part);
+    STARTS.iter().any(|start| folded.starts_with(start)) || year.is_some_and(|at| at + 2 < pieces.len() || says_so())
 }
 
 /// What is in the first pair of quotation marks of a text, without the mark at its end; in single ones behind the authors.
@@ -117,6 +126,10 @@ mod tests {
     #[test]
     fn the_title_of_a_reference_is_its_longest_part() {
         for (reference, title) in [
+            (
+                "Ek, A., & Ny, B. (2013). On tides and feelings. Proceedings of the 35th Conference of the Harbour Society. Oslo.",
+                " On tides and feelings",
+            ),
             (
                 "Ek A, Ny B*, et al. On tides: a model of waves at the coast[J]. Journal of Tides, 2020, 3: 12.",
                 " On tides: a model of waves at the coast",

@@ -30,6 +30,8 @@ const LIKE_WITH_YEAR: usize = 60;
 /// A citation of another year is of the same paper with so many words of a hundred, and no fewer than these.
 const LIKE_CITED: usize = 85;
 const MIN_CITED: usize = 12;
+/// Lists of papers under different headings are the same from this many on.
+const MIN_PAPERS: usize = 3;
 /// A paragraph of fewer words may appear twice.
 const MIN_WORDS: usize = 8;
 
@@ -38,11 +40,9 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &Profile, removals
     let mut all: Vec<Group> = groups(std::mem::take(sections)).into_iter().map(Group::new).collect();
     let mut at = 0;
     while at < all.len() {
-        let later = (at + 1..all.len()).find(|&later| all[at].is_meant_by(&all[later]));
-        match later {
-            Some(later) if join(&mut all, at, later, removals) => {}
-            _ => at += 1,
-        }
+        let is_joined =
+            (at + 1..all.len()).any(|later| all[at].may_say(&all[later]) && join(&mut all, at, later, removals));
+        at += usize::from(!is_joined);
     }
     *sections = all.into_iter().flat_map(|group| group.sections).collect();
     versions(sections, removals);
@@ -62,6 +62,8 @@ struct Group {
     is_selection: bool,
     /// Whether it is about papers that are not published yet.
     is_unfinished: bool,
+    /// Whether it lists papers, of whatever kind.
+    lists_papers: bool,
     source: Option<SourceId>,
 }
 
@@ -76,8 +78,15 @@ impl Group {
             meaning: Some(meaning).filter(|meaning| !meaning.is_empty()),
             is_selection,
             is_unfinished: meanings::lists_unfinished_papers(&words),
+            lists_papers: meanings::lists_publications(&words),
             sections,
         }
+    }
+
+    /// Whether one of two sections may say what the other one does: they mean the same, or both list papers.
+    fn may_say(&self, other: &Self) -> bool {
+        let list_papers = self.lists_papers && other.lists_papers && self.source != other.source;
+        self.is_meant_by(other) || list_papers && !self.is_from_data() && !other.is_from_data()
     }
 
     fn is_meant_by(&self, other: &Self) -> bool {
@@ -121,8 +130,10 @@ fn join(all: &mut Vec<Group>, earlier: usize, later: usize, removals: &mut Remov
     }
     let missing_later = old.iter().any(|fact| !fact.is_among(&new));
     let missing_earlier = new.iter().any(|fact| !fact.is_among(&old));
-    // A section that says nothing is not said again elsewhere; it goes as one that is empty.
-    if old.is_empty() || new.is_empty() {
+    // A section that says nothing is not said again elsewhere; it goes as one that is empty. Of papers of another kind, one or two may
+    // be in both.
+    let least = if all[earlier].is_meant_by(&all[later]) { 1 } else { MIN_PAPERS };
+    if old.len().min(new.len()) < least {
         return false;
     }
     let note = |removals: &mut Removals<'_>, gone: &Heading, stays: &Heading| {
@@ -139,7 +150,7 @@ fn join(all: &mut Vec<Group>, earlier: usize, later: usize, removals: &mut Remov
         note(removals, &new_heading, &old_heading);
         let complete = all.remove(earlier);
         all[later - 1] = complete;
-    } else if all[earlier].is_selection != all[later].is_selection {
+    } else if all[earlier].is_selection != all[later].is_selection || !all[earlier].is_meant_by(&all[later]) {
         return false;
     } else {
         let taken = all.remove(earlier);

@@ -2461,6 +2461,22 @@ fn whose_pictures_they_are_goes_with_them() {
 }
 
 #[test]
+fn lists_of_papers_under_different_headings_are_one() {
+    let list = |kind: &str| {
+        let paper = |number: usize| {
+            format!("- J. Lind. On the tides of harbour number {number} in the {kind}. Foam {number}, 201{number}.\n")
+        };
+        (1..5).map(paper).collect::<String>()
+    };
+    let cv = format!("{CV}# Peer-reviewed publications\n\n{}", list("north"));
+    let papers =
+        format!("---\ntitle: Publications\n---\n### Articles\n\n{}\n### Chapters\n\n{}", list("north"), list("south"));
+    let text = text(&site("I study tides.", &[("cv.md", &cv), ("publications.md", &papers)]), &["repeated"]);
+    assert_eq!(text.matches("number 3 in the north").count(), 1, "{text}");
+    says(&text, &["## Publications", "Chapters", "number 3 in the south"], &["Peer-reviewed"]);
+}
+
+#[test]
 fn a_sentence_keeps_the_last_of_the_places_that_it_names() {
     let home = "# Software\n\n- Tidal is on [CRAN](https://cran.example/tidal) and [GitHub](https://git.example/tidal).\n\
         - Foamy is on [CRAN](https://cran.example/foamy) and [GitHub](https://git.example/foamy).\n";

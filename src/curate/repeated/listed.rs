@@ -1,5 +1,7 @@
 //! Publications that are twice in the lists.
 
+use std::collections::BTreeSet;
+
 use super::super::Rule;
 use super::super::references::{is_title, title_of_paper};
 use super::super::removals::{LISTED, Removals};
@@ -77,8 +79,10 @@ impl Printed {
     fn is_same(&self, other: &Self) -> bool {
         let is_same_venue = self.venue == other.venue || self.venue.is_empty() || other.venue.is_empty();
         let is_same_title = self.title == other.title && self.date == other.date && self.is_telling();
-        // A DOI may have been copied by mistake with the rest of an entry.
-        let is_same_doi = self.doi.is_some() && self.doi == other.doi && (is_same_venue || self.shares_title(other));
+        // A DOI may have been copied by mistake with the rest of an entry, or be that of the proceedings.
+        let is_same_doi = self.doi.is_some()
+            && self.doi == other.doi
+            && (is_same_venue && self.resembles(other) || self.shares_title(other));
         is_same_doi || is_same_title && is_same_venue && self.shares_author(other)
     }
 
@@ -86,6 +90,12 @@ impl Printed {
     fn shares_title(&self, other: &Self) -> bool {
         let is_within = self.title.contains(&other.title) || other.title.contains(&self.title);
         is_within || self.title.contains(is_cjk) != other.title.contains(is_cjk)
+    }
+
+    /// Whether half of the words of one title are in the other.
+    fn resembles(&self, other: &Self) -> bool {
+        let [one, another] = [self, other].map(|paper| paper.title.split(' ').collect::<BTreeSet<_>>());
+        one.intersection(&another).count() * 2 >= one.len().min(another.len())
     }
 
     /// Whether an author of one may be an author of the other, as far as both name any.
