@@ -140,7 +140,10 @@ impl StartTag {
             || self.bootstrap_display() == Some("none")
             || self.style("font-size").is_some_and(is_zero)
             || self.has_class(|class| {
-                matches!(class, "sr-only" | "visually-hidden" | "screen-reader-text" | "modal" | "bibtex_structure")
+                matches!(
+                    class,
+                    "sr-only" | "visually-hidden" | "screen-reader-text" | "modal" | "mfp-hide" | "bibtex_structure"
+                )
             })
             || self.name == "dialog" && self.get("open").is_none()
             || self.is_shown_later()

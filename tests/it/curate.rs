@@ -2482,3 +2482,9 @@ fn a_sentence_keeps_the_last_of_the_places_that_it_names() {
         - Foamy is on [CRAN](https://cran.example/foamy) and [GitHub](https://git.example/foamy).\n";
     says(&text(&site(home, &[]), &[]), &["and GitHub"], &[]);
 }
+
+#[test]
+fn what_a_pop_up_says_is_hidden() {
+    let home = "I study tides.\n\n# Papers\n\n- J. Lind. On foam, 2020.\n\n<div class=\"white-popup mfp-hide\"><h2>Abstract</h2><p>Foam is wet.</p><a href=\"#\">Close</a></div>\n";
+    says(&text(&site(home, &[]), &[]), &["On foam"], &["Abstract", "wet", "Close"]);
+}
