@@ -33,10 +33,18 @@ pub(crate) fn name_in(title: &str) -> Option<&str> {
     }
     let parts =
         title.split(['|', '/', '·', '–', '—', ':', '：', '@', ',', '，', '｜']).flat_map(|part| part.split(" - "));
-    let mut names = parts.map(without_possessive).filter(is_name);
+    let mut names = parts.map(without_possessive).map(without_open_bracket).filter(is_name);
     match (names.next(), names.next()) {
         (only, None) => only,
         _ => None,
+    }
+}
+
+/// A name without the bracket behind it that is not closed: `Yan Lin (林燕` of `Yan Lin (林燕, Lily)`.
+fn without_open_bracket(name: &str) -> &str {
+    match name.rfind(['(', '（']) {
+        Some(at) if !name[at..].contains([')', '）']) => name[..at].trim_end(),
+        _ => name,
     }
 }
 
@@ -367,6 +375,7 @@ mod tests {
         assert_eq!(name_in("宋宇航的个人主页"), Some("宋宇航"));
         assert_eq!(name_in("Home - Yuhang Song"), Some("Yuhang Song"));
         assert_eq!(name_in("Homepage of Yuhang Song"), Some("Yuhang Song"));
+        assert_eq!(name_in("Yuhang Song (宋宇航, Harry)"), Some("Yuhang Song"));
         assert_eq!(name_in("Welcome to my website!"), None);
     }
 

@@ -345,13 +345,17 @@ pub(super) const MEANINGS: &[&[&str]] = &[
         "biography",
         "bio",
         "short bio",
+        "profile",
+        "my profile",
         "个人简介",
         "简介",
         "关于我",
         "个人介绍",
         "自我介绍",
         "自己紹介",
+        "プロフィール",
         "소개",
+        "프로필",
     ],
 ];
 

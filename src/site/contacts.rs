@@ -34,16 +34,31 @@ impl<'a> About<'a> {
         contacts.extend(self.websites());
         contacts.extend(self.emails());
         contacts.extend(self.phones());
-        contacts.extend(NetworkId::all().filter_map(|kind| self.account(&kind)));
+        let own = self.own_and_data();
+        let links: Vec<Contact> = own
+            .iter()
+            .flat_map(|place| {
+                let mut links = listed(place, &["links", "social_links", "social"], used, link);
+                links.extend(listed(place, &["profiles", "social_networks"], used, account));
+                links.extend(listed(place, &["custom_connections"], used, custom_connection));
+                links
+            })
+            .collect();
+        // An account of the whole site, such as that of the cards on a network, is not the author's where these have another one.
+        let of_site = |kind: &NetworkId| {
+            let account = account_in(&self.all(), kind)?;
+            (!links.iter().any(|link| link.kind == account.kind)).then_some(account)
+        };
+        contacts.extend(NetworkId::all().filter_map(|kind| account_in(&own, &kind).or_else(|| of_site(&kind))));
         let values = contacts.iter().filter(|contact| contact.kind != ContactKind::Location);
         values.filter_map(|contact| contact.span).for_each(|span| used.mark(span));
-        for place in self.own_and_data() {
-            contacts.extend(listed(place, &["links", "social_links", "social"], used, link));
-            contacts.extend(listed(place, &["profiles", "social_networks"], used, account));
-            contacts.extend(listed(place, &["custom_connections"], used, custom_connection));
-        }
+        contacts.extend(links);
         for place in std::iter::once(self.site).chain(self.site.filled("minima")) {
             contacts.extend(listed(place, &["social_links", "footer_links", "external"], used, link));
+        }
+        // Quarto shows icons at the ends of its bars.
+        for bar in ["navbar", "page-footer"].into_iter().filter_map(|bar| self.site.filled(bar)) {
+            contacts.extend(listed(bar, &["left", "center", "right", "tools"], used, icon));
         }
         // The theme Bay prints both at the foot of every page.
         if let Some(footer) = self.site.filled("footer") {
@@ -132,19 +147,19 @@ impl<'a> About<'a> {
         let found = self.texts(&self.all(), &["phone", "telephone", "tel", "mobile", "resume_contact_telephone"]);
         found.into_iter().map(|(text, span)| phone(text, span)).collect()
     }
+}
 
-    fn account(&self, kind: &NetworkId) -> Option<Contact> {
-        let in_map = |map: &'a Yaml| {
-            let mut pairs = map.as_map().into_iter().flat_map(|map| map.iter());
-            pairs.find_map(|(key, value)| {
-                let value =
-                    if value.as_map().is_some() { value.filled_any(&["username", "url", "id"])? } else { value };
-                let (text, span) = scalar(value)?;
-                if kind.is_named_by(&key.value) && !is_example(value) { kind.contact(text, span) } else { None }
-            })
-        };
-        self.all().into_iter().find_map(in_map)
-    }
+/// The account on a network that the first of some maps has under its name.
+fn account_in(maps: &[&Yaml], kind: &NetworkId) -> Option<Contact> {
+    let in_map = |map: &&Yaml| {
+        let mut pairs = map.as_map().into_iter().flat_map(|map| map.iter());
+        pairs.find_map(|(key, value)| {
+            let value = if value.as_map().is_some() { value.filled_any(&["username", "url", "id"])? } else { value };
+            let (text, span) = scalar(value)?;
+            if kind.is_named_by(&key.value) && !is_example(value) { kind.contact(text, span) } else { None }
+        })
+    };
+    maps.iter().find_map(in_map)
 }
 
 /// A line of an address without the words of links in it: `Bergen, Norway, Email`, `Google Scholar | CV`.
@@ -278,6 +293,13 @@ fn link(link: &Yaml) -> Option<Said> {
     let texts = values.filter(|value| !is_example(value)).filter_map(scalar);
     let contact = texts.map(|(text, _)| text).find_map(|text| linked(label, text, link.span))?;
     Some((contact, &["label", "title", "name", "text", "platform", "url", "user_url", "link", "href", "value"]))
+}
+
+/// An item of a bar of Quarto's that leads to an account: `{icon: linkedin, href: …}`.
+fn icon(item: &Yaml) -> Option<Said> {
+    item.filled("icon")?;
+    let (contact, _) = link(item).filter(|(contact, _)| contact.kind != ContactKind::Website)?;
+    Some((contact, &["icon", "href", "text", "aria-label"]))
 }
 
 /// The contact for an address with a label.

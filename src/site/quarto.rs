@@ -26,6 +26,7 @@ fn quarto(yaml: &Yaml) -> Option<Map> {
             ("title", of_website("title")),
             ("url", of_website("site-url")),
             ("navbar", of_website("navbar")),
+            ("page-footer", of_website("page-footer")),
             ("menu", of_website("sidebar")),
             ("lang", yaml.filled("lang").cloned()),
         ])

@@ -71,7 +71,8 @@ fn a_site_of_another_generator_is_named_and_not_guessed_at() {
 #[test]
 fn a_website_of_quarto_is_read_with_the_pages_of_its_menu() {
     let quarto = "project: {type: website}\nlang: en\nwebsite:\n  title: Engines\n  site-url: https://engine.example\n  navbar:\n    left:\n    \
-        - {text: Papers, href: publications.qmd}\n    - {text: Talks, href: talks/index.qmd}\n";
+        - {text: Papers, href: publications.qmd}\n    - {text: Talks, href: talks/index.qmd}\n    \
+        right:\n    - {icon: linkedin, href: 'https://www.linkedin.com/in/ada-engines', aria-label: LinkedIn}\n    - {icon: rss, href: 'https://engine.example/feed.xml'}\n";
     let home = "---\ntitle: Ada Lovelace\nsubtitle: Countess of Engines\nabout:\n  template: jolla\n  links:\n  \
         - {icon: envelope, text: E-mail, href: 'mailto:ada@engine.example'}\n---\nI study engines.\n";
     let text = words(&[
@@ -89,6 +90,7 @@ fn a_website_of_quarto_is_read_with_the_pages_of_its_menu() {
         "Ada Lovelace",
         "Countess of Engines",
         "ada@engine.example",
+        "linkedin.com/in/ada-engines",
         "I study engines.",
         "Notes on the engine",
         "On wings",

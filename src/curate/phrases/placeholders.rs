@@ -37,7 +37,7 @@ fn is_form_field(words: &str) -> bool {
 #[rustfmt::skip]
 const BLANKS: &[&str] = &[
     "todo", "to do", "tbd", "tba", "xxx", "xxxx", "to be announced", "to be determined", "to be filled",
-    "to be completed", "placeholder", "none", "n a", "nothing yet", "无", "暂无", "your name", "your name here", "your title", "your position", "your affiliation",
+    "to be completed", "available soon", "updating", "placeholder", "none", "n a", "nothing yet", "无", "暂无", "your name", "your name here", "your title", "your position", "your affiliation",
     "your university", "your email", "your address", "insert text here", "add text here", "text goes here",
     "lorem ipsum", "talk title", "paper title", "title of the paper", "title of the talk", "title of paper", "title of talk", "course title",
     "contenu à venir", "à venir", "contenu en préparation", "en cours de rédaction", "conteúdo em breve", "em breve", "contenido próximamente", "inhalt folgt", "folgt in kürze", "待补充", "待填写", "待添加", "待定",

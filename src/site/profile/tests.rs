@@ -193,6 +193,12 @@ fn a_theme_leads_to_its_own_author() {
 }
 
 #[test]
+fn an_author_s_account_comes_before_that_of_the_site() {
+    let config = "author:\n  name: Ada Lovelace\n  links:\n    - {label: Twitter, url: 'https://twitter.com/ada_l'}\ntwitter_username: ada_site\n";
+    assert_eq!(shown(site(config, ""), Language::En), "Ada Lovelace\n- twitter.com/ada_l");
+}
+
+#[test]
 fn a_theme_keeps_contacts_for_its_footer() {
     let config = "title: Ada Lovelace\nemail: hidden-from-robots\nfooter-links: {email: ada@new.org, github: ada, twitter: jekyllrb, rss: rss}\n";
     assert_eq!(
