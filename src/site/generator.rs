@@ -104,6 +104,8 @@ enum Also {
     Holds(&'static str),
     /// The file does not begin with front matter.
     IsPlain,
+    /// This file is there too, and does not begin with front matter.
+    BesidePlain(&'static str),
 }
 
 /// A file or folder by which a generator is known; `*.qmd` is any file at the root with that ending.
@@ -176,6 +178,12 @@ const SIGNATURES: &[Signature] = &[
     dependency(Generator::Gatsby, "\"gatsby\":"),
     dependency(Generator::Next, "\"next\":"),
     dependency(Generator::Nuxt, "\"nuxt\":"),
+    // GitHub copies a homepage that is HTML already, whatever theme is configured.
+    Signature {
+        generator: Generator::Html,
+        files: &["_config.yml", "_config.yaml"],
+        also: Also::BesidePlain("index.html"),
+    },
     mark(Generator::Jekyll, &["_config.yml", "_config.yaml"]),
     dependency(Generator::Svelte, "\"svelte\":"),
     dependency(Generator::React, "\"react\":"),
@@ -220,8 +228,14 @@ fn is_so(reader: &Reader<'_>, file: &str, also: &Also) -> bool {
         Also::Nothing => true,
         Also::Beside(names) => names.iter().any(|name| reader.kind(name).is_some()),
         Also::Holds(word) => String::from_utf8_lossy(&bytes()).contains(word),
-        Also::IsPlain => !bytes().starts_with(b"---"),
+        Also::IsPlain => is_plain(reader, file),
+        Also::BesidePlain(other) => reader.kind(other).is_some() && is_plain(reader, other),
     }
+}
+
+/// Whether a file does not begin with front matter.
+fn is_plain(reader: &Reader<'_>, file: &str) -> bool {
+    !reader.bytes(file).unwrap_or_default().starts_with(b"---")
 }
 
 #[cfg(test)]
@@ -240,6 +254,8 @@ mod tests {
             (&["_config.yml", "about.md"], Generator::Jekyll),
             (&["about.md", "README.md"], Generator::Markdown),
             (&["index.html", "README.md"], Generator::Html),
+            (&["_config.yml", "index.html", "README.md"], Generator::Html),
+            (&["_config.yml", "_layouts/x.html", "index.html"], Generator::Jekyll),
             (&["hugo.toml", "content/_index.md"], Generator::Hugo),
             (&["config/_default/config.yaml", "README.md"], Generator::Hugo),
             (&["config.toml", "content/about.md"], Generator::Hugo),
