@@ -80,7 +80,7 @@ fn said_of_papers(sections: &[Section]) -> String {
 
 /// Whether a section lists what may have the title of a paper, and nothing else.
 fn borrows_titles(section: &Section) -> bool {
-    const SUBJECTS: &[&str] = &["talks", "awards", "funding", "teaching"];
+    const SUBJECTS: &[&str] = &["education", "talks", "awards", "funding", "teaching"];
     let meanings = section.heading.as_ref().map(sections::meanings_of).unwrap_or_default().0;
     !meanings.is_empty() && meanings.iter().all(|meaning| SUBJECTS.contains(meaning))
 }
