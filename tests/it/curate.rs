@@ -2488,3 +2488,13 @@ fn what_a_pop_up_says_is_hidden() {
     let home = "I study tides.\n\n# Papers\n\n- J. Lind. On foam, 2020.\n\n<div class=\"white-popup mfp-hide\"><h2>Abstract</h2><p>Foam is wet.</p><a href=\"#\">Close</a></div>\n";
     says(&text(&site(home, &[]), &[]), &["On foam"], &["Abstract", "wet", "Close"]);
 }
+
+#[test]
+fn the_data_gives_the_position_that_the_page_does_not() {
+    let home = "---\npermalink: /\nsubtitle: Documenting my journey\n---\nI study tides.\n";
+    let data = "{\"basics\": {\"name\": \"Joe Lind\", \"label\": \"Tide clerk and PhD student\"}, \"education\": [{\"institution\": \"Uni One\", \"area\": \"Tides\", \"studyType\": \"MSc\", \"startDate\": \"2018\", \"endDate\": \"2020\"}]}";
+    let cv = "---\nlayout: cv\npermalink: /cv/\ntitle: CV\n---\n";
+    let folder =
+        Folder::with(&[("_config.yml", CONFIG), ("index.md", home), ("cv.md", cv), ("assets/json/resume.json", data)]);
+    says(&text(&folder, &[]), &["Joe Lind\nTide clerk and PhD student\n", "Uni One"], &["journey"]);
+}

@@ -48,7 +48,7 @@ pub(super) fn header_lines(
         lift_position(&mut lines, visible, name, &mut diagnostics)
     };
     if !is_lifted
-        && about.position().is_none()
+        && !has_position(&lines)
         && let Some(data) = about.headline_of_data()
     {
         used.mark(data.span);
