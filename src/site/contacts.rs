@@ -34,25 +34,24 @@ impl<'a> About<'a> {
         contacts.extend(self.websites());
         contacts.extend(self.emails());
         contacts.extend(self.phones());
-        let own = self.own_and_data();
-        let links: Vec<Contact> = own
-            .iter()
-            .flat_map(|place| {
-                let mut links = listed(place, &["links", "social_links", "social"], used, link);
-                links.extend(listed(place, &["profiles", "social_networks"], used, account));
-                links.extend(listed(place, &["custom_connections"], used, custom_connection));
-                links
-            })
-            .collect();
+        let mut links = |place: &Yaml| {
+            let mut links = listed(place, &["links", "social_links", "social"], used, link);
+            links.extend(listed(place, &["profiles", "social_networks"], used, account));
+            links.extend(listed(place, &["custom_connections"], used, custom_connection));
+            links
+        };
+        let own: Vec<Contact> = self.own.iter().flat_map(|place| links(place)).collect();
+        let of_data: Vec<Contact> = self.data.iter().flat_map(|place| links(place)).collect();
         // An account of the whole site, such as that of the cards on a network, is not the author's where these have another one.
         let of_site = |kind: &NetworkId| {
             let account = account_in(&self.all(), kind)?;
-            (!links.iter().any(|link| link.kind == account.kind)).then_some(account)
+            (!own.iter().any(|link| link.kind == account.kind)).then_some(account)
         };
-        contacts.extend(NetworkId::all().filter_map(|kind| account_in(&own, &kind).or_else(|| of_site(&kind))));
+        contacts.extend(NetworkId::all().filter_map(|kind| account_in(&self.own, &kind).or_else(|| of_site(&kind))));
         let values = contacts.iter().filter(|contact| contact.kind != ContactKind::Location);
         values.filter_map(|contact| contact.span).for_each(|span| used.mark(span));
-        contacts.extend(links);
+        contacts.extend(own);
+        contacts.extend(of_data);
         for place in std::iter::once(self.site).chain(self.site.filled("minima")) {
             contacts.extend(listed(place, &["social_links", "footer_links", "external"], used, link));
         }

@@ -2498,3 +2498,11 @@ fn the_data_gives_the_position_that_the_page_does_not() {
         Folder::with(&[("_config.yml", CONFIG), ("index.md", home), ("cv.md", cv), ("assets/json/resume.json", data)]);
     says(&text(&folder, &[]), &["Joe Lind\nTide clerk and PhD student\n", "Uni One"], &["journey"]);
 }
+
+#[test]
+fn years_belong_below_the_kind_of_papers_above_them() {
+    let papers = "---\npermalink: /publications/\ntitle: Publications\n---\n#### Journals\n\n### 2020\n\n- J. Lind. On gulls. Foam 3, 2020.\n\n### 2019\n\n- J. Lind. On foam. Foam 2, 2019.\n\n\
+        #### Conferences\n\n### 2018\n\n- J. Lind. On waves. Wharf, 2018.\n";
+    let text = text(&site("I study tides.", &[("publications.md", papers)]), &[]);
+    says(&text, &["### Journals\n\n#### 2020\n", "#### 2019\n", "### Conferences\n\n#### 2018\n"], &[]);
+}
