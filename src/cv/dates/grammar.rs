@@ -386,6 +386,9 @@ impl Scan<'_> {
         if let Some(to) = self.attempt(|scan| if scan.char_of("/") { scan.short_end(from) } else { None }) {
             return Some(to);
         }
+        if let Some(to) = self.attempt(|scan| scan.later_month(from)) {
+            return Some(RangeEnd::Date(to));
+        }
         self.spaces();
         let dash = self.char_of(DASHES);
         while dash && self.char_of(DASHES) {}
@@ -412,6 +415,15 @@ impl Scan<'_> {
         let to = to.or_else(|| self.attempt(|scan| scan.short_end(from)));
         self.word_of("まで 까지");
         to
+    }
+
+    /// The end of a range before a colon that lacks its dash: `Jun 2022 Aug 2023: clerk`.
+    fn later_month(&mut self, from: RangeStart) -> Option<PartialDate> {
+        let RangeStart::Date(from) = from else { return None };
+        self.spaces();
+        let RangeStart::Date(to) = self.point()? else { return None };
+        let are_months = from.part.is_some() && to.part.is_some() && from < to;
+        (are_months && self.rest().starts_with([':', '：'])).then_some(to)
     }
 
     /// `now`, `(now)`

@@ -245,6 +245,7 @@ mod tests {
             ("09/2022 – 06/2024 Postdoc", "09/2022 – 06/2024", "Postdoc"),
             ("2022/09 - present: Postdoc", "2022/09 - present", "Postdoc"),
             ("May – Aug 2021: Intern", "May – Aug 2021", "Intern"),
+            ("Jun 2022 aug 2023: Intern", "Jun 2022 aug 2023", "Intern"),
             ("März 2019 bis heute: Professor", "März 2019 bis heute", "Professor"),
             ("depuis 2018 : Professeur", "depuis 2018", "Professeur"),
             ("septiembre de 2019 – actualidad: Profesora", "septiembre de 2019 – actualidad", "Profesora"),
