@@ -14,7 +14,7 @@ const TEXT = /\.(md|markdown|qmd|rmd|html?|ya?ml|toml|json|bib|typ|txt|csv|tsv)$
 const PAGE = /\.(md|markdown|qmd|rmd|html?)$/i;
 
 const engine = new Engine();
-const drawings = new Drawings();
+const drawings = new Drawings((name) => engine.ask("draw", { name }));
 const sheets = new Sheets(at("sheets"), at("zoom"), at("paper"), (name) => drawings.get(name));
 const findings = new Findings(where);
 const editor = new Editor(at("editor"), written);
@@ -44,7 +44,6 @@ engine.addEventListener("progress", ({ detail }) => {
   const state = done < 1 ? `Loading the typesetter, ${Math.round(done * 100)} %` : "Starting the typesetter";
   at("progress-text").textContent = waiting ? `${state}; then ${waiting} opens` : state;
 });
-engine.addEventListener("page", ({ detail }) => drawings.add(detail));
 engine.addEventListener("font", ({ detail }) => {
   if (!detail.path) return keeper?.postMessage([...fetched].slice(-1));
   fetched.add(detail.path);
