@@ -495,6 +495,9 @@ addEventListener("keydown", (event) => {
   }
 });
 
+// A font may have been missing.
+addEventListener("online", () => proof && !proof.look && build());
+
 let depth = 0;
 addEventListener("dragenter", (event) => {
   event.preventDefault();
