@@ -205,6 +205,7 @@ function showState() {
   state.classList.remove("busy");
   const fit = changes(look?.fit);
   state.replaceChildren(...(look ? [element("strong", "", plural(look.pages.length, "page"))] : []), fit && `  ·  ${fit}`);
+  at("show-pages").textContent = look ? `Pages · ${look.pages.length}` : "Pages";
   at("download").disabled = at("take-typst").disabled = !proof?.look;
   document.title = `${proof?.look ? "" : "✕ "}${documentName()}`;
 }
@@ -249,6 +250,7 @@ function showFiles() {
     return group;
   });
   at("path").replaceChildren(...options);
+  at("path").value = editor.path;
 }
 
 /** What may be a CV. */
@@ -524,7 +526,11 @@ function veil(isShown) {
 }
 
 /** @param {number} share */
-const divide = (share) => at("work").style.setProperty("--text", `${Math.min(70, Math.max(20, share))}%`);
+function divide(share) {
+  const width = Math.min(70, Math.max(20, share));
+  at("work").style.setProperty("--text", `${width}%`);
+  at("divider").setAttribute("aria-valuenow", String(Math.round(width)));
+}
 on("divider", "pointerdown", (event) => {
   at("divider").setPointerCapture(event.pointerId);
   const move = (/** @type {PointerEvent} */ { clientX }) => divide((clientX / innerWidth) * 100);
