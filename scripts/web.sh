@@ -10,7 +10,7 @@ cd "${BASH_SOURCE%/*}/.."
 version=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"/\1/p}' Cargo.lock)
 bindgen=target/web-tools/wasm-bindgen-$version
 [[ -x $bindgen/bin/wasm-bindgen ]] ||
-  cargo install --quiet --no-default-features --version "$version" --root "$bindgen" \
+  cargo install --quiet --locked --no-default-features --version "$version" --root "$bindgen" \
     --target-dir target/web-tools/build wasm-bindgen-cli
 
 scripts/wasm.sh build --quiet --profile web

@@ -144,9 +144,8 @@ fn set(world: PageWorld, sources: &Sources) -> Outcome<Pages> {
     let world = Arc::new(world);
     let result = typst::compile::<PagedDocument>(world.as_ref());
     evict_stale();
-    let lost = world.lost_faces();
-    if !lost.is_empty() {
-        return Outcome::from_parts(None, lost.into_iter().map(lost_face).collect());
+    if let Some(file) = world.lost_face() {
+        return Outcome::fail(lost_face(file));
     }
     let mut diagnostics: Vec<_> = result.warnings.iter().map(|warning| explain(&world, warning)).collect();
     match result.output {

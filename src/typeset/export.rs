@@ -101,7 +101,7 @@ pub fn png(pages: &Pages, ppi: f64) -> Outcome<Vec<Vec<u8>>> {
 
 /// Each page as an SVG.
 pub fn svg(pages: &Pages) -> Vec<String> {
-    pages.page_views().map(|page| fingerprint::drawing(page.svg())).collect()
+    pages.page_views().map(|page| fingerprint::drawing(page.compact_svg())).collect()
 }
 
 /// The markup, to continue from by hand.

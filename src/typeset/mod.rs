@@ -12,7 +12,8 @@
 //! | `fonts`, `supplements`, `coverage` | the fonts, and those for rare characters |
 //! | `portrait` | the portrait, with the pixels that print shows |
 //! | `world`, `paths`, `session`, `compile` | markup → pages, in a closed world |
-//! | `frames`, `clusters`, `gaps`, `page_views` | what is on a page; clusters in one piece; marks in gaps; pictures for a preview |
+//! | `frames`, `clusters`, `gaps` | what is on a page; clusters in one piece; marks in gaps |
+//! | `page_views`, `glyph_runs` | pictures for a screen, which browsers draw fast |
 //! | `export`, `pack`, `fingerprint`, `eject` | pages → files |
 
 mod clusters;
@@ -28,6 +29,7 @@ pub(crate) mod fingerprint;
 mod fonts;
 mod frames;
 mod gaps;
+mod glyph_runs;
 mod library;
 mod markup;
 mod maths;

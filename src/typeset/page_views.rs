@@ -1,5 +1,6 @@
 //! Pages → pictures for a screen, one by one, so that a preview redraws only what changed.
 
+use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 
 use typst::layout::{Frame, FrameItem, Transform};
@@ -11,6 +12,7 @@ use typst_svg::SvgOptions;
 
 use super::compile::Pages;
 use super::frames::{any_link, visit_text};
+use super::glyph_runs;
 
 /// A page of a document, to be drawn on demand.
 #[derive(Debug, Clone)]
@@ -36,14 +38,18 @@ impl PageView {
         (size.x.to_pt(), size.y.to_pt())
     }
 
-    /// The page as an SVG.
+    /// The page as an SVG that a browser draws fast.
     pub fn svg(&self) -> String {
+        glyph_runs::joined(&self.compact_svg())
+    }
+
+    /// The page as a short SVG, in which letters refer to their outlines.
+    pub(super) fn compact_svg(&self) -> String {
         let options = SvgOptions { render_bleed: false, pretty: false };
-        if !any_link(&self.0.frame, &mut needs_escapes) {
-            return typst_svg::svg(&self.0, &options);
+        let mut page = Cow::Borrowed(&self.0);
+        if any_link(&self.0.frame, &mut needs_escapes) {
+            escape_links(&mut page.to_mut().frame);
         }
-        let mut page = self.0.clone();
-        escape_links(&mut page.frame);
         typst_svg::svg(&page, &options)
     }
 

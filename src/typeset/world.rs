@@ -2,8 +2,8 @@
 //! no disk, no network, no clock, no environment.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -25,14 +25,27 @@ pub(super) struct PageWorld {
     texts: HashMap<FileId, Source>,
     files: HashMap<FileId, Bytes>,
     fonts: Fonts,
-    /// Of each face of the bundle, whether it was asked for and could not be had.
-    lost_faces: Arc<[AtomicBool]>,
+    lost: Arc<LostFaces>,
     /// The markup, for the way back to the author's text.
     pub(super) markup: Markup,
     /// The files of the user's own template, if there is one.
     own_template: Vec<(FileId, SourceId)>,
     /// Whether the PDF carries files, which PDF/A-2 forbids and PDF/A-3 allows.
     pub(super) has_attachments: bool,
+}
+
+/// The faces of the bundle that were asked for and could not be had.
+struct LostFaces {
+    /// Of each, whether it is one.
+    faces: Vec<AtomicBool>,
+    /// The first: the typesetter may have asked for the others only to put them in its place.
+    first: OnceLock<usize>,
+}
+
+impl LostFaces {
+    fn none() -> Self {
+        Self { faces: Fonts::files().map(|_| AtomicBool::new(false)).collect(), first: OnceLock::new() }
+    }
 }
 
 impl PageWorld {
@@ -51,7 +64,7 @@ impl PageWorld {
             texts,
             files,
             fonts: session.fonts().clone(),
-            lost_faces: Fonts::files().map(|_| AtomicBool::new(false)).collect(),
+            lost: Arc::new(LostFaces::none()),
             markup: project.markup.clone(),
             own_template: own_template?,
             has_attachments: !project.attachments.is_empty(),
@@ -73,11 +86,10 @@ impl PageWorld {
         sources.chain(self.files.iter().map(move |(id, bytes)| (path(id), bytes.to_vec())))
     }
 
-    /// The files of the faces that were asked for and could not be had. The typesetter leaves out what it has no face for, and says
+    /// The file of the first face that was asked for and could not be had. The typesetter leaves out what it has no face for, and says
     /// nothing.
-    pub(super) fn lost_faces(&self) -> Vec<&'static str> {
-        let lost = Fonts::files().zip(self.lost_faces.iter()).filter(|(_, lost)| lost.load(Ordering::Relaxed));
-        lost.map(|(file, _)| file).collect()
+    pub(super) fn lost_face(&self) -> Option<&'static str> {
+        self.lost.first.get().and_then(|&index| Fonts::files().nth(index))
     }
 
     pub(super) fn fonts(&self) -> &Fonts {
@@ -122,13 +134,14 @@ impl World for PageWorld {
 
     /// A face that cannot be had is asked for once: the typesetter asks for every word, and the source may be a network.
     fn font(&self, index: usize) -> Option<Font> {
-        let lost = self.lost_faces.get(index);
+        let lost = self.lost.faces.get(index);
         if lost.is_some_and(|lost| lost.load(Ordering::Relaxed)) {
             return None;
         }
         let font = self.fonts.get(index);
         if let (None, Some(lost)) = (&font, lost) {
             lost.store(true, Ordering::Relaxed);
+            self.lost.first.get_or_init(|| index);
         }
         font
     }

@@ -204,7 +204,7 @@ impl<'a> Builder<'a> {
 
     fn read_document(&mut self) -> Result<Yaml, Diagnostic> {
         for event in Parser::new_from_str(self.text.text) {
-            let (event, span) = event.map_err(|error| syntax_error(&error, &self.text))?;
+            let (event, span) = event.map_err(|error| self.syntax_error(&error))?;
             let span = self.text.span(span);
             let (finished, anchor) = match event {
                 Event::Scalar(text, style, anchor, tag) => {
@@ -235,6 +235,19 @@ impl<'a> Builder<'a> {
             self.attach(finished)?;
         }
         Ok(Yaml { value: Value::Null, span: self.text.at(0..0) })
+    }
+
+    fn syntax_error(&self, error: &ScanError) -> Diagnostic {
+        if error.info().contains("recursion limit") {
+            let message = "lists and maps are nested too deeply";
+            return Diagnostic::error(Code::TooLarge, message).at(self.text.at(0..0));
+        }
+        // The parser notices a bracket that is never closed lines below, where the list cannot go on.
+        let bracket = self.open.iter().rev().find(|open| !open.start.range().is_empty());
+        match bracket.and_then(|open| unclosed(open.start, &self.text)) {
+            Some(unclosed) => unclosed,
+            None => syntax_error(error, &self.text),
+        }
     }
 
     fn is_joined(&self, span: Span) -> bool {
@@ -373,11 +386,47 @@ fn weight(yaml: &Yaml) -> usize {
     }
 }
 
-fn syntax_error(error: &ScanError, text: &Text<'_>) -> Diagnostic {
-    if error.info().contains("recursion limit") {
-        let message = "lists and maps are nested too deeply";
-        return Diagnostic::error(Code::TooLarge, message).at(text.at(0..0));
+/// What is wrong from the bracket at a place on, if it or one inside it is never closed.
+fn unclosed(bracket: Span, text: &Text<'_>) -> Option<Diagnostic> {
+    let start = bracket.range().start - text.offset;
+    let at = start + never_closed(&text.text[start..])?;
+    let (opening, closing) = if text.text[at..].starts_with('[') { ('[', ']') } else { ('{', '}') };
+    let message = format!("this is not valid YAML: the `{opening}` that opens here is never closed");
+    let help = format!("close it with `{closing}`, or put the text in quotes if the bracket belongs to it");
+    Some(Diagnostic::error(Code::InvalidYaml, message).at(text.at(at..at + 1)).help(help))
+}
+
+/// Where the bracket is that keeps the one at the start of a text from being closed; it may be that one. What is in quotes or comments
+/// does not count.
+fn never_closed(text: &str) -> Option<usize> {
+    let mut open = Vec::new();
+    let (mut at, mut before) = (0, ' ');
+    while let Some(next) = text[at..].chars().next() {
+        match next {
+            '[' | '{' => open.push(at),
+            ']' | '}' => {
+                let opened = open.pop()?;
+                if text[opened..].starts_with('[') != (next == ']') {
+                    return Some(opened);
+                }
+                if open.is_empty() {
+                    return None;
+                }
+            }
+            _ => {}
+        }
+        at += match next {
+            // Without its end, the quotation is what is wrong.
+            '"' | '\'' if before.is_whitespace() || "[{,:".contains(before) => quoted_end(&text[at..])?,
+            '#' if before.is_whitespace() => text[at..].find('\n').unwrap_or(text.len() - at),
+            _ => next.len_utf8(),
+        };
+        before = next;
     }
+    Some(0)
+}
+
+fn syntax_error(error: &ScanError, text: &Text<'_>) -> Diagnostic {
     let at = culprit(error, text);
     let width = text.text[at..].chars().next().filter(|&next| next != '\n').map_or(0, char::len_utf8);
     let message = format!("this is not valid YAML: {}", error.info());

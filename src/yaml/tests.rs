@@ -138,6 +138,28 @@ fn errors_say_where_and_what_to_do() {
 }
 
 #[test]
+fn a_bracket_that_is_never_closed_is_the_mistake() {
+    for (text, place) in [
+        ("name: [Ada\n", "1:7 ["),
+        ("name: [Ada\nemail: x\n", "1:7 ["),
+        ("author:\n  name: {first: 爱达\nemail: x\n", "2:9 {"),
+        ("tags: [a, b\n# one]\nsees: [c, \"]\"]\nname: x\n", "1:7 ["),
+        ("tags: [a, {b: c]\nname: x\n", "1:11 {"),
+        ("tags: [Ada's\nname: Babbage's]'\n", ""),
+        ("tags: [a,\n  @b]\n", ""),
+        ("tags: [a: b: c]\n", ""),
+        ("tags: [a, \"b]\nname: x\n", ""),
+    ] {
+        let complaint = complaint(text);
+        let (first, help) = complaint.split_once('\n').unwrap_or((&complaint, ""));
+        let unclosed = first.strip_suffix("` that opens here is never closed");
+        let said = unclosed.map(|said| said.replace("this is not valid YAML: the `", "")).unwrap_or_default();
+        assert_eq!(said, place, "{text:?}: {complaint}");
+        assert_eq!(help.starts_with("close it with"), !place.is_empty(), "{text:?}: {complaint}");
+    }
+}
+
+#[test]
 fn aliases_cannot_make_a_small_file_large() {
     let mut laughs = String::from("a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol]\n");
     for level in 1..12 {

@@ -91,7 +91,7 @@ fn many_pages_at_once_are_told_in_order_and_a_broken_one_harms_no_other() {
     let folder = Folder::with(&files);
     let mut args = vec!["build", "-o", "out/"];
     args.extend(files.iter().map(|(path, _)| *path));
-    let run = folder.vitae(&args).exits(1).says("p17.md:3");
+    let run = folder.vitae(&args).exits(1).says("p17.md:2");
     let places: Vec<_> = (10..40).filter(|&n| n != 17).map(|n| run.messages().find(&format!("out/p{n}.pdf"))).collect();
     assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{}", run.messages());
 }

@@ -14,7 +14,7 @@ const TEXT = /\.(md|markdown|qmd|rmd|html?|ya?ml|toml|json|bib|typ|txt|csv|tsv)$
 const PAGE = /\.(md|markdown|qmd|rmd|html?)$/i;
 
 const engine = new Engine();
-const drawings = new Drawings();
+const drawings = new Drawings((name) => engine.ask("draw", { name }));
 const sheets = new Sheets(at("sheets"), at("zoom"), at("paper"), (name) => drawings.get(name));
 const findings = new Findings(where);
 const editor = new Editor(at("editor"), written);
@@ -44,7 +44,6 @@ engine.addEventListener("progress", ({ detail }) => {
   const state = done < 1 ? `Loading the typesetter, ${Math.round(done * 100)} %` : "Starting the typesetter";
   at("progress-text").textContent = waiting ? `${state}; then ${waiting} opens` : state;
 });
-engine.addEventListener("page", ({ detail }) => drawings.add(detail));
 engine.addEventListener("font", ({ detail }) => {
   if (!detail.path) return keeper?.postMessage([...fetched].slice(-1));
   fetched.add(detail.path);
@@ -206,6 +205,7 @@ function showState() {
   state.classList.remove("busy");
   const fit = changes(look?.fit);
   state.replaceChildren(...(look ? [element("strong", "", plural(look.pages.length, "page"))] : []), fit && `  ·  ${fit}`);
+  at("show-pages").textContent = look ? `Pages · ${look.pages.length}` : "Pages";
   at("download").disabled = at("take-typst").disabled = !proof?.look;
   document.title = `${proof?.look ? "" : "✕ "}${documentName()}`;
 }
@@ -250,6 +250,7 @@ function showFiles() {
     return group;
   });
   at("path").replaceChildren(...options);
+  at("path").value = editor.path;
 }
 
 /** What may be a CV. */
@@ -496,6 +497,9 @@ addEventListener("keydown", (event) => {
   }
 });
 
+// A font may have been missing.
+addEventListener("online", () => proof && !proof.look && build());
+
 let depth = 0;
 addEventListener("dragenter", (event) => {
   event.preventDefault();
@@ -522,7 +526,11 @@ function veil(isShown) {
 }
 
 /** @param {number} share */
-const divide = (share) => at("work").style.setProperty("--text", `${Math.min(70, Math.max(20, share))}%`);
+function divide(share) {
+  const width = Math.min(70, Math.max(20, share));
+  at("work").style.setProperty("--text", `${width}%`);
+  at("divider").setAttribute("aria-valuenow", String(Math.round(width)));
+}
 on("divider", "pointerdown", (event) => {
   at("divider").setPointerCapture(event.pointerId);
   const move = (/** @type {PointerEvent} */ { clientX }) => divide((clientX / innerWidth) * 100);

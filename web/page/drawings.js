@@ -1,27 +1,36 @@
 // What the engine drew: pages by their names, as long as they are shown.
 
-export class Drawings {
-  /** @type {Map<string, { address: string, words: string }>} */ #drawn = new Map();
+/** @typedef {import("../../src/cli/preview/sheets.js").Drawing} Drawing */
 
-  /** Takes in a page that was drawn. @param {{ name: string, svg: string, words: string }} page */
-  add({ name, svg, words }) {
-    if (this.#drawn.has(name)) return;
-    this.#drawn.set(name, { address: URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" })), words });
+export class Drawings {
+  #draw;
+  /** @type {Map<string, Promise<Drawing | undefined>>} */ #drawn = new Map();
+
+  /** @param {(name: string) => Promise<{ picture: Blob, words: string } | undefined>} draw draws a page */
+  constructor(draw) {
+    this.#draw = draw;
   }
 
-  /** @param {string} name */
+  /** A page; nothing if the engine has it no longer. @param {string} name */
   get(name) {
-    const { address, words } = this.#drawn.get(name) ?? { address: "", words: "" };
-    return { address, words: () => words };
+    const drawn = this.#drawn.get(name) ?? this.#fresh(name);
+    this.#drawn.set(name, drawn);
+    return drawn;
+  }
+
+  async #fresh(name) {
+    const drawn = await this.#draw(name).catch(() => undefined);
+    if (!drawn) this.#drawn.delete(name);
+    return drawn && { address: URL.createObjectURL(drawn.picture), words: () => drawn.words };
   }
 
   /** Forgets all pages but these. @param {{ name: string }[]} pages */
   keep(pages) {
     const names = new Set(pages.map(({ name }) => name));
-    for (const [name, { address }] of this.#drawn) {
+    for (const [name, drawn] of this.#drawn) {
       if (names.has(name)) continue;
-      URL.revokeObjectURL(address);
       this.#drawn.delete(name);
+      drawn.then((drawn) => drawn && URL.revokeObjectURL(drawn.address));
     }
   }
 }

@@ -22,8 +22,8 @@ let folder = "";
 /** @type {Site | undefined} */
 let site;
 
-/** The pages that were sent: only others are drawn. @type {Set<string>} */
-let drawn = new Set();
+/** The pages of the last document without errors. @type {string[]} */
+let pages = [];
 
 /** @param {object} message @param {Transferable[]} [moved] */
 const say = (message, moved = []) => self.postMessage(message, { transfer: moved });
@@ -114,16 +114,16 @@ const ANSWERS = {
     if (isNew) renew();
   },
 
-  /** Builds, and says each page that changed as soon as it is drawn. */
   build({ wish }) {
     const proof = JSON.parse(site.build(JSON.stringify(wish)));
-    const pages = proof.look?.pages ?? [];
-    const known = drawn;
-    drawn = proof.look ? new Set(pages.map((page) => page.name)) : drawn;
-    pages.forEach(({ name }, number) => {
-      if (!known.has(name)) say({ kind: "page", name, svg: site.svg(number), words: site.words(number) });
-    });
+    pages = proof.look?.pages.map(({ name }) => name) ?? pages;
     return proof;
+  },
+
+  /** Draws a page, if it is still there. */
+  draw({ name }) {
+    const number = pages.indexOf(name);
+    return number < 0 ? undefined : { picture: new Blob([site.svg(number)], { type: "image/svg+xml" }), words: site.words(number) };
   },
 
   pdf() {
@@ -146,7 +146,7 @@ const ANSWERS = {
 function renew() {
   site?.free();
   site = new Site(paths());
-  drawn = new Set();
+  pages = [];
   known = new Set();
 }
 

@@ -216,6 +216,25 @@ test("it works without a network the second time", async () => {
   await page.context().close();
 });
 
+// What drives Firefox cannot take the network away from a worker.
+test("a font that is first needed without a network is one error, and none with it", { skip: isFirefox }, async () => {
+  const { context, page } = await visit();
+  await page.click("#paste");
+  await page.fill("#pasted", PAGE);
+  await page.click("text=Make a CV");
+  await waitForWords(page, "Translator");
+  await context.setOffline(true);
+  await edit(page, "Translator", "- 1842 – 1843: **Translator**, *London*");
+  await page.waitForSelector("#errors:not([hidden])");
+  assert.equal(await page.locator("#errors .finding").count(), 1);
+  assert.match(await page.innerText("#errors"), /The font \S+-It\.otf cannot be read/);
+  await context.setOffline(false);
+  // The browser may tell the page before it tells the worker.
+  await page.evaluate(() => dispatchEvent(new Event("online")));
+  await page.waitForSelector("#errors", { state: "hidden" });
+  await context.close();
+});
+
 test("on a phone, text and pages are shown one at a time, and nothing is wider than the screen", async () => {
   const { page, errors } = await visit({ viewport: { width: 390, height: 844 }, hasTouch: true, ...(!isFirefox && { isMobile: true }) });
   // What drives Firefox has fingers that do not click.

@@ -67,11 +67,13 @@ export class Findings {
 
   /** A finding that needs no more than a glance. */
   #line({ code, message, location }) {
-    const paragraph = element("p", "line");
+    const paragraph = words(element("p", "line"), message);
     paragraph.title = code;
-    if (location) paragraph.append(this.#where(location));
-    words(paragraph, message);
-    if (location?.excerpt.marked) paragraph.append(element("q", "", location.excerpt.marked));
+    if (!location) return paragraph;
+    const below = element("span", "place");
+    below.append(this.#where(location));
+    if (location.excerpt.marked) below.append(element("q", "", location.excerpt.marked));
+    paragraph.append(below);
     return paragraph;
   }
 

@@ -23,7 +23,7 @@ export class Sheets {
    * @param {HTMLElement} sheets
    * @param {HTMLSelectElement} choice the zoom
    * @param {Element} around what the pages scroll in
-   * @param {(name: string) => Drawing} drawing what a page looks like
+   * @param {(name: string) => Drawing | Promise<Drawing | undefined>} drawing what a page looks like; nothing if it is there no longer
    */
   constructor(sheets, choice, around, drawing) {
     [this.#sheets, this.#choice, this.#around, this.#drawing] = [sheets, choice, around, drawing];
@@ -31,36 +31,46 @@ export class Sheets {
   }
 
   /** @param {Page[]} pages */
-  show(pages) {
+  async show(pages) {
     this.#pages = pages;
     while (this.#sheets.children.length > pages.length) this.#sheets.lastChild.remove();
-    pages.forEach((page, index) => {
+    pages.forEach(({ name, width, height }, index) => {
       const sheet = this.#sheets.children[index] ?? this.#sheets.appendChild(blank());
       sheet.setAttribute("aria-label", `Page ${index + 1} of ${pages.length}`);
-      if (sheet.dataset.name !== page.name) this.#draw(sheet, page);
+      sheet.dataset.name = name;
+      sheet.style.setProperty("--points", width);
+      sheet.style.setProperty("--ratio", `${width} / ${height}`);
     });
     this.resize();
+    const sheets = [...this.#sheets.children];
+    // The browser takes as long to draw a page as the typesetter to set it: what is in view comes first.
+    await Promise.all(sheets.filter(isInView).map((sheet) => this.#draw(sheet)));
+    for (const sheet of sheets) this.#draw(sheet);
   }
 
-  /** Draws a page over the old one, which goes when the new one is there. */
-  #draw(sheet, { name, width, height }) {
-    sheet.dataset.name = name;
-    sheet.style.setProperty("--points", width);
-    sheet.style.setProperty("--ratio", `${width} / ${height}`);
-    const { address, words } = this.#drawing(name);
+  /** Draws a page over the old one, which goes when the new one is there; nothing if it is being drawn. */
+  async #draw(sheet) {
+    const { name, drawn } = sheet.dataset;
+    if (name === drawn) return;
+    sheet.dataset.drawn = name;
+    const drawing = await this.#drawing(name);
+    const isWanted = () => sheet.dataset.name === name;
+    if (!drawing) delete sheet.dataset.drawn;
+    if (!drawing || !isWanted()) return;
     const image = new Image();
     image.alt = "";
-    image.loading = "lazy";
-    image.src = address;
-    image.addEventListener("load", async () => {
-      await image.decode().catch(() => {});
-      if (sheet.dataset.name !== name) return;
-      sheet.querySelectorAll("img").forEach((other) => other !== image && other.remove());
-      const text = await words();
-      if (sheet.dataset.name === name) sheet.querySelector(".words").textContent = text;
-    });
+    // What is lazy waits for a frame to be looked at.
+    image.loading = isInView(sheet) ? "eager" : "lazy";
+    const loaded = new Promise((resolve) => ["load", "error"].forEach((event) => image.addEventListener(event, resolve)));
+    image.src = drawing.address;
     sheet.querySelectorAll("img").forEach((other) => other.complete || other.remove());
     sheet.append(image);
+    await loaded;
+    await image.decode().catch(() => {});
+    if (!isWanted()) return;
+    sheet.querySelectorAll("img").forEach((other) => other !== image && other.remove());
+    const words = await drawing.words();
+    if (isWanted()) sheet.querySelector(".words").textContent = words;
   }
 
   /** The scale in per cent: what was chosen, or what fits. */
@@ -101,6 +111,11 @@ export class Sheets {
   zoomOut() {
     this.zoomTo(STEPS.findLast((step) => step < Math.round(this.#percent())) ?? STEPS[0]);
   }
+}
+
+function isInView(/** @type {Element} */ sheet) {
+  const { top, bottom } = sheet.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
 }
 
 function blank() {

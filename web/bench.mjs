@@ -1,0 +1,81 @@
+// How long it takes from a key press to the picture on the screen, in Chromium: the median of a number of presses.
+//
+// usage: CHROMIUM=/usr/bin/chromium node web/bench.mjs [PRESSES]
+
+import fs from "node:fs";
+import path from "node:path";
+import { zipSync } from "fflate";
+import { chromium } from "playwright-core";
+import { serve } from "./test/server.mjs";
+
+const root = path.resolve(import.meta.dirname, "..");
+const presses = Number(process.argv[2] ?? 20);
+
+/** A site, the page and the line in it that is typed into, and the documents that show it. */
+const CASES = [
+  { site: "web/sample", path: "about.md", line: "Here is my", documents: [1] },
+  { site: "web/sample", path: "cv.md", line: "Visiting student", documents: [0] },
+  { site: "content", path: "_pages/about.md", line: "My interest is", documents: [0, 1] },
+  { site: "content", path: "_pages/cv.md", line: "Beihang University", documents: [0] },
+];
+
+const server = await serve(path.join(root, "web/dist"));
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
+
+for (const { site, path: file, line, documents } of CASES) {
+  const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(server.url);
+  const folder = path.join(root, site);
+  const names = fs.readdirSync(folder, { recursive: true }).map(String).filter((name) => fs.statSync(path.join(folder, name)).isFile());
+  const archive = zipSync(Object.fromEntries(names.map((name) => [name, fs.readFileSync(path.join(folder, name))])));
+  await page.setInputFiles("#file", { name: "site.zip", mimeType: "application/zip", buffer: Buffer.from(archive) });
+  await page.waitForSelector(".sheet img", { timeout: 120_000 });
+  for (const number of documents) {
+    await page.selectOption("#document", String(number));
+    await page.waitForTimeout(3000);
+    const name = await page.evaluate(() => document.title);
+    await page.selectOption("#path", file);
+    const times = await measure(page, line);
+    console.log(`${site}: ${name} after a key in ${file}: ${middle(times)} ms, of ${times.map(Math.round).join(" ")}`);
+  }
+  await context.close();
+}
+await browser.close();
+server.close();
+
+/** Types at the end of a line; gives the milliseconds after each press. */
+async function measure(page, line) {
+  await page.locator(".cm-line", { hasText: line }).first().click();
+  // The first goes to where the line is wrapped.
+  for (let wraps = 0; wraps < 9; wraps += 1) await page.keyboard.press("End");
+  const times = [];
+  for (let press = -3; press < presses; press += 1) {
+    await page.evaluate(() => {
+      let start = 0;
+      addEventListener("keydown", (event) => (start = event.timeStamp), { capture: true, once: true });
+      const sheets = new MutationObserver((changes) => {
+        const images = changes.flatMap(({ addedNodes }) => [...addedNodes]).filter((node) => node.nodeName === "IMG");
+        images.forEach((image) => image.setAttribute("elementtiming", "page"));
+      });
+      sheets.observe(document.getElementById("sheets"), { childList: true, subtree: true });
+      window.shown = new Promise((resolve) => {
+        const frames = new PerformanceObserver((list) => {
+          frames.disconnect();
+          sheets.disconnect();
+          resolve(list.getEntries()[0].renderTime - start);
+        });
+        frames.observe({ type: "element" });
+      });
+    });
+    await page.keyboard.press("x");
+    const time = await page.evaluate(() => window.shown);
+    if (press >= 0) times.push(time);
+    await page.waitForTimeout(400);
+  }
+  return times;
+}
+
+function middle(times) {
+  return Math.round([...times].sort((one, other) => one - other)[Math.floor(times.length / 2)]);
+}
