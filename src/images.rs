@@ -4,7 +4,8 @@
 mod drawing;
 mod raster;
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use qrcode::render::svg;
@@ -16,6 +17,7 @@ use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{Image, Inline, InlineKind, inlines_of};
 use crate::path;
 use crate::source::{Sources, Span};
+use crate::typeset::{self, Room, Session};
 
 use raster::Checked;
 
@@ -90,31 +92,43 @@ fn figures(cv: &Cv) -> Vec<(&Image, Span)> {
 }
 
 impl Images {
-    /// Puts what `reduced` makes of the portrait's bytes in its place, unless the text of `cv` shows the same file. An image is its
-    /// bytes and the usual file extension.
-    pub fn reduce_portrait(
-        &mut self,
-        cv: &Cv,
-        reduced: impl Fn(&[u8], &'static str) -> Option<(&'static str, Vec<u8>)>,
-    ) {
-        let Some(path) = cv.profile.photo.as_ref().map(|photo| &photo.value) else { return };
-        let Some(name) = self.names.get(path).cloned() else { return };
-        let is_figure = figures(cv).iter().any(|(figure, _)| self.names.get(&figure.path) == Some(&name));
-        let Some(data) = self.files.get(&name) else { return };
-        if !is_figure
-            && let Some(kind) = raster::kind(data)
-            && let Some((kind, data)) = reduced(data, kind)
-        {
-            let name = format!("/images/portrait.{kind}");
-            self.names.insert(path.clone(), name.clone());
-            self.files.insert(name, data);
+    /// Gives the images in the text of `cv`, and its portrait if that is shown, as many pixels as paper shows of them.
+    pub fn reduce(&mut self, cv: &Cv, shows_portrait: bool, session: &Session) {
+        let text = figures(cv).into_iter().map(|(figure, _)| (&figure.path, Room::in_text(figure.width)));
+        let photo = cv.profile.photo.as_ref().filter(|_| shows_portrait);
+        let photo = photo.map(|photo| (&photo.value, Room::Portrait));
+        let mut shown: BTreeMap<String, BTreeSet<Room>> = BTreeMap::new();
+        for (path, room) in text.chain(photo) {
+            if let Some(name) = self.names.get(path) {
+                shown.entry(name.clone()).or_default().insert(room);
+            }
+        }
+        let mut shown = Vec::from_iter(shown);
+        // Two are made smaller at once: two that take about as long.
+        shown.sort_by_key(|(name, _)| Reverse(self.files.get(name).map_or(0, Vec::len)));
+        let reduced = session.each(&shown, |(name, rooms)| {
+            let data = self.files.get(name)?;
+            typeset::reduced(data, raster::kind(data)?, &Vec::from_iter(rooms.iter().copied()))
+        });
+        for ((name, _), reduced) in shown.into_iter().zip(reduced) {
+            if let Some((kind, data)) = reduced {
+                self.replace(&name, kind, data);
+            }
         }
     }
 
-    /// Whether the image at a path is what is asked of its bytes and the usual file extension of what they are.
-    pub fn is(&self, name: &str, asked: impl Fn(&[u8], &'static str) -> bool) -> bool {
+    /// Puts another image in the place of one. It is its bytes and the usual file extension.
+    fn replace(&mut self, name: &str, kind: &str, data: Vec<u8>) {
+        let now = format!("{}.{kind}", path::without_extension(name));
+        self.files.remove(name);
+        self.names.values_mut().filter(|other| *other == name).for_each(|other| other.clone_from(&now));
+        self.files.insert(now, data);
+    }
+
+    /// Whether the image at a path is a disc.
+    pub fn is_round(&self, name: &str) -> bool {
         let data = self.files.get(name);
-        data.is_some_and(|data| raster::kind(data).is_some_and(|kind| asked(data, kind)))
+        data.is_some_and(|data| raster::kind(data).is_some_and(|kind| typeset::is_round(data, kind)))
     }
 
     /// Takes in an address as a QR code and gives the path at which the typesetter sees it; `None` when it is too long.

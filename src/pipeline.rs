@@ -377,10 +377,8 @@ fn set(
 ) -> Outcome<(Markup, Fitted)> {
     let portrait =
         |images: &Images| cv.profile.photo.as_ref().and_then(|photo| images.names.get(&photo.value)).cloned();
-    let is_round = plan.design.photo && portrait(&images).is_some_and(|photo| images.is(&photo, typeset::is_round));
-    if plan.design.photo {
-        images.reduce_portrait(cv, typeset::reduced_portrait);
-    }
+    let is_round = plan.design.photo && portrait(&images).is_some_and(|photo| images.is_round(&photo));
+    images.reduce(cv, plan.design.photo, session);
     let photo = portrait(&images);
     let qr = match &cv.profile.homepage {
         Some(home) if plan.design.qr => images.add_qr_code(home),

@@ -126,18 +126,7 @@ pub fn compile_each(
         Ok(world) => set(world, sources),
         Err(error) => Outcome::fail(error),
     };
-    let mut outcomes = Vec::new();
-    for pair in data.chunks(2) {
-        match pair {
-            [one, other] => {
-                let (mut first, mut second) = (None, None);
-                session.both()(&mut || first = Some(set(one)), &mut || second = Some(set(other)));
-                outcomes.extend(first.into_iter().chain(second));
-            }
-            _ => outcomes.extend(pair.iter().map(set)),
-        }
-    }
-    outcomes
+    session.each(data, set)
 }
 
 fn set(world: PageWorld, sources: &Sources) -> Outcome<Pages> {

@@ -10,7 +10,7 @@
 //! | `maths`, `numbering`, `script_runs` | LaTeX maths, numbered lists, runs of one script |
 //! | `template`, `library` | the templates, and what Typst itself brings |
 //! | `fonts`, `supplements`, `coverage` | the fonts, and those for rare characters |
-//! | `portrait` | the portrait, with the pixels that print shows |
+//! | `reduce` | pictures, with the pixels that print shows |
 //! | `world`, `paths`, `session`, `compile` | markup → pages, in a closed world |
 //! | `frames`, `clusters`, `gaps` | what is on a page; clusters in one piece; marks in gaps |
 //! | `page_views`, `glyph_runs` | pictures for a screen, which browsers draw fast |
@@ -37,8 +37,8 @@ mod numbering;
 mod pack;
 mod page_views;
 mod paths;
-mod portrait;
 mod printer;
+mod reduce;
 mod script_runs;
 mod session;
 mod simplify;
@@ -54,7 +54,7 @@ pub use fonts::Fonts;
 pub use markup::Markup;
 pub use pack::pack;
 pub use page_views::PageView;
-pub use portrait::{is_round, reduced_portrait};
+pub use reduce::{Room, is_round, reduced};
 pub(crate) use session::forget;
 pub use session::{Both, CompileInput, Session, prepare};
 pub use template::Template;

@@ -64,9 +64,20 @@ impl Session {
         Self { both, ..self }
     }
 
-    /// How two things are done.
-    pub(super) fn both(&self) -> Both {
-        self.both
+    /// What `done` makes of each item, in their order. Two are done at once if the session can.
+    pub fn each<T: Sync, R: Send>(&self, items: &[T], done: impl Fn(&T) -> R + Sync) -> Vec<R> {
+        let mut results = Vec::with_capacity(items.len());
+        for pair in items.chunks(2) {
+            match pair {
+                [one, other] => {
+                    let (mut first, mut second) = (None, None);
+                    (self.both)(&mut || first = Some(done(one)), &mut || second = Some(done(other)));
+                    results.extend(first.into_iter().chain(second));
+                }
+                _ => results.extend(pair.iter().map(&done)),
+            }
+        }
+        results
     }
 
     /// The fonts.

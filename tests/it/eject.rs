@@ -123,6 +123,21 @@ fn pixels(png: &[u8]) -> Vec<u8> {
     pixels
 }
 
+#[test]
+fn a_picture_has_the_pixels_that_print_shows_of_it() {
+    let page = "---\nname: Ada Lovelace\n---\n![The engine](engine.png){: width=\"192\"}\n";
+    let folder = Folder::with(&[("about.md", page)]);
+    let noise =
+        |x: u32, y: u32| image::Rgb([7, 11, 13].map(|by| (x.wrapping_mul(by) ^ y.wrapping_mul(by) ^ (x * y)) as u8));
+    image::RgbImage::from_fn(1500, 1000, noise).save(folder.path("engine.png")).expect("the picture");
+    folder.vitae(&["eject", "about.md", "out"]).exits(0);
+    // A photograph, two inches wide.
+    assert!(
+        folder.text("out/main.typ").contains("#picture(\"/images/engine.jpg\", alt: \"The engine\", width: 144pt)")
+    );
+    assert_eq!(image::image_dimensions(folder.path("out/images/engine.jpg")).expect("a picture"), (600, 400));
+}
+
 /// A portrait, an image whose name has to be cleaned up, and a QR code.
 #[test]
 fn images_keep_their_names_and_the_page_budget_its_measures() {
