@@ -221,15 +221,15 @@ impl<'a> Material<'a> {
     }
 
     fn link_to_row(&self, first: &mut Inlines, below: &mut [Block], removals: &Removals<'_>) {
-        let row = below.iter().position(|block| match &block.kind {
-            BlockKind::Paragraph(run) => self.labels.is_row(run) && !removals.keeps(Rule::Material, block.span),
-            _ => false,
+        let row = below.iter().enumerate().find_map(|(at, block)| match &block.kind {
+            BlockKind::Paragraph(run) if !removals.keeps(Rule::Material, block.span) => {
+                let is_row = self.labels.is_row(run);
+                (is_row || self.ends_with_row(run)).then(|| (at, self.best_of(run)))
+            }
+            _ => None,
         });
-        let Some((above, [Block { kind: BlockKind::Paragraph(row), .. }, ..])) = row.map(|at| below.split_at_mut(at))
-        else {
-            return;
-        };
-        let Some((worth, target)) = self.best_of(row) else { return };
+        let Some((at, Some((worth, target)))) = row else { return };
+        let above = &mut below[..at];
         let mut others: Vec<&mut Inlines> = above.iter_mut().filter_map(run_of).collect();
         if has_linked_title(first)
             || others.iter().any(|run| has_linked_title(run))
@@ -242,6 +242,18 @@ impl<'a> Material<'a> {
         if !is_linked && !self.lists_papers {
             link_name(first, &target);
         }
+    }
+
+    /// Whether a run of lines has a row of labels at its end, no other links, and no title that could lead where these do.
+    fn ends_with_row(&self, run: &Inlines) -> bool {
+        let (text, all) = (run.flat_text(), targets(run));
+        let (gone, _) = self.stretches(&text, &all);
+        let is_of_row =
+            |link: &Range<usize>| gone.iter().any(|range| range.start <= link.start && link.end <= range.end);
+        let rest = without(run, &gone);
+        !all.is_empty()
+            && all.iter().all(|(link, _)| is_of_row(link))
+            && rest.is_some_and(|mut rest| !link_title(&mut rest, "x", self.lists_papers))
     }
 
     /// Lets the title of each of some paragraphs lead where the row does that ends them.

@@ -2506,3 +2506,24 @@ fn years_belong_below_the_kind_of_papers_above_them() {
     let text = text(&site("I study tides.", &[("publications.md", papers)]), &[]);
     says(&text, &["### Journals\n\n#### 2020\n", "#### 2019\n", "### Conferences\n\n#### 2018\n"], &[]);
 }
+
+#[test]
+fn a_title_leads_where_the_row_below_the_authors_did() {
+    let card = |title: &str, number: usize| {
+        format!(
+            "<div class='paper-box'><div class='paper-box-text' markdown=\"1\">\n\n<b>{title}</b><br>\n<i>Journal of Foam, 202{number}</i><br>\n(Q2)<br>\n\
+             Ann Berg, <b>Joe Lind</b><br>\n[<a href=\"https://doi.org/10.1/{number}\">PDF</a>] [<a href=\"/{number}.txt\">BibTex</a>] <br>\n</div>\n</div>\n\n"
+        )
+    };
+    let home = format!(
+        "# Publications\n\n{}{}",
+        card("On gulls above the northern pier", 1),
+        card("On the foam of winter tides", 2)
+    );
+    let text = text(&site(&home, &[]), &["material"]);
+    let titles = [
+        "On gulls above the northern pier <https://doi.org/10.1/1>",
+        "On the foam of winter tides <https://doi.org/10.1/2>",
+    ];
+    says(&text, &titles, &["PDF", "BibTex"]);
+}
