@@ -60,8 +60,9 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &Profile, removals
         // A first name alone is not all of it: the heading says more than the name.
         let introduces =
             || phrases::introduces(&words, &header.names) && header.names.iter().any(|name| folded.ends_with(name));
+        let states = || phrases::states(&words, &header.names, &header.headline);
         let is_torn = torn.as_ref() == Some(&folded);
-        (is_said || is_torn || header.is_all_names(&words) || introduces())
+        (is_said || is_torn || header.is_all_names(&words) || introduces() || states())
             && removals.leaves_out_because(Rule::Repeated, heading.span, &words, WHY, None)
     });
 }

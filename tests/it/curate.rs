@@ -2431,6 +2431,14 @@ fn what_one_page_says_of_a_year_in_a_line_another_may_say_in_several() {
 }
 
 #[test]
+fn a_heading_that_introduces_its_author_is_no_section() {
+    let config = ("_config.yml", "author: {name: Joe Lind, bio: Senior lecturer in tides at Uni One}\n");
+    let home = "---\npermalink: /\n---\n## I am Joe Lind,<br>a senior lecturer in tides at Uni One.\n\nI row.\n\n## Boats\n\n- Cutter\n";
+    let text = text(&Folder::with(&[config, ("index.md", home)]), &["repeated"]);
+    says(&text, &["\n\nI row.\n", "## Boats"], &["I am Joe"]);
+}
+
+#[test]
 fn the_opening_of_a_page_says_nothing_of_the_header_again() {
     let config = ("_config.yml", "author: {name: Prof. Joe Lind, bio: Senior lecturer in tides at Uni One}\n");
     let home = "---\npermalink: /\n---\n# Joe Lind\n\nTable of contents\n\nSenior Lecturer, Uni One\n\n> The sea is wide.\n>\n> — An Old Sailor\n\n\
