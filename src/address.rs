@@ -89,7 +89,8 @@ pub(crate) fn join(site: &str, page: &str, target: &str) -> Option<Url> {
 /// The path of `target` below `home`, when it is there: `cv/` for `https://jane.org/me/cv/#now` below `https://jane.org/me`.
 pub(crate) fn path_below(home: &str, target: &str) -> Option<String> {
     let (home, target) = (Url::parse(home).ok()?, Url::parse(target).ok()?);
-    let is_same_host = home.host() == target.host() && home.port_or_known_default() == target.port_or_known_default();
+    // Many links to a site are older than its certificate.
+    let is_same_host = home.host() == target.host() && home.port() == target.port();
     if !is_same_host {
         return None;
     }
@@ -474,6 +475,7 @@ mod tests {
         for (home, target, expected) in [
             ("https://jane.org/me", "https://jane.org/me/cv/#now", Some("cv/")),
             ("https://jane.org", "https://JANE.org/", Some("")),
+            ("https://jane.org", "http://jane.org/cv", Some("cv")),
             ("https://jane.org/", "https://jane.org/a.pdf?x", Some("a.pdf")),
             ("https://jane.org", "https://jane.org.example/", None),
             ("https://jane.org/me", "https://jane.org/men", None),
