@@ -15,7 +15,7 @@ use super::walk::prose;
 use crate::address;
 use crate::cv::{ContactKind, Content, Profile, Section};
 use crate::date;
-use crate::document::{Block, BlockKind, Inlines, block_text};
+use crate::document::{Block, BlockKind, Inlines, Item, block_text, sole_paragraph};
 use crate::fold;
 use crate::script::word_count;
 use crate::sentences;
@@ -33,6 +33,7 @@ pub(super) fn leave_out(sections: &mut [Section], profile: &Profile, removals: &
     };
     for section in sections {
         drop_calls(&mut section.content, removals);
+        asides.drop_guides(&mut section.content, removals);
         let mut next = prose_behind(section.content.iter().map(Content::block));
         section.content.retain_mut(|content| {
             let next = next.next().flatten();
@@ -204,6 +205,35 @@ struct Asides<'a> {
 }
 
 impl Asides<'_> {
+    /// Takes out lists that say what the pages of the site are about, each with a link to one, and the line above:
+    /// “Here you will find:”.
+    fn drop_guides(&self, content: &mut Vec<Content>, removals: &mut Removals<'_>) {
+        let is_lead =
+            |block: &Block| matches!(&block.kind, BlockKind::Paragraph(run) if phrases::leads_in(&run.plain_text()));
+        let is_guide = |pair: &[Content]| match (pair[0].block(), pair[1].block()) {
+            (Some(lead), Some(Block { kind: BlockKind::List(list), .. })) => {
+                is_lead(lead) && list.items.iter().all(|item| self.leads_to_a_page(item))
+            }
+            _ => false,
+        };
+        let Some(at) = content.windows(2).position(is_guide) else { return };
+        let words = content[at..at + 2].iter().map(Content::block_text).collect::<Vec<_>>().join("\n");
+        let span = content[at].block().map(|block| block.span);
+        if span.is_some_and(|span| removals.leaves_out(Rule::Navigation, span, &words)) {
+            content.drain(at..at + 2);
+        }
+    }
+
+    /// Whether an item is a line with a link to a page of the site.
+    fn leads_to_a_page(&self, item: &Item) -> bool {
+        const MAX_WORDS: usize = 20;
+        sole_paragraph(&item.blocks).is_some_and(|run| {
+            let links = targets(run);
+            word_count(&run.flat_text()) <= MAX_WORDS
+                && links.iter().any(|(_, target)| self.kind_of(target) == Link::Own)
+        })
+    }
+
     fn take_out_of(&self, blocks: &mut Vec<Block>, removals: &mut Removals<'_>) {
         let mut next = prose_behind(blocks.iter().map(Some));
         blocks.retain_mut(|block| !self.takes(block, next.next().flatten().as_deref(), removals));

@@ -2431,6 +2431,14 @@ fn what_one_page_says_of_a_year_in_a_line_another_may_say_in_several() {
 }
 
 #[test]
+fn a_list_of_what_is_on_the_pages_of_a_site_goes() {
+    let home = "I study tides.\n\nHere you'll find some information on myself and my work:\n\n* In [Boats](/boats) a description of my boats\n* A list of my [talks](/talks) with slides\n\n\
+        Full CV can be dowloaded [here](/cv.pdf) (updated September 2025)\n\n# Here you will find my boats:\n\n- Cutter\n";
+    let text = text(&site(home, &[("cv.pdf", "")]), &["navigation"]);
+    says(&text, &["I study tides.", "Cutter"], &["information", "description", "slides", "Full CV"]);
+}
+
+#[test]
 fn a_heading_that_introduces_its_author_is_no_section() {
     let config = ("_config.yml", "author: {name: Joe Lind, bio: Senior lecturer in tides at Uni One}\n");
     let home = "---\npermalink: /\n---\n## I am Joe Lind,<br>a senior lecturer in tides at Uni One.\n\nI row.\n\n## Boats\n\n- Cutter\n";

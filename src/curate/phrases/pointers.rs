@@ -197,7 +197,16 @@ pub(in crate::curate) fn leads_in(line: &str) -> bool {
         "language",
     ];
     /// What follows these is on the site, whatever it is.
-    const HERE: &[&str] = &["here you can read", "here you can see", "here you can find", "hier finden sie eine"];
+    const HERE: &[&str] = &[
+        "here you can read",
+        "here you can see",
+        "here you can find",
+        "here you will find",
+        "here you ll find",
+        "on this site you can find",
+        "on this site you will find",
+        "hier finden sie eine",
+    ];
     let folded = fold::words(line);
     let starts = |with: &[&str]| with.iter().any(|start| begins(&folded, start));
     starts(HERE) || starts(STARTS) && folded.split(' ').all(|word| only_leads(&word) || FILLERS.contains(&word))
@@ -235,7 +244,10 @@ pub(in crate::curate) fn offers_the_cv(text: &str) -> bool {
     let folded = fold::words(text);
     let words: Vec<&str> = folded.split(' ').collect();
     let known = |word: &&str| only_leads(word) || DOCUMENTS.contains(word) || months::is_part_of_a_date(word);
-    says_cv(text) && words.len() <= MAX_OFFER && words.iter().all(known)
+    // One word may be misspelt, or a name.
+    let unknown = words.iter().filter(|word| !known(word)).count();
+    let offers = || words.iter().any(|word| is_here(word));
+    says_cv(text) && words.len() <= MAX_OFFER && (unknown == 0 || unknown == 1 && offers())
 }
 
 /// A longer text says more than where the CV is.
@@ -439,6 +451,7 @@ mod tests {
             "Download CV Last updated: May 2026",
             "My CV (Google Drive)",
             "Academic CV",
+            "Full CV can be dowloaded here (updated September 2025)",
             "Full CV can be downloaded from here or the extended version in Spanish here as well.",
             "Mon CV complet peut être téléchargé ici :",
             "Here’s my research statement and my latest CV.",
