@@ -13,7 +13,7 @@ use super::header::Header;
 use super::labels::{Labels, Seen, dead_labels, label_before_remark, lines, with_brackets};
 use super::phrases;
 use super::removals::Removals;
-use super::title_links::{Lead, Worth, has_linked_title, leads, link_name, link_person, link_title};
+use super::title_links::{Lead, Worth, best, has_linked_title, is_beside, leads, link_name, link_person, link_title};
 use super::walk::{Piece, each_run, prune};
 use crate::cv::sections::groups;
 use crate::cv::{Content, Heading, Profile, Section};
@@ -72,7 +72,7 @@ impl<'a> Material<'a> {
 
     fn leave_out_of(&self, list: &mut Vec<Section>, removals: &mut Removals<'_>) {
         for section in list.iter_mut() {
-            section.content.iter_mut().for_each(|content| leave_out_links(content, removals));
+            section.content.iter_mut().for_each(|content| leave_out_links(content, self.home, removals));
             section.content.iter_mut().for_each(|content| self.move_links(content, removals));
             self.move_links_of_cards(&mut section.content, removals);
         }
@@ -284,12 +284,20 @@ impl<'a> Material<'a> {
     }
 }
 
-/// Takes the links from behind publications of the site's data whose titles lead somewhere: `[PDF] [Code]`.
-fn leave_out_links(content: &mut Content, removals: &mut Removals<'_>) {
+/// Takes the links from behind publications of the site's data whose titles lead somewhere, `[PDF] [Code]`; a title that does not
+/// leads where the best of them did. What only accompanies a paper goes as in lists.
+fn leave_out_links(content: &mut Content, home: Option<&str>, removals: &mut Removals<'_>) {
     let Content::Publications(groups) = content else { return };
     let items = groups.iter_mut().flat_map(|group| &mut group.items);
-    for item in items.filter(|item| item.url.is_some() && !item.links.is_empty()) {
+    for item in items.filter(|item| !item.links.is_empty()) {
         let span = item.span;
+        if item.url.is_none() && !item.title.is_empty() && !removals.keeps(Rule::Material, span) {
+            item.url = best(&item.links, home);
+        }
+        let is_beside = item.links.iter().all(|(label, target)| is_beside(label, target, home));
+        if item.url.is_none() && !is_beside {
+            continue;
+        }
         let stays = |(label, target): &(String, String)| {
             !removals.leaves_out(Rule::Material, span, &format!("{label}: {target}"))
         };

@@ -39,6 +39,17 @@ pub(super) fn leads(run: &Inlines, range: &Range<usize>, home: Option<&str>) -> 
     inside.filter_map(lead).collect()
 }
 
+/// Where the best of some links with their labels leads, unless all of them lead to what accompanies the paper.
+pub(super) fn best(links: &[(String, String)], home: Option<&str>) -> Option<String> {
+    let leads = links.iter().filter_map(|(label, target)| Some((worth(label, target, home)?, target)));
+    leads.filter(|(worth, _)| *worth < Worth::Beside).min_by_key(|(worth, _)| *worth).map(|(_, target)| target.clone())
+}
+
+/// Whether a link leads to what accompanies a paper.
+pub(super) fn is_beside(label: &str, target: &str, home: Option<&str>) -> bool {
+    worth(label, target, home) == Some(Worth::Beside)
+}
+
 fn worth(label: &str, target: &str, home: Option<&str>) -> Option<Worth> {
     const BESIDE: &[&str] = &[
         "code",

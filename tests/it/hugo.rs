@@ -1,6 +1,6 @@
 //! Sites that Hugo makes, from their folders to the text of the CV.
 
-use crate::binary::Folder;
+use crate::binary::{Folder, says};
 
 /// The text of the CV that a folder makes.
 fn words(files: &[(&str, &str)]) -> String {
@@ -261,4 +261,25 @@ fn files_are_where_hugo_shows_them() {
         ("static/files/a.txt", ""),
     ]);
     folder.vitae(&["build", "--strict"]).exits(0).says("static/files/cv.pdf");
+}
+
+#[test]
+fn a_paper_leads_where_its_links_did() {
+    let paper = |links: &str| {
+        format!(
+            "---\ntitle: Notes on Wings\nauthors: [admin]\ndate: '2022-08-01T00:00:00Z'\npublication_types: ['2']\npublication: Memoirs 2\n{links}---\n"
+        )
+    };
+    let markup = |links: &str| {
+        let paper = paper(links);
+        let page = ("content/publication/wings/index.md", &*paper);
+        let home = "---\ntype: landing\nsections:\n- {block: about.biography, content: {title: Biography, username: admin}}\n\
+            - {block: collection, content: {title: Publications, filters: {folders: [publication]}}}\n---\n";
+        let folder = Folder::with(&[SITE, ADA, page, ("content/_index.md", home)]);
+        folder.vitae(&["build", "-f", "typ", "-o", "out.typ"]).exits(0);
+        folder.text("out.typ")
+    };
+    let linked = markup("url_code: https://code.example\nurl_project: https://wings.example\n");
+    says(&linked, &["url: \"https://wings.example\""], &["code.example"]);
+    says(&markup("url_code: https://code.example\n"), &["Notes on Wings"], &["code.example"]);
 }
