@@ -227,9 +227,9 @@ fn bare(text: &str, link: Range<usize>) -> Range<usize> {
 
 /// Whether a link is a label, of the kind that means nothing else, right behind a word: `Tides of the North Slides`.
 fn is_unmarked(line: &str, link: &Range<usize>) -> bool {
-    let (before, words) = (&line[..link.start], &line[link.clone()]);
     const JOINING: &[&str] =
         &["and", "or", "on", "at", "in", "via", "from", "to", "with", "the", "a", "my", "our", "und", "et", "y"];
+    let (before, words) = (&line[..link.start], &line[link.clone()]);
     let last = last_word(before.trim_end_matches(' ')).unwrap_or_default();
     let is_behind_word = last.ends_with(char::is_alphabetic) && !JOINING.contains(&last) && word_count(before) > 1;
     is_behind_word && words.starts_with(char::is_uppercase) && phrases::is_sure_label(words)

@@ -13,7 +13,7 @@ use super::header::Header;
 use super::labels::{Labels, Seen, dead_labels, label_before_remark, lines, with_brackets};
 use super::phrases;
 use super::removals::Removals;
-use super::title_links::{Lead, Worth, best, has_linked_title, is_beside, leads, link_name, link_person, link_title};
+use super::title_links::{Lead, Worth, has_linked_title, lead, leads, link_name, link_person, link_title};
 use super::walk::{Piece, each_run, prune};
 use crate::cv::sections::groups;
 use crate::cv::{Content, Heading, Profile, Section};
@@ -141,7 +141,7 @@ impl<'a> Material<'a> {
         let (words, span) = (words.join(" "), run.span()?);
         let mut cut = Cut { rest, words, why: Rule::Material.why().into(), span, ends_line, leads_on: true };
         let best = gone.iter().flat_map(|range| leads(run, range, self.home)).min_by_key(|(worth, _)| *worth);
-        let goes = |link: &Range<usize>| gone.iter().any(|range| range.start <= link.start && link.end <= range.end);
+        let goes = |link: &Range<usize>| is_within(link, &gone);
         let has_others = all.iter().any(|(link, _)| !goes(link));
         cut.leads_on = match best {
             // What accompanies something is not what the other words name.
@@ -186,9 +186,8 @@ impl<'a> Material<'a> {
                 let within = links.iter().filter(|link| range.start <= link.start && link.end <= range.end);
                 let rows = self.labels.within(line, &inside).into_iter();
                 let rows: Vec<Range<usize>> = rows.map(|row| range.start + row.start..range.start + row.end).collect();
-                let is_in_row =
-                    |link: &Range<usize>| rows.iter().any(|row| row.start <= link.start && link.end <= row.end);
-                let entries = within.filter(|link| phrases::is_abstract(&text[(*link).clone()]) && !is_in_row(link));
+                let entries =
+                    within.filter(|link| phrases::is_abstract(&text[(*link).clone()]) && !is_within(link, &rows));
                 gone.extend(entries.map(|link| with_brackets(text, link.clone())));
                 gone.extend(rows);
             }
@@ -246,14 +245,13 @@ impl<'a> Material<'a> {
 
     /// Whether a run of lines has a row of labels at its end, no other links, and no title that could lead where these do.
     fn ends_with_row(&self, run: &Inlines) -> bool {
-        let (text, all) = (run.flat_text(), targets(run));
-        let (gone, _) = self.stretches(&text, &all);
-        let is_of_row =
-            |link: &Range<usize>| gone.iter().any(|range| range.start <= link.start && link.end <= range.end);
-        let rest = without(run, &gone);
-        !all.is_empty()
-            && all.iter().all(|(link, _)| is_of_row(link))
-            && rest.is_some_and(|mut rest| !link_title(&mut rest, "x", self.lists_papers))
+        let all = targets(run);
+        if all.is_empty() {
+            return false;
+        }
+        let (gone, _) = self.stretches(&run.flat_text(), &all);
+        all.iter().all(|(link, _)| is_within(link, &gone))
+            && without(run, &gone).is_some_and(|mut rest| !link_title(&mut rest, "x", self.lists_papers))
     }
 
     /// Lets the title of each of some paragraphs lead where the row does that ends them.
@@ -284,6 +282,11 @@ impl<'a> Material<'a> {
     }
 }
 
+/// Whether a link is within one of some stretches.
+fn is_within(link: &Range<usize>, stretches: &[Range<usize>]) -> bool {
+    stretches.iter().any(|stretch| stretch.start <= link.start && link.end <= stretch.end)
+}
+
 /// Takes the links from behind publications of the site's data whose titles lead somewhere, `[PDF] [Code]`; a title that does not
 /// leads where the best of them did. What only accompanies a paper goes as in lists.
 fn leave_out_links(content: &mut Content, home: Option<&str>, removals: &mut Removals<'_>) {
@@ -291,11 +294,13 @@ fn leave_out_links(content: &mut Content, home: Option<&str>, removals: &mut Rem
     let items = groups.iter_mut().flat_map(|group| &mut group.items);
     for item in items.filter(|item| !item.links.is_empty()) {
         let span = item.span;
+        let leads: Vec<Option<Lead>> = item.links.iter().map(|(label, target)| lead(label, target, home)).collect();
+        let are_beside = leads.iter().all(|lead| matches!(lead, Some((Worth::Beside, _))));
         if item.url.is_none() && !item.title.is_empty() && !removals.keeps(Rule::Material, span) {
-            item.url = best(&item.links, home);
+            let papers = leads.into_iter().flatten().filter(|(worth, _)| *worth < Worth::Beside);
+            item.url = papers.min_by_key(|(worth, _)| *worth).map(|(_, target)| target);
         }
-        let is_beside = item.links.iter().all(|(label, target)| is_beside(label, target, home));
-        if item.url.is_none() && !is_beside {
+        if item.url.is_none() && !are_beside {
             continue;
         }
         let stays = |(label, target): &(String, String)| {

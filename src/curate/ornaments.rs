@@ -1,5 +1,4 @@
-//! Emoji before lines and around the words of headings, which a site has instead of icons, counters, marks of boxes that open, and
-//! lines across the page.
+//! Emoji, which a site has instead of icons, counters, marks of boxes that open, mottos, and lines across the page.
 
 use std::collections::BTreeSet;
 use std::ops::Range;

@@ -35,19 +35,12 @@ pub(super) type Lead = (Worth, String);
 pub(super) fn leads(run: &Inlines, range: &Range<usize>, home: Option<&str>) -> Vec<Lead> {
     let text = run.flat_text();
     let inside = targets(run).into_iter().filter(|(link, _)| range.start <= link.start && link.end <= range.end);
-    let lead = |(link, target): (Range<usize>, &str)| Some((worth(&text[link], target, home)?, target.to_owned()));
-    inside.filter_map(lead).collect()
+    inside.filter_map(|(link, target)| lead(&text[link], target, home)).collect()
 }
 
-/// Where the best of some links with their labels leads, unless all of them lead to what accompanies the paper.
-pub(super) fn best(links: &[(String, String)], home: Option<&str>) -> Option<String> {
-    let leads = links.iter().filter_map(|(label, target)| Some((worth(label, target, home)?, target)));
-    leads.filter(|(worth, _)| *worth < Worth::Beside).min_by_key(|(worth, _)| *worth).map(|(_, target)| target.clone())
-}
-
-/// Whether a link leads to what accompanies a paper.
-pub(super) fn is_beside(label: &str, target: &str, home: Option<&str>) -> bool {
-    worth(label, target, home) == Some(Worth::Beside)
+/// Where a link with a label leads.
+pub(super) fn lead(label: &str, target: &str, home: Option<&str>) -> Option<Lead> {
+    Some((worth(label, target, home)?, target.to_owned()))
 }
 
 fn worth(label: &str, target: &str, home: Option<&str>) -> Option<Worth> {

@@ -21,15 +21,16 @@ pub(super) fn lower(parts: &mut [Part]) {
         let is_empty = part.blocks.is_empty();
         let Some(heading) = &mut part.heading else { continue };
         let words = heading.content.plain_text();
+        let is_year = is_date(words.trim());
         match &mut above {
-            Some(above) if is_date(words.trim()) && above.takes(heading.level) => {
+            Some(above) if is_year && above.takes(heading.level) => {
                 heading.level = above.level + 1;
                 above.moves = true;
             }
             Some(above) if above.is_usual && heading.level > above.level => heading.level += u8::from(above.moves),
             _ => {
                 let is_usual = meanings::is_usual(&words);
-                let may_take = is_usual || is_empty && !is_date(words.trim());
+                let may_take = is_usual || is_empty && !is_year;
                 above = may_take.then_some(Above { level: heading.level, moves: is_empty, is_usual });
             }
         }
