@@ -2543,3 +2543,18 @@ fn a_title_leads_where_the_row_below_the_authors_did() {
     ];
     says(&text, &titles, &["PDF", "BibTex"]);
 }
+
+#[test]
+fn a_talk_may_have_the_title_of_a_paper() {
+    let title = "Foam of the northern tides in winter";
+    let papers = format!("@article{{a, title={{{title}}}, author={{Lind, Joe}}, journal={{Seas}}, year=2023}}\n");
+    let talks = format!("@misc{{b, title={{{title}}}, author={{Lind, Joe}}, year=2023}}\n");
+    let page = "---\ntitle: Publications\npermalink: /publications/\nnav: true\n---\n# Papers\n\n{% bibliography -f papers %}\n\n# Talks\n\n{% bibliography -f talks %}\n";
+    let files = [
+        ("_pages/publications.md", page),
+        ("_bibliography/papers.bib", &*papers),
+        ("_bibliography/talks.bib", &*talks),
+    ];
+    let text = text(&site("I study tides.", &files), &[]);
+    assert_eq!(text.matches(title).count(), 2, "{text}");
+}

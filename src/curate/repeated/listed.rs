@@ -6,6 +6,7 @@ use super::super::Rule;
 use super::super::references::{is_title, title_of_paper};
 use super::super::removals::{LISTED, Removals};
 use super::entry_text;
+use crate::cv::sections::SECTION;
 use crate::cv::{Content, Entry, Heading, Publication, PublicationGroup, Section};
 use crate::date;
 use crate::fold;
@@ -20,13 +21,17 @@ pub(super) fn leave_out(sections: &mut [Section], removals: &mut Removals<'_>) {
         !meanings::without_selection(&heading).1
     };
     let mut seen = Vec::new();
+    let mut are_talks = false;
     for section in sections.iter_mut().filter(|section| is_list(section)) {
         let heading = section.heading.as_ref().map(Heading::folded).unwrap_or_default();
+        let is_part = section.level().is_some_and(|level| level > SECTION);
+        are_talks = is_of_talks(&heading) || are_talks && is_part && meanings::of(&heading).is_none();
         section.content.retain_mut(|content| match content {
             Content::Publications(groups) => {
                 for PublicationGroup { title, items } in groups.iter_mut() {
                     let title = title.as_ref().map_or(heading.clone(), |title| fold::words(title));
-                    items.retain(|item| is_first(Printed::of(item, &title), item, &mut seen, removals));
+                    let is_talk = are_talks || is_of_talks(&title);
+                    items.retain(|item| is_first(Printed::of(item, &title, is_talk), item, &mut seen, removals));
                 }
                 groups.retain(|group| !group.items.is_empty());
                 !groups.is_empty()
@@ -45,6 +50,11 @@ pub(super) fn leave_out(sections: &mut [Section], removals: &mut Removals<'_>) {
     }
 }
 
+/// Whether a folded heading announces talks: one may have the title of a paper.
+fn is_of_talks(heading: &str) -> bool {
+    meanings::all(heading).contains(&"talks")
+}
+
 fn is_of_publications(section: &Section) -> bool {
     let words = section.heading.as_ref().map(|heading| meanings::words(&heading.content.plain_text()));
     words.is_some_and(|words| meanings::lists_only_publications(&words))
@@ -57,17 +67,20 @@ struct Printed {
     date: String,
     venue: String,
     authors: String,
+    is_talk: bool,
+    note: String,
     span: Span,
 }
 
 impl Printed {
     /// A publication below a heading, which may be the year of all that is below it.
-    fn of(item: &Publication, heading: &str) -> Self {
+    fn of(item: &Publication, heading: &str, is_talk: bool) -> Self {
         let doi = item.url.as_ref().map(|url| url.to_lowercase()).filter(|url| url.contains("doi.org/10."));
-        let [venue, authors] = [&item.venue, &item.authors].map(|part| fold::words(&part.plain_text()));
+        let [venue, authors, note] =
+            [&item.venue, &item.authors, &item.note].map(|part| fold::words(&part.plain_text()));
         let year = if date::is_year(heading) { heading } else { "" };
         let date = fold::words(if item.date.is_empty() { year } else { &item.date });
-        Self { doi, title: title_of_paper(item), date, venue, authors, span: item.span }
+        Self { doi, title: title_of_paper(item), date, venue, authors, is_talk, note, span: item.span }
     }
 
     /// Whether the title is long enough to be that of one thing.
@@ -83,7 +96,9 @@ impl Printed {
         let is_same_doi = self.doi.is_some()
             && self.doi == other.doi
             && (is_same_venue && self.resembles(other) || self.shares_title(other));
-        is_same_doi || is_same_title && is_same_venue && self.shares_author(other)
+        // A talk may be given twice in a year.
+        let is_same_kind = self.is_talk == other.is_talk && (!self.is_talk || self.note == other.note);
+        is_same_kind && (is_same_doi || is_same_title && is_same_venue && self.shares_author(other))
     }
 
     /// Whether both titles may be those of one publication: one is the other with a subtitle, or a translation of it.
