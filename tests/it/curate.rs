@@ -2558,3 +2558,23 @@ fn a_talk_may_have_the_title_of_a_paper() {
     let text = text(&site("I study tides.", &files), &[]);
     assert_eq!(text.matches(title).count(), 2, "{text}");
 }
+
+#[test]
+fn a_place_is_named_once() {
+    let course = "---\ntitle: Ropes\nvenue: 'Uni One, Bergen'\nlocation: Bergen\ndate: 2023 Fall\n---\n";
+    let years = "---\ntitle: Sails\nvenue: Uni Two\ndate: 2016-04-01, 2017-04-01, 2018-04-01\n---\n";
+    let range = "---\ntitle: Masts\nvenue: Uni Two\ndate: 2024-09-01-2025-01-31\n---\n";
+    let page = "---\ntitle: Teaching\npermalink: /teaching/\nnav: true\n---\n{% for post in site.teaching %}{% include archive-single.html %}{% endfor %}\n";
+    let files = [
+        (
+            "_config.yml",
+            "url: https://lind.example\nauthor: {name: Joe Lind}\ncollections: {teaching: {output: true}}\n",
+        ),
+        ("_pages/teaching.md", page),
+        ("_teaching/a.md", course),
+        ("_teaching/b.md", years),
+        ("_teaching/c.md", range),
+    ];
+    let text = text(&site("I study tides.", &files), &[]);
+    says(&text, &["Ropes, Uni One, Bergen", "2023 Fall", "2016 – 2018", "2024 – 2025"], &["Bergen, Bergen"]);
+}

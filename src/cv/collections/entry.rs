@@ -36,7 +36,6 @@ fn entry(mut asked: Asked<'_>, collection: &str, style: Style, diagnostics: &mut
     let mut body = Inlines::new();
     let date = if collection == "portfolio" { None } else { reader.take_date() };
     let title = without_year(reader.take(&["title"]), date);
-    let named = fold::words(&title.plain_text());
     if !title.is_empty() {
         let title = match reader.take_address(&["link", "paperurl", "redirect", "permalink"]) {
             Some(target) => Inline::new(InlineKind::Link { target, content: title }, span).into(),
@@ -46,8 +45,8 @@ fn entry(mut asked: Asked<'_>, collection: &str, style: Style, diagnostics: &mut
     }
     for keys in [&["type"], VENUE, &["location"]] {
         let part = reader.take(keys);
-        let is_in_title = fold::has_words(&named, &fold::words(&part.plain_text()));
-        if !is_in_title && !names_collection(&part, collection) {
+        let is_said = fold::has_words(&fold::words(&body.plain_text()), &fold::words(&part.plain_text()));
+        if !is_said && !names_collection(&part, collection) {
             body.push_part(", ", part, span);
         }
     }
@@ -67,7 +66,9 @@ fn entry(mut asked: Asked<'_>, collection: &str, style: Style, diagnostics: &mut
         details.extend((!description.is_empty()).then(|| Block::new(BlockKind::Paragraph(description), span)));
     }
     let is_by_year = collection == "teaching" || asked.item.is_dated_by_year();
-    let date = date.map(|date| Spanned::new(printed(date, is_by_year, style), span));
+    let date = date.map(|date| printed(date, is_by_year, style));
+    let date = date.or_else(|| if collection == "portfolio" { None } else { reader.take_date_in_words() });
+    let date = date.map(|date| Spanned::new(date, span));
     diagnostics.extend(reader.finish(&asked, true));
     Entry { date, date_side: DateSide::Start, body, details, span }
 }

@@ -6,6 +6,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Block, BlockKind, Inlines, ItemSlot, block_text};
 use crate::fold;
 use crate::markdown;
+use crate::moment::Moment;
 use crate::script::word_count;
 use crate::yaml::{Map, Used, Yaml};
 
@@ -251,6 +252,31 @@ impl<'a> ItemReader<'a> {
         date.unwrap_or_else(|| self.take(&["year"]).plain_text())
     }
 
+    /// A date that names no day or month: `Fall 2023`; of several, `2016-04-01, 2017-04-01`, the years.
+    pub(super) fn take_date_in_words(&mut self) -> Option<String> {
+        const MAX_WORDS: usize = 4;
+        let said = self.front().text("date")?.value.trim();
+        let mut years: Vec<&str> = date::years_in(said).collect();
+        let is_one = years.len() < 2;
+        years.dedup();
+        let is_list = said.contains(',') && years.len() > 1;
+        // `2024-09-01-2025-01-31`
+        let is_of_numbers = !said.contains(char::is_alphabetic);
+        let date = match years[..] {
+            // A day that its collection has only for the order.
+            _ if is_one && Moment::parse(said).is_some() => return None,
+            [] => return None,
+            [first, .., last] if is_list && follow_one_another(&years) => format!("{first} – {last}"),
+            _ if is_list => years.join(", "),
+            [first, .., last] if is_of_numbers => format!("{first} – {last}"),
+            [only] if is_of_numbers => only.to_owned(),
+            _ if said.split_whitespace().count() <= MAX_WORDS => said.to_owned(),
+            _ => return None,
+        };
+        self.mark(&["date"]);
+        Some(date)
+    }
+
     pub(super) fn take_date(&mut self) -> Option<Date> {
         let date = self.item.date()?;
         self.mark(&["date"]);
@@ -265,6 +291,12 @@ impl<'a> ItemReader<'a> {
         let excerpt = if leaves_out_excerpt { lost_excerpt(&asked.excerpt) } else { None };
         self.diagnostics.into_iter().chain(lost).chain(excerpt).collect()
     }
+}
+
+/// Whether each year is the one after that before it.
+fn follow_one_another(years: &[&str]) -> bool {
+    let years: Vec<i32> = years.iter().filter_map(|year| year.parse().ok()).collect();
+    years.windows(2).all(|pair| pair[0] + 1 == pair[1])
 }
 
 /// The maximum length, in characters, of a text that says who wrote it and where it appeared. A longer one is an abstract.
