@@ -67,6 +67,7 @@ pub(super) fn leave_out(
                 true if figures == Figures::Captioned => each_run(content, &mut |run| run.each_mut(&mut limit)),
                 true => {}
                 false => each_run(content, &mut |run| {
+                    read_out(run);
                     in_run(run, figures, is_series, is_there, removals);
                     *run = std::mem::take(run).trimmed();
                 }),
@@ -181,6 +182,35 @@ fn in_run(
                 was_empty || !inner.is_empty()
             }
         }
+    });
+}
+
+/// Puts the words of pictures in their place where a sentence lacks them: `a combination of ![tides](a.svg) and foam`.
+fn read_out(run: &mut Inlines) {
+    const MAX_WORDS: usize = 5;
+    const BEFORE: &[&str] = &["a", "and", "at", "by", "from", "in", "of", "or", "the", "to", "with"];
+    let texts: Vec<Option<String>> = run.iter().map(|inline| inline.as_text().map(str::to_owned)).collect();
+    let text = |at: usize| texts.get(at).and_then(Option::as_deref).unwrap_or_default();
+    let lacks_words = |at: usize| {
+        let last = text(at).trim_end().rsplit(' ').next().unwrap_or_default();
+        let next = text(at + 2).trim_start();
+        BEFORE.contains(&last) && (next.starts_with([',', '.', ';', ')']) || next.starts_with(char::is_lowercase))
+    };
+    let read = |at: usize, inline: &Inline| match &inline.kind {
+        InlineKind::Image(image) if at > 0 && lacks_words(at - 1) && !is_emblem(image) => {
+            let words = image.alt.trim();
+            let is_short = !words.is_empty() && words.split_whitespace().count() <= MAX_WORDS;
+            is_short.then(|| InlineKind::Text(words.to_owned()))
+        }
+        _ => None,
+    };
+    let found: Vec<Option<InlineKind>> = run.iter().enumerate().map(|(at, inline)| read(at, inline)).collect();
+    let mut found = found.into_iter();
+    run.retain(|inline| {
+        if let Some(words) = found.next().flatten() {
+            inline.kind = words;
+        }
+        true
     });
 }
 

@@ -2578,3 +2578,12 @@ fn a_place_is_named_once() {
     let text = text(&site("I study tides.", &files), &[]);
     says(&text, &["Ropes, Uni One, Bergen", "2023 Fall", "2016 – 2018", "2024 – 2025"], &["Bergen, Bergen"]);
 }
+
+#[test]
+fn a_picture_in_a_sentence_is_read_out() {
+    let home = "I study a combination of ![foam](a.svg) and ![wind](b.svg), which is wet.\n\n# Education\n\n- 2012: MSc, Uni Two\n";
+    let drawing =
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><rect width=\"9\" height=\"9\"/></svg>";
+    let text = text(&site(home, &[("a.svg", drawing), ("b.svg", drawing)]), &[]);
+    says(&text, &["a combination of foam and wind, which is wet."], &[]);
+}
