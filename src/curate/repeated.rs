@@ -50,6 +50,7 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &Profile, removals
     badges::leave_out(sections, removals);
     openers::leave_out(sections, removals);
     lists::leave_out(sections, removals);
+    lists::leave_out_twins(sections, removals);
     entries::leave_out(sections, removals);
     entries::leave_out_shorter(sections, removals);
     listed::leave_out(sections, removals);

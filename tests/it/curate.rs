@@ -2587,3 +2587,14 @@ fn a_picture_in_a_sentence_is_read_out() {
     let text = text(&site(home, &[("a.svg", drawing), ("b.svg", drawing)]), &[]);
     says(&text, &["a combination of foam and wind, which is wet."], &[]);
 }
+
+#[test]
+fn an_item_is_in_its_list_once() {
+    let item = "Lind, J. On the charts of the northern fjords. Seas of Europe, 2020.";
+    let home = format!(
+        "I study tides.\n\n# Publications\n\n- {item}\n- [Lind, J. On the charts of the northern fjords. Seas of Europe, 2020.](https://seas.example/)\n- Lind, J. Foam, 2019.\n"
+    );
+    let text = text(&site(&home, &[]), &["repeated"]);
+    assert_eq!(text.matches("northern fjords").count(), 1, "{text}");
+    says(&text, &["Foam"], &[]);
+}
