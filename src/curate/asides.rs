@@ -303,17 +303,21 @@ impl Asides<'_> {
         join_notices(&text, &mut judged);
         join_what_follows(&text, &mut judged);
         let states = |range: &Range<usize>| phrases::states(&text[range.clone()], &self.names, &self.headline);
-        let all_said = next.is_none() && judged.iter().all(|(range, found)| found.is_some() || states(range));
-        let mut staying = judged.iter().filter(|(_, found)| found.is_none()).map(|(range, _)| range.clone());
+        // All of a sentence, or what the header says behind a greeting.
+        let what_stays = |one: &(Range<usize>, Option<Aside>)| match one {
+            (range, None) => Some(range.clone()),
+            (range, Some((Rule::Greeting, gone))) => Some(gone.end..range.end).filter(states),
+            (_, Some(_)) => None,
+        };
+        let all_said = next.is_none() && judged.iter().all(|one| what_stays(one).is_none_or(|range| states(&range)));
+        let mut staying = judged.iter().filter_map(what_stays);
         let opening = staying.next().filter(states);
         let behind = staying.next().map(|range| &text[range]).or(next);
         let opening = if behind.is_some_and(phrases::refers_back) { None } else { opening };
+        let said = |one| what_stays(one).filter(|range| all_said || opening.as_ref() == Some(range));
         let mut found: Vec<Aside> = judged
             .iter()
-            .filter_map(|(range, found)| {
-                let is_said = all_said || opening.as_ref() == Some(range);
-                found.clone().or_else(|| is_said.then(|| (Rule::Repeated, range.clone())))
-            })
+            .flat_map(|one| one.1.clone().into_iter().chain(said(one).map(|range| (Rule::Repeated, range))))
             .collect();
         let is_free =
             |range: &Range<usize>| found.iter().all(|(_, one)| range.end <= one.start || one.end <= range.start);

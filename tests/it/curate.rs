@@ -2598,3 +2598,11 @@ fn an_item_is_in_its_list_once() {
     assert_eq!(text.matches("northern fjords").count(), 1, "{text}");
     says(&text, &["Foam"], &[]);
 }
+
+#[test]
+fn a_greeting_with_what_the_header_says_goes_as_a_whole() {
+    let home = "Hi, I'm Joe Lind, an observer of tides and Associate Professor at the Harbour Institute, Uni Two.\n\nI row boats of wood on all the fjords of Norway, and I chart them.\n\n# Education\n\n- 2012: MSc, Uni Two\n";
+    let text = text(&site(home, &[]), &["greeting"]);
+    assert_eq!(text.matches("Associate Professor").count(), 1, "{text}");
+    says(&text, &["I row boats"], &["Hi,"]);
+}

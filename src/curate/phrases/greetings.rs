@@ -68,7 +68,7 @@ const GREETINGS: Phrases = Phrases {
         "welcome", "hello", "hi", "hi there", "hello there", "hey", "hello world",
         "hi everyone", "hello everyone", "hi all", "hi folks", "howdy", "hey there", "greetings", "glad to see you",
         "nice to meet you", "nice to see you", "glad to meet you", "excited to have you here", "glad to have you here", "welcome here", "welcome all",
-        "good day", "thanks for visiting", "thank you for visiting", "thanks for stopping by",
+        "good day", "g day", "aloha", "kia ora", "thanks for visiting", "thank you for visiting", "thanks for stopping by",
         "welcome to my world", "welcome to my digital home", "welcome to my academic haven",
     ],
     zh: &["大家好", "欢迎光临", "欢迎访问", "欢迎", "你好", "您好"],
