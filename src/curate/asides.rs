@@ -17,6 +17,8 @@ use crate::cv::{ContactKind, Content, Profile, Section};
 use crate::date;
 use crate::document::{Block, BlockKind, Inlines, Item, block_text, sole_paragraph};
 use crate::fold;
+use crate::meanings;
+use crate::path;
 use crate::script::word_count;
 use crate::sentences;
 use crate::source::Span;
@@ -216,12 +218,35 @@ impl Asides<'_> {
             }
             _ => false,
         };
-        let Some(at) = content.windows(2).position(is_guide) else { return };
-        let words = content[at..at + 2].iter().map(Content::block_text).collect::<Vec<_>>().join("\n");
-        let span = content[at].block().map(|block| block.span);
+        let announced = content.windows(2).position(is_guide).map(|at| at..at + 2);
+        let plain =
+            || content.iter().position(|one| one.block().is_some_and(|one| self.is_menu(one))).map(|at| at..at + 1);
+        let Some(range) = announced.or_else(plain) else { return };
+        let words = content[range.clone()].iter().map(Content::block_text).collect::<Vec<_>>().join("\n");
+        let span = content[range.start].block().map(|block| block.span);
         if span.is_some_and(|span| removals.leaves_out(Rule::Navigation, span, &words)) {
-            content.drain(at..at + 2);
+            content.drain(range);
         }
+    }
+
+    /// Whether a list is a menu with a few words on each page, most of which have the names of sections: `[Teaching](/teaching/) -
+    /// Courses I taught`.
+    fn is_menu(&self, block: &Block) -> bool {
+        const MIN_PAGES: usize = 3;
+        let BlockKind::List(list) = &block.kind else { return false };
+        let label = |item: &Item| {
+            let run = sole_paragraph(&item.blocks)?;
+            let (range, target) = targets(run).into_iter().next()?;
+            let is_page = !target.contains('#') && matches!(path::extension(target), "" | "html" | "md" | "qmd");
+            let is_first = range.start == 0 && self.kind_of(target) == Link::Own && is_page;
+            (is_first && self.leads_to_a_page(item)).then(|| run.flat_text()[range].to_owned())
+        };
+        let labels: Option<Vec<String>> = list.items.iter().map(label).collect();
+        labels.is_some_and(|labels| {
+            let is_known = |label: &&String| meanings::name_of(label).is_some() || phrases::only_points(label);
+            let known = labels.iter().filter(is_known).count();
+            labels.len() >= MIN_PAGES && known * 2 >= labels.len()
+        })
     }
 
     /// Whether an item is a line with a link to a page of the site.

@@ -2606,3 +2606,11 @@ fn a_greeting_with_what_the_header_says_goes_as_a_whole() {
     assert_eq!(text.matches("Associate Professor").count(), 1, "{text}");
     says(&text, &["I row boats"], &["Hi,"]);
 }
+
+#[test]
+fn a_menu_in_the_text_is_no_part_of_a_cv() {
+    let home = "I study tides.\n\n# Archive\n\n- [Notes](/notes/) - What I typed on tides.\n- [Research](/papers/) - Preprints.\n- [Teaching](/teaching/) - Courses I taught.\n\n\
+        # Projects\n\n- [Foam](/foam/) - A chart.\n- [Wind](/wind/) - A map.\n- [Gulls](/gulls/) - A log.\n";
+    let text = text(&site(home, &[]), &["navigation"]);
+    says(&text, &["Foam", "Wind", "Gulls"], &["Archive", "Preprints", "typed"]);
+}
