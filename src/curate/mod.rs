@@ -24,6 +24,7 @@
 //! | `recommended` | sections that recommend what others have made |
 //! | `asides` | sentences that speak to visitors |
 //! | `furniture`, `phrases` | what serves the website alone, by structure and words |
+//! | `everywhere` | what every page of a site repeats around its own words |
 //! | `eyebrows` | lines above headings that repeat what these are about |
 //! | `ornaments` | emoji, counters, marks of boxes that open |
 //! | `news` | sections that announce things |
@@ -45,6 +46,7 @@ mod byline;
 mod captions;
 mod cut;
 mod empty;
+mod everywhere;
 mod eyebrows;
 mod fields;
 mod figures;
@@ -120,6 +122,7 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
         openings::leave_out(&mut sections, &mut removals);
         recommended::leave_out(&mut sections, &mut removals);
         asides::leave_out(&mut sections, &profile, &mut removals);
+        everywhere::leave_out(&mut sections, pages, &mut removals);
         header::leave_out(&mut sections, &profile, &mut removals);
         byline::take_affiliation(&mut sections, &mut profile);
         byline::take_town(&mut sections, &mut profile);

@@ -2614,3 +2614,15 @@ fn a_menu_in_the_text_is_no_part_of_a_cv() {
     let text = text(&site(home, &[]), &["navigation"]);
     says(&text, &["Foam", "Wind", "Gulls"], &["Archive", "Preprints", "typed"]);
 }
+
+#[test]
+fn what_several_pages_repeat_is_no_part_of_a_cv() {
+    let foot = "<h3>Further information</h3>\n<p>Room 3, House of Tides</p>\n";
+    let page = |title: &str, item: &str| {
+        format!("---\ntitle: {title}\nnav: true\n---\n- {item}, 2021\n- More {item}, 2019\n\n{foot}")
+    };
+    let (talks, grants, teaching) = (page("Talks", "Foam"), page("Grants", "Tide fund"), page("Teaching", "Ropes"));
+    let files = [("talks.md", &*talks), ("grants.md", &*grants), ("teaching.md", &*teaching)];
+    let text = text(&site(&format!("I study tides.\n\n{foot}"), &files), &["navigation"]);
+    says(&text, &["Foam", "Tide fund", "Ropes"], &["House of Tides", "Further"]);
+}
