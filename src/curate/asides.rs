@@ -413,7 +413,7 @@ impl Asides<'_> {
         } else if (link != Link::None || says_cv(sentence) || phrases::names_scholar(sentence))
             && [sentence, pointed].into_iter().any(phrases::points_elsewhere)
             || phrases::offers_the_cv_later(sentence)
-            || link != Link::None && phrases::is_language(sentence)
+            || link != Link::None && (phrases::is_language(sentence) || phrases::invites_on(sentence))
             || phrases::leads(sentence, outside, link)
             || phrases::uses_the_screen(sentence)
             || phrases::ends_with_arrow(sentence) && phrases::is_invitation(sentence)

@@ -2626,3 +2626,9 @@ fn what_several_pages_repeat_is_no_part_of_a_cv() {
     let text = text(&site(&format!("I study tides.\n\n{foot}"), &files), &["navigation"]);
     says(&text, &["Foam", "Tide fund", "Ropes"], &["House of Tides", "Further"]);
 }
+
+#[test]
+fn a_link_that_says_only_that_there_is_more_goes() {
+    let home = "I study tides and foam on boats. [Learn more](/foam/)\n\n# Education\n\n- 2012: MSc, Uni Two\n";
+    says(&text(&site(home, &[]), &["navigation"]), &["on boats."], &["Learn"]);
+}

@@ -158,6 +158,16 @@ pub(in crate::curate) fn promises_more(words: &str) -> bool {
     folded.split(' ').count() <= MAX_PROMISE && STARTS.iter().any(|start| begins(&folded, start))
 }
 
+/// Whether the words of a link say only that there is more behind it: “Learn more”.
+pub(in crate::curate) fn invites_on(words: &str) -> bool {
+    #[rustfmt::skip]
+    const INVITATIONS: &[&str] = &[
+        "learn more", "read more", "see more", "find out more", "more", "more details", "more information", "details", "view more",
+        "mehr erfahren", "en savoir plus", "了解更多", "查看更多", "阅读全文",
+    ];
+    INVITATIONS.contains(&fold::words(words).as_str())
+}
+
 /// A link of more words may say what it leads to.
 const MAX_PROMISE: usize = 10;
 
