@@ -173,7 +173,7 @@ fn merge(later: &mut Group, mut earlier: Group, facts: &[Fact], removals: &mut R
             Piece::Publication(item) => (item.title_or_citation().plain_text(), item.span, Fact::of_publication(item)),
             Piece::Block(_) | Piece::Section(_) => return false,
         };
-        let other = fact.and_then(|fact| fact.like(facts));
+        let other = fact.and_then(|fact| fact.said_by(facts));
         other.is_some_and(|other| {
             removals.leaves_out_because(Rule::Repeated, span, &text, Rule::Repeated.why(), Some(other))
         })
@@ -222,12 +222,18 @@ impl Fact {
     }
 
     fn is_among(&self, others: &[Fact]) -> bool {
-        self.like(others).is_some()
+        self.said_by(others).is_some()
     }
 
-    /// Where another one says the same, or the first of several of its year that do so together.
-    fn like(&self, others: &[Fact]) -> Option<Span> {
-        let like = others.iter().find(|other| self.is_like(other));
+    /// Where another one says the same and leaves out little, or the first of several of its year that do so together. One of several
+    /// occasions of a talk is not all of them. Of a paper, the title is enough.
+    fn said_by(&self, others: &[Fact]) -> Option<Span> {
+        let says_most = |other: &&Fact| {
+            let common = self.words.intersection(&other.words).count();
+            let is_longer = self.kind == Kind::Other && self.words.len() * 2 >= other.words.len() * 3;
+            !is_longer || common * 100 >= self.words.len() * LIKE_WITH_YEAR
+        };
+        let like = others.iter().filter(|other| self.is_like(other)).find(says_most);
         like.or_else(|| self.spread_over(others)).map(|other| other.span)
     }
 

@@ -2632,3 +2632,13 @@ fn a_link_that_says_only_that_there_is_more_goes() {
     let home = "I study tides and foam on boats. [Learn more](/foam/)\n\n# Education\n\n- 2012: MSc, Uni Two\n";
     says(&text(&site(home, &[]), &["navigation"]), &["on boats."], &["Learn"]);
 }
+
+#[test]
+fn one_of_several_occasions_does_not_stand_for_all() {
+    let home = "I study tides.\n\n# Talks\n\n- How do fjords drive the tides of the north in winter?\n  - Harbour Day, Bergen, 2023\n  - Society of Ropes and Sails, Annual Meeting, Trondheim, 2023\n  - Board of Gulls, Paper Development Workshop, Tromso, 2022\n";
+    let cv = format!(
+        "{CV}# Talks\n\n- 2023: How do fjords drive the tides of the north in winter? Harbour Day, Bergen\n- 2021: Foam and wind, Oslo\n"
+    );
+    let text = text(&site(home, &[("_pages/cv.md", &cv)]), &[]);
+    says(&text, &["Tromso", "Foam and wind"], &[]);
+}
