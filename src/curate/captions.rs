@@ -10,6 +10,8 @@ use crate::source::Span;
 
 /// How captions begin, before a number. Folded.
 const CAPTIONS: &[&str] = &["figure", "fig", "图", "圖", "図", "그림", "abbildung", "abb", "figura"];
+/// Where captions say that their picture is, before a colon.
+const PLACES: &[&str] = &["above", "below", "left", "right"];
 /// How picture credits begin. Folded.
 const CREDITS: &[&str] = &[
     "image credit",
@@ -69,7 +71,7 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, figures: bool, removals: &m
             |alt: &str| !alt.is_empty() && lone.contains(&block.span) && fold::words(&block.plain_text()) == alt;
         let why = if is_credit(block) || before.is_some() && mentions_credit(block) {
             Some("it is the credit of a picture that is not printed")
-        } else if before.is_some() && is_caption(block) {
+        } else if before.is_some() && (is_caption(block) || says_where(block)) {
             Some("it is the caption of a picture that is not printed")
         } else {
             before.filter(|alt| says_alt(alt)).map(|_| "it names a picture that is not printed")
@@ -172,6 +174,14 @@ fn is_caption(block: &Block) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a paragraph says where its picture is: “Above: the crew at sea”.
+fn says_where(block: &Block) -> bool {
+    short_text(block).is_some_and(|text| {
+        let label = text.split_once(':').map(|(label, _)| fold::words(label));
+        label.is_some_and(|label| PLACES.contains(&label.as_str()))
+    })
 }
 
 /// Whether a paragraph is only a credit.

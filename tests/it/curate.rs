@@ -2642,3 +2642,11 @@ fn one_of_several_occasions_does_not_stand_for_all() {
     let text = text(&site(home, &[("_pages/cv.md", &cv)]), &[]);
     says(&text, &["Tromso", "Foam and wind"], &[]);
 }
+
+#[test]
+fn a_caption_that_says_where_its_picture_is_goes_with_it() {
+    let drawing =
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><rect width=\"9\" height=\"9\"/></svg>";
+    let home = "I study tides.\n\n# Crew\n\n![](a.svg)\n\nAbove: the crew at sea\n\n- 2012: Joe Lind\n";
+    says(&text(&site(home, &[("a.svg", drawing)]), &["images"]), &["Joe Lind"], &["Above"]);
+}
