@@ -2650,3 +2650,10 @@ fn a_caption_that_says_where_its_picture_is_goes_with_it() {
     let home = "I study tides.\n\n# Crew\n\n![](a.svg)\n\nAbove: the crew at sea\n\n- 2012: Joe Lind\n";
     says(&text(&site(home, &[("a.svg", drawing)]), &["images"]), &["Joe Lind"], &["Above"]);
 }
+
+#[test]
+fn the_icon_of_a_site_is_no_portrait() {
+    let config = "url: https://lind.example\nauthor: {name: Joe Lind, avatar: android-chrome-512x512.png}\n";
+    let folder = site("I study tides.", &[("_config.yml", config), ("android-chrome-512x512.png", "x")]);
+    built(&folder, &[]).says("is left out: its name says that it is a logo or an icon");
+}

@@ -35,7 +35,7 @@ pub(super) fn photo(
     let own = about.config.own_addresses().path(written);
     let written = own.as_deref().unwrap_or(written);
     if is_logo(written) {
-        let message = format!("the portrait `{written}` is left out: its name says that it is a logo");
+        let message = format!("the portrait `{written}` is left out: its name says that it is a logo or an icon");
         diagnostics.push(Diagnostic::loss(Code::DroppedImage, message).at(span));
         return None;
     }
@@ -70,6 +70,9 @@ pub(super) fn photo(
     Some(Spanned::new(found, span))
 }
 
+/// Whether a file is named as a logo is, or as the icons are that browsers ask for.
 fn is_logo(file: &str) -> bool {
-    fold::has_words(&fold::words(path::name(file)), "logo")
+    const NAMES: &[&str] = &["logo", "favicon", "android chrome", "apple touch icon", "mstile", "site icon"];
+    let words = fold::words(path::name(file));
+    NAMES.iter().any(|name| fold::has_words(&words, name))
 }
