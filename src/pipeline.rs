@@ -82,7 +82,7 @@ pub fn rebuild(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan, se
     let mut diagnostics = Vec::new();
     let value = template(reader, config, plan).take(&mut diagnostics).and_then(|template| {
         let cv = read(reader, config, plan).and_then(|cv| limits::check(cv, plan.minutes)).take(&mut diagnostics)?;
-        let images = find_images(reader, config, &cv).take(&mut diagnostics)?;
+        let images = find_images(reader, config, plan, &cv).take(&mut diagnostics)?;
         let is_there = |image: &Image| images.names.contains_key(&image.path);
         let curated = curate::without_pictures(cv, &plan.curation, &is_there, reader.sources(), &pages_of(plan));
         let cv = curated.take(&mut diagnostics)?;
@@ -360,8 +360,8 @@ fn template(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
     })
 }
 
-fn find_images(reader: &Reader<'_>, config: &Config, cv: &Cv) -> Outcome<Images> {
-    let home = if config.is_site() { Home::Site } else { Home::Page };
+fn find_images(reader: &Reader<'_>, config: &Config, plan: &DocumentPlan, cv: &Cv) -> Outcome<Images> {
+    let home = if config.is_site() || plan.curation.chosen { Home::Site } else { Home::Page };
     let read = |path: &str| config.files_at(path).into_iter().find_map(|path| reader.bytes(&path).ok());
     images::load(cv, home, reader.sources(), &read)
 }

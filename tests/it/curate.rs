@@ -2657,3 +2657,10 @@ fn the_icon_of_a_site_is_no_portrait() {
     let folder = site("I study tides.", &[("_config.yml", config), ("android-chrome-512x512.png", "x")]);
     built(&folder, &[]).says("is left out: its name says that it is a logo or an icon");
 }
+
+#[test]
+fn a_site_whose_picture_is_missing_has_a_document() {
+    let page = "<!DOCTYPE html><html><head><title>Joe Lind</title></head><body><p>I study tides.</p><p><span><img src=\"banner.jpg\"></span></p></body></html>\n";
+    let folder = Folder::with(&[("index.html", page)]);
+    built(&folder, &[]).says("warning[missing-image]: the image banner.jpg does not exist");
+}
