@@ -67,11 +67,29 @@ fn recruits(words: &str) -> bool {
     /// Words between the two: “visiting, Master and PhD”.
     const MAX_BETWEEN: usize = 4;
     let is_recruited = |word: &str| RECRUITED.contains(&word);
+    let spaced = words;
     let sought = SEEKERS.iter().find_map(|seekers| words.trim_start().strip_prefix(seekers));
     let is_filler = |word: &&str| matches!(*word, "now" | "currently" | "i" | "am" | "we" | "are");
     let mut words = words.split_whitespace().skip_while(is_filler);
     sought.is_some_and(|sought| sought.split_whitespace().any(is_recruited))
+        || looks_for_people(spaced)
         || matches!(words.next(), Some("recruiting" | "accepting")) && words.take(MAX_BETWEEN + 1).any(is_recruited)
+}
+
+/// Whether words look for people, and say no more before: “I am always looking for curious and motivated students”. Who looks for a
+/// position speaks of their own.
+fn looks_for_people(words: &str) -> bool {
+    const MAX_BETWEEN: usize = 8;
+    const PEOPLE: &[&str] =
+        &["students", "postdocs", "interns", "researchers", "assistants", "fellows", "collaborators", "candidates"];
+    const OWN: &[&str] = &["position", "positions", "job", "jobs", "role", "internship", "internships"];
+    let halves = [" looking for ", " searching for ", " seeking "].iter().find_map(|seek| words.split_once(seek));
+    halves.is_some_and(|(before, behind)| {
+        let sought: Vec<&str> = behind.split_whitespace().take(MAX_BETWEEN).collect();
+        before.split_whitespace().all(|word| EMPTY_WORDS.contains(&word) || word == "constantly")
+            && sought.iter().any(|word| PEOPLE.contains(word))
+            && !sought.iter().any(|word| OWN.contains(word))
+    })
 }
 
 /// How sentences begin that say whom a group looks for.
@@ -222,6 +240,7 @@ const BESIDE_APPEALS: &[&str] = &[
     "unfortunately", "however i", "due to",
     "i occasionally", "we occasionally", "we are happy to support", "i am happy to support",
     "our research centre has", "our lab has", "our group has", "we welcome", "more information about application", "feel free",
+    "current openings", "openings", "open positions", "informal inquiries", "informal enquiries", "inquiries", "enquiries",
 ];
 
 /// Whom they speak to, or what they ask for.
@@ -229,7 +248,7 @@ const BESIDE_APPEALS: &[&str] = &[
 const READERS: &[&str] = &[
     "you", "your", "yours", "candidates", "candidate", "applicants", "students", "student", "emails", "email", "mails",
     "inquiries", "enquiries", "interns", "transcripts", "motivation", "phd", "opportunities", "positions", "position",
-    "applications", "admission", "stipend", "stipends",
+    "applications", "admission", "stipend", "stipends", "openings",
 ];
 
 /// Words before an appeal that say nothing yet.
@@ -401,6 +420,7 @@ mod tests {
             "I am always excited to discuss new boats.",
             "Welcome to reach out by e-mail.",
             "I am always looking for collaborations, and for gulls.",
+            "I am always looking for curious and motivated students and rowers to join the crew.",
             "🚀 Recruiting intern/ visiting/ Master students.",
             "Candidates with a boat of their own are encouraged to email their CV and logbook.",
             "Just reach out to me to discuss your chart.",
@@ -424,6 +444,7 @@ mod tests {
         }
         for text in [
             "I am looking for tides.",
+            "I am looking for a position with students.",
             "I am happy to host the harbour seminar.",
             "You are interested in joining gulls and tides.",
             "I was in contact with gulls.",

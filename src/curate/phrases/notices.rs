@@ -118,8 +118,17 @@ pub(in crate::curate) fn speaks_of_the_site(sentence: &str) -> bool {
         || count <= MAX_POINTER
             && (goes_online(&folded)
                 || SITE_STARTS.iter().any(|start| begins(&folded, start))
+                || is_subtitle(&folded)
                 || has_site() && !says_more())
         || announces_something_new(sentence)
+}
+
+/// Whether words are no sentence, but say what a page has: `all of my published and unpublished research projects`.
+fn is_subtitle(words: &str) -> bool {
+    const MAX_WORDS: usize = 10;
+    const VERBS: &[&str] = &["are", "is", "was", "were", "have", "has", "had", "been", "focus", "focuses", "use"];
+    let is_verb = |word: &str| VERBS.contains(&word);
+    words.starts_with("all of my ") && words.split(' ').count() <= MAX_WORDS && !words.split(' ').any(is_verb)
 }
 
 /// A sentence whose subject is the site may have this many words.
@@ -192,9 +201,9 @@ const NOTICES: Phrases = Phrases {
         "website under construction", "work in progress", "research in progress", "coming soon", "more coming soon", "more to come",
         "to be continued", "to be updated", "to be added", "tbd", "tba", "stay tuned", "visitors", "visitor map",
         "visitor counter", "page views", "thank you", "redirecting", "you are being redirected", "citation statistics",
-        "a big update is underway",
+        "a big update is underway", "updating", "updating soon", "to be updated soon", "being updated",
     ],
-    zh: &["建设中", "正在建设中", "网站建设中", "页面建设中", "网站正在建设中", "敬请期待", "未完待续", "待更新", "更新中"],
+    zh: &["建设中", "正在建设中", "网站建设中", "页面建设中", "网站正在建设中", "敬请期待", "未完待续", "待更新", "更新中", "持续更新中", "不断更新中", "更新ing"],
     ja: &["工事中", "準備中", "作成中"],
     ko: &["준비 중", "준비중", "공사 중"],
     de: &["im aufbau", "in arbeit"],
@@ -215,6 +224,7 @@ const NOTICE_STARTS: &[(&str, usize)] = &[
     ("this website is under construction", 12), ("the website is under construction", 12),
     ("this page is currently under construction", 12), ("this site is currently under construction", 12),
     ("this website is currently under construction", 12), ("this section is under construction", 12),
+    ("redirecting to", 6), ("you will be redirected", 12),
     // How a PDF on it is seen.
     ("if the pdf preview", 20), ("if the pdf does not", 20), ("if the preview does not", 20), ("your browser does not support", 20),
     // When it was changed.
@@ -266,7 +276,7 @@ const SITES_SPOKEN_OF: &[&str] = &[
 /// How sentences about the website begin.
 #[rustfmt::skip]
 const SITE_STARTS: &[&str] = &[
-    "if not automatically redirected", "ordered by arxiv", "grouped by year", "if you are not redirected", "if you are not automatically redirected",
+    "start here", "the summary below", "the information below", "the list below", "if not automatically redirected", "ordered by arxiv", "grouped by year", "if you are not redirected", "if you are not automatically redirected",
     "if the page does not redirect", "on these pages you", "on this corner of the internet", "on this site you", "my website contains",
     "my website is under", "my site contains", "this site is my", "this site is where", "the website also", "the site also", "click on the icons",
     "click the icons", "click on the links", "click the links", "click here to", "click on the link",
@@ -321,6 +331,9 @@ mod tests {
             ("The harbour page is online chess of the crew.", false),
             ("Below is a list of students whom I supervise or mentor.", false),
             ("I found the page of this atlas.", false),
+            ("All of my published and unpublished charts.", true),
+            ("All of my charts are of the fjord.", false),
+            ("The summary below reflects public information.", true),
             ("A new tide!", false),
             ("More of that is coming soon to every harbour in the north.", false),
         ] {
@@ -334,6 +347,8 @@ mod tests {
         assert!(is_notice("Updated July 2020") && !is_notice("Updated charts of 2020"));
         for text in [
             "🚧 Under construction 🚧",
+            "Updating……",
+            "Redirecting to PDF...",
             "Last updated: May 2024",
             "© 2024 Jane Doe",
             "Powered by Jekyll & Minimal Mistakes",

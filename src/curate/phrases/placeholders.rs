@@ -27,8 +27,9 @@ fn is_form_field(words: &str) -> bool {
     let all: Vec<&str> = words.split(' ').collect();
     let is_asked =
         all.len() > 1 && (all[0] == "your" || all[0] == "insert" || all[0] == "add" && all.last() == Some(&"here"));
-    let is_name =
-        all.len() == 2 && FORM_FIELDS.contains(&all[0]) && matches!(all[1], "name" | "title" | "here" | "link");
+    // `[Paper link]` is a link.
+    let is_field = |word: &str| matches!(word, "name" | "title" | "here" | "link");
+    let is_name = all.len() == 2 && FORM_FIELDS.contains(&all[0]) && is_field(all[1]) && words != "paper link";
     let is_promise = words.starts_with("this section will be") || words.starts_with("to be added");
     is_asked && all.len() <= 6 || is_name || is_promise
 }

@@ -59,7 +59,10 @@ pub(in crate::curate) fn names_a_place(words: &str) -> bool {
 
 /// The words in brackets that do nothing but lead elsewhere, with the space before them: ` (see my CV)`.
 pub(in crate::curate) fn bracketed(sentence: &str) -> Vec<Range<usize>> {
-    let leads = |words: &str| points_elsewhere(words) || uses_the_screen(words) || ends_here(&fold::words(words));
+    let leads = |words: &str| {
+        let folded = fold::words(words);
+        points_elsewhere(words) || uses_the_screen(words) || ends_here(&folded) || sees_mine(&folded)
+    };
     let brackets = sentence.match_indices(['(', '（']).filter_map(|(open, mark)| {
         let end = open + sentence[open..].find([')', '）'])?;
         let closed = end + sentence[end..].chars().next()?.len_utf8();
@@ -128,6 +131,16 @@ fn ends_here(folded: &str) -> bool {
         && words.len() <= MAX_WORDS
         && words.last().is_some_and(|last| is_here(last))
         && !words.iter().any(|word| TELLING.contains(word))
+}
+
+/// `see my official university page`, `see my slides here for details`
+fn sees_mine(folded: &str) -> bool {
+    const MAX_WORDS: usize = 8;
+    const PLACES: &[&str] = &["page", "website", "webpage", "homepage", "site"];
+    let words: Vec<&str> = folded.split(' ').collect();
+    let is_mine = matches!(words[..], ["see", "also", "my", ..] | ["see", "my", ..]);
+    let is_place = words.last().is_some_and(|last| PLACES.contains(last)) || words.iter().any(|word| is_here(word));
+    is_mine && is_place && words.len() <= MAX_WORDS
 }
 
 /// `see here`, `more here`, `see here and here`, `see software`
@@ -254,14 +267,16 @@ pub(in crate::curate) fn offers_the_cv(text: &str) -> bool {
     let folded = fold::words(text);
     let words: Vec<&str> = folded.split(' ').collect();
     let known = |word: &&str| only_leads(word) || DOCUMENTS.contains(word) || months::is_part_of_a_date(word);
-    // One word may be misspelt, or a name.
+    // A word or two may be misspelt, or a name.
     let unknown = words.iter().filter(|word| !known(word)).count();
     let offers = || words.iter().any(|word| is_here(word));
-    says_cv(text) && words.len() <= MAX_OFFER && (unknown == 0 || unknown == 1 && offers())
+    let is_rest = unknown == 1 || unknown == 2 && words.len() >= MIN_OFFER;
+    says_cv(text) && words.len() <= MAX_OFFER && (unknown == 0 || is_rest && offers())
 }
 
-/// A longer text says more than where the CV is.
+/// A longer text says more than where the CV is; in a shorter one, each word counts.
 const MAX_OFFER: usize = 18;
+const MIN_OFFER: usize = 8;
 
 /// Whether a text is nothing but the name of a document about the author: `Teaching statement (PDF)`, `Talk bio`.
 pub(in crate::curate) fn names_a_document(text: &str) -> bool {
@@ -438,6 +453,9 @@ mod tests {
             ("I chart foam (see our paper).", "I chart foam (see our paper)."),
             ("我研究潮汐（详见个人主页）。", "我研究潮汐。"),
             ("I teach foam (syllabus here).", "I teach foam."),
+            ("I sail (see my official harbour page).", "I sail."),
+            ("I won a prize (see my charts here for details).", "I won a prize."),
+            ("I chart foam (see my book).", "I chart foam (see my book)."),
             ("I stayed (as I was born here).", "I stayed (as I was born here)."),
         ] {
             let mut left = sentence.to_owned();
@@ -461,7 +479,7 @@ mod tests {
             "Download CV Last updated: May 2026",
             "My CV (Google Drive)",
             "Academic CV",
-            "Full CV can be dowloaded here (updated September 2025)",
+            "Full CV can be dowloaded here (updated Septermber 2025)",
             "Full CV can be downloaded from here or the extended version in Spanish here as well.",
             "Mon CV complet peut être téléchargé ici :",
             "Here’s my research statement and my latest CV.",

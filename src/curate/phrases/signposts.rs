@@ -100,7 +100,9 @@ fn asks_behind_topic(sentence: &str) -> bool {
     let Some((topic, asked)) = sentence.split_once([',', '，']) else { return false };
     let asked = fold::words(asked);
     let verb = asked.split(' ').find(|word| *word != "please").unwrap_or_default();
-    fold::words(topic).starts_with("for ") && matches!(verb, "see" | "visit" | "check" | "look" | "refer" | "go")
+    let topic = fold::words(topic);
+    topic.trim_start_matches("note ").starts_with("for ")
+        && matches!(verb, "see" | "visit" | "check" | "look" | "refer" | "go")
 }
 
 /// Whether words say no more than that files are to be had: `Slides of my previous talks can be found here`.
@@ -160,7 +162,7 @@ fn is_found_there(outside: &str) -> bool {
     let is_of_the_site = rest.iter().any(|word| MINE.contains(word) || FILES.contains(word));
     let is_found = match rest {
         [.., "be", last] => FOUND.contains(last),
-        [.., "is" | "are", last] => *last == "available",
+        [.., "is" | "are", last] => matches!(*last, "available" | "documented"),
         _ => false,
     };
     is_found && is_of_the_site && words.len() <= MAX_PLACE && !outside.contains(|c: char| c.is_ascii_digit())
@@ -244,6 +246,8 @@ mod tests {
                 "All of my charts can be found on my",
                 Link::Elsewhere,
             ),
+            ("My voyage is documented here.", "My voyage is documented", Link::Elsewhere),
+            ("Note: For my charts in depth, see my CV.", "Note: For my charts in depth, see my", Link::Own),
             (
                 "The chart paper and the code are available here.",
                 "The chart paper and the code are available",
