@@ -6,6 +6,7 @@ use super::walk::{Piece, prune};
 use crate::cv::sections::groups;
 use crate::cv::{Content, Heading, Section};
 use crate::document::{Block, BlockKind, descendants};
+use crate::fold;
 use crate::meanings;
 use crate::script::word_count;
 use crate::sentences;
@@ -23,7 +24,8 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>
     for list in lists.iter_mut().filter(|list| lists_papers(list)) {
         let introduction = list.first().and_then(|section| section.content.first()).and_then(Content::block);
         let introduction = introduction.map(|block| block.span);
-        let is_one = |block: &Block| is_abstract(block) && Some(block.span) != introduction;
+        let is_one =
+            |block: &Block| (is_abstract(block) || speaks_of_a_paper(block)) && Some(block.span) != introduction;
         let count = list.iter().flat_map(|section| &section.content).flat_map(blocks_of);
         if count.filter(|block| is_one(block)).count() >= MIN_ABSTRACTS {
             prune(list, &mut |piece| match piece {
@@ -49,6 +51,21 @@ fn blocks_of(content: &Content) -> Box<dyn Iterator<Item = &Block> + '_> {
         Content::Entries(entries) => Box::new(entries.iter().flat_map(|entry| descendants(&entry.details))),
         Content::Publications(_) => Box::new(std::iter::empty()),
     }
+}
+
+/// Whether a paragraph begins as abstracts do: “In this paper we introduce …”
+fn speaks_of_a_paper(block: &Block) -> bool {
+    const MIN_WORDS: usize = 20;
+    #[rustfmt::skip]
+    const STARTS: &[&str] = &[
+        "in this paper we ", "in this article we ", "in this work we ", "in this study we ", "in this letter we ",
+        "this paper introduces ", "this paper presents ", "this paper proposes ", "this paper studies ", "this article presents ",
+        "this article studies ", "this work presents ", "this work proposes ", "we propose ", "we present ", "we introduce ",
+    ];
+    let BlockKind::Paragraph(run) = &block.kind else { return false };
+    let text = run.flat_text();
+    let words = fold::words(&text);
+    word_count(&words) >= MIN_WORDS && sentences::is_ended(&text) && STARTS.iter().any(|start| words.starts_with(start))
 }
 
 fn is_abstract(block: &Block) -> bool {
