@@ -284,6 +284,7 @@ fn filters_give_what_jekyll_gives() {
             "{{ 'a<b' | xml_escape }} {{ 'a b&c' | cgi_escape }} {{ 'a b' | uri_escape }} {{ '/x/index.html' | strip_index }}",
             "a&lt;b a+b%26c a%20b /x/",
         ),
+        ("{{ '/assets/a.js' | bust_file_cache }} {{ '/a.css' | bust_css_cache }}", "/assets/a.js /a.css"),
         (
             "{{ 7 | divided_by: 2 }} {{ 7 | divided_by: 2.0 }} {{ -7 | modulo: 3 }} {{ '3' | plus: 4 }} {{ 4.6 | round }} {{ '12a' | to_integer }}",
             "3 3.5 2 7 5 12",

@@ -40,6 +40,9 @@ pub(super) const FILTERS: &[Filter] = &[
         arguments: (0, 0),
         apply: |_, input, _| Ok(Value::text(address::escaped(&input.to_text()))),
     },
+    // Those of the plugin jekyll-cache-bust, which al-folio uses, add a number that browsers need.
+    Filter { name: "bust_file_cache", arguments: (0, 0), apply: |_, input, _| Ok(input.clone()) },
+    Filter { name: "bust_css_cache", arguments: (0, 0), apply: |_, input, _| Ok(input.clone()) },
 ];
 
 /// As forms are sent, with a plus for a space: Ruby's `CGI.escape`. Nothing stays nothing.
