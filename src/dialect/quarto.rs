@@ -110,6 +110,11 @@ impl Blocks<'_> {
                 self.div(range, attributes, &mut divs);
             } else if is_raw_command(line) {
                 self.hide(range, "LaTeX, which the site does not show");
+            } else if let Some(slash) = last_break(line) {
+                let next = lines.get(at).map_or("", |next| &self.body.text()[next.clone()]);
+                if next.trim().is_empty() || starts_item(next) {
+                    self.edit(Edit::delete(range.start + slash..range.start + slash + 1));
+                }
             }
         }
         if let Some(start) = divs.iter().find_map(Division::hidden_from) {
@@ -183,6 +188,20 @@ impl Blocks<'_> {
         self.edits.retain(|other| other.range.start < edit.range.start);
         self.edits.push(edit);
     }
+}
+
+/// Where the backslash is with which a line ends that is to break there. At the end of its text it does nothing.
+fn last_break(line: &str) -> Option<usize> {
+    let bare = line.trim_end_matches(['\n', '\r']);
+    (bare.ends_with('\\') && !bare.ends_with("\\\\")).then(|| bare.len() - 1)
+}
+
+/// Whether a line begins an item of a list.
+fn starts_item(line: &str) -> bool {
+    let line = line.trim_start();
+    let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    ["- ", "* ", "+ "].iter().any(|mark| line.starts_with(mark))
+        || number.len() < line.len() && (number.starts_with(". ") || number.starts_with(") "))
 }
 
 /// Whether a cell says that none of it is shown.
@@ -384,6 +403,7 @@ mod tests {
     fn words_stay_and_their_fences_go() {
         for (text, expected) in [
             ("::: {.column width=\"50%\"}\nwords\n:::\n", "\nwords\n\n"),
+            ("- a\\\n- b\\\nc\\\n\nd\\\\\n", "- a\n- b\\\nc\n\nd\\\\\n"),
             ("::::: columns\n::: {.a}\none\n:::\n:::::\n", "\n\none\n\n\n"),
             ("I [study]{.mark} *tides*.", "I study *tides*."),
             ("[a [b]{.x} c]{.y}", "a b c"),
