@@ -240,9 +240,21 @@ impl Network {
         let is_user_name =
             !value.is_empty() && !value.contains([' ', ':', '"', '<', '>', '\\']) && address::mail(value).is_none();
         // A channel on YouTube has an address of its own beside the name of its owner.
-        let user = if value.starts_with("channel/") { self.user.replace('@', "") } else { self.user.to_owned() };
+        let user = match value {
+            _ if value.starts_with("channel/") => self.user.replace('@', ""),
+            _ if self.kind == Other("youtube") && is_channel(value) => self.user.replace('@', "channel/"),
+            _ => self.user.to_owned(),
+        };
         (is_user_name && !user.is_empty()).then(|| user.replace("{}", value))
     }
+}
+
+/// Whether a value is the number of a channel on YouTube: `UC` and 22 letters, digits or dashes.
+fn is_channel(value: &str) -> bool {
+    const LENGTH: usize = 24;
+    value.len() == LENGTH
+        && value.starts_with("UC")
+        && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
 }
 
 /// The number in an address of ORCID, as its owner may see it: `orcid.org/my-orcid?orcid=0000-0002-1825-0097`.
@@ -297,6 +309,12 @@ mod tests {
     #[test]
     fn user_names_and_addresses_become_short_links() {
         let cases = [
+            (
+                "youtube",
+                "UCSJw6x3gB_GBU2bWtbNACsw",
+                "youtube.com/channel/UCSJw6x3gB_GBU2bWtbNACsw",
+                "https://www.youtube.com/channel/UCSJw6x3gB_GBU2bWtbNACsw",
+            ),
             ("github", "yuhangsong", "github.com/yuhangsong", "https://github.com/yuhangsong"),
             (
                 "github_username",
