@@ -1,9 +1,11 @@
 //! Awards and other remarks on a publication, at the end of its entry.
 
+use crate::address;
 use crate::cv::model::PublicationKind;
 use crate::document::Inlines;
 use crate::fold;
 use crate::markdown;
+use crate::path;
 use crate::rewrite::Rewritten;
 
 use super::fields::Fields;
@@ -59,7 +61,8 @@ pub(super) fn remarks(fields: &mut Fields, kind: PublicationKind, date: &str) ->
 
 /// What one field says; nothing for a mark that is not for readers, and for what the venue has said.
 fn remark(fields: &mut Fields, name: &'static str) -> Inlines {
-    if fields.is_printed(name) || fields.look(name).is_some_and(|text| is_mark(&text)) {
+    let leads = |text: &str| name == "presentation" && address::names_host(text.trim()) || is_file(text);
+    if fields.is_printed(name) || fields.look(name).is_some_and(|text| is_mark(&text) || leads(&text)) {
         return Inlines::new();
     }
     let Some(written) = fields.written(&[name]) else { return Inlines::new() };
@@ -68,6 +71,13 @@ fn remark(fields: &mut Fields, name: &'static str) -> Inlines {
         Some(state) => Inlines::text(state, fields.span()),
         None => markdown(&written).unwrap_or_else(|| tex::inlines(&written, &mut fields.diagnostics)),
     }
+}
+
+/// Whether a remark is nothing but the path of a file beside the site's pages: `./poster.pdf`.
+fn is_file(text: &str) -> bool {
+    const FILES: &[&str] = &["pdf", "ppt", "pptx", "key", "html", "mp4", "png", "jpg"];
+    let text = text.trim();
+    !text.contains(char::is_whitespace) && path::has_extension(text, FILES) && address::scheme(text).is_none()
 }
 
 /// A remark with marks or links of Markdown, which al-folio reads in `award`. LaTeX beside them says that they are none.

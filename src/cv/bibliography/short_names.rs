@@ -78,7 +78,7 @@ pub(super) fn of_entry(fields: &mut Fields, long: &str) -> Option<String> {
     let named = |text: Option<String>| text.map(|text| without_year(&text).to_owned()).filter(|text| is_short(text));
     if let Some(short) = named(fields.look("abbr")) {
         fields.said("abbr");
-        return (!cuts_words(&short, long)).then_some(short);
+        return (!cuts_words(&short, long) && !is_topic(&short, long)).then_some(short);
     }
     if let Some(short) = in_brackets(long) {
         return Some(short);
@@ -97,6 +97,14 @@ fn cuts_words(short: &str, long: &str) -> bool {
     let mut rest = long.split(' ');
     let is_next = |word: &str| rest.any(|long| long.starts_with(word));
     short == long || short.contains(' ') && short.split(' ').all(is_next)
+}
+
+/// What papers are about, which some write in place of a short name. Whether `short` is one, and not of the venue’s words.
+fn is_topic(short: &str, long: &str) -> bool {
+    const TOPICS: &[&str] = &["AI", "CV", "DL", "HCI", "IR", "LLM", "LLMS", "ML", "NLP", "RL"];
+    let mut letters = long.chars().flat_map(char::to_lowercase);
+    let is_within = short.chars().flat_map(char::to_lowercase).all(|letter| letters.any(|other| other == letter));
+    TOPICS.contains(&short.to_uppercase().as_str()) && !long.is_empty() && !is_within
 }
 
 /// Series in which volumes of many conferences appear.

@@ -25,6 +25,7 @@ fn a_venue_has_the_names_that_are_asked_for() {
         ),
         ("abbr={Best}", "Conference on Birds, 1–2", "Conference on Birds, 1–2"),
         ("abbr={CONF BIRDS}", "Conference on Birds, 1–2", "Conference on Birds, 1–2"),
+        ("abbr={AI}", "Conference on Birds, 1–2", "Conference on Birds, 1–2"),
         (
             "booktitle={Conference on Birds (ICB 2022), Rome}",
             "[ICB], 1–2",
@@ -364,6 +365,20 @@ fn what_two_fields_remark_is_said_once() {
     ] {
         let record = one(&format!("@misc{{k, title = {{Tides}}, {fields}}}"));
         assert_eq!(record.note.plain_text(), expected, "{fields}");
+    }
+}
+
+#[test]
+fn a_file_is_no_remark() {
+    for (fields, expected) in [
+        ("note = {Poster}, presentation = {./foam_poster.pdf}", "Poster"),
+        ("presentation = {https://foam.example/talk}", ""),
+        ("presentation = {Oral}", "Oral"),
+    ] {
+        let text = format!("@misc{{k, title = {{Tides}}, {fields}}}");
+        let id = Sources::new().add(Source::new("papers.bib", text.as_str()));
+        let records = parse(&text, id, Wording::default()).into_value().expect("records");
+        assert_eq!(records[0].note.plain_text(), expected, "{fields}");
     }
 }
 
