@@ -1,5 +1,6 @@
 //! The citation of an item: a reference in one text, which most often contains the item's title.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::date;
@@ -64,6 +65,25 @@ fn place_of(title: &str, text: &str) -> Option<Range<usize>> {
     place_without(title, &[], text, &[])
         .or_else(|| place_without(title, &abbreviations(title), text, &abbreviations(text)))
         .or_else(|| fold::place_alike(title, text))
+        .or_else(|| quoted_alike(title, text))
+}
+
+/// Where a text has the title in quotes, in nearly the same words.
+fn quoted_alike(title: &str, text: &str) -> Option<Range<usize>> {
+    const MIN_WORDS: usize = 4;
+    const ALIKE_OF_HUNDRED: usize = 80;
+    let words = |text: &str| fold::words(text).split(' ').map(str::to_owned).collect::<BTreeSet<_>>();
+    let own = words(title);
+    let is_alike = |range: &Range<usize>| {
+        let quoted = words(&text[range.clone()]);
+        let most = own.len().max(quoted.len());
+        quoted.len() >= MIN_WORDS && own.intersection(&quoted).count() * 100 >= most * ALIKE_OF_HUNDRED
+    };
+    [('“', '”'), ('"', '"'), ('„', '“'), ('«', '»')].into_iter().find_map(|(open, close)| {
+        let start = text.find(open)? + open.len_utf8();
+        let end = start + text[start..].find(close)?;
+        Some(start..end).filter(is_alike)
+    })
 }
 
 /// The abbreviations in brackets in a text.
@@ -163,6 +183,12 @@ mod tests {
             ),
             ("A Deep Sea Survey (DSS) Again", "Vik. A deep sea survey again. Seas.", Some("A deep sea survey again")),
             ("Tides and Wind", "Vik. Tides (of 2019) and wind. Seas.", None),
+            ("Charts of spring tides in fjords", "Vik. (2020). “Charts of spring tides” Seas, 3.", None),
+            (
+                "Charts of spring tides and ebb in fjords",
+                "Vik. (2020). “Charts of spring tides and ebb in” Seas, 3.",
+                Some("Charts of spring tides and ebb in"),
+            ),
             ("", "Vik.", None),
             ("…", "Vik …", None),
         ] {
