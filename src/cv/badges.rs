@@ -1,7 +1,7 @@
 //! Words in typewriter type that are not code: pages set the venue or year of a paper in it to get the box around it.
 
 use crate::date;
-use crate::document::{Block, InlineKind, each_inline_mut};
+use crate::document::{Block, InlineKind, Inlines, descendants, each_inline_mut, each_run_mut};
 
 /// The maximum length of a badge, in characters.
 const MAX_CHARS: usize = 60;
@@ -9,8 +9,28 @@ const MAX_CHARS: usize = 60;
 const SIGNS: &[char] =
     &['_', '=', '{', '}', '<', '>', '/', '\\', '.', ';', '$', '#', '@', '~', '*', '[', ']', '|', '"', '%', '^'];
 
+/// Where this many lines begin with badges, a single word in capitals is one, too: `JAS`.
+const MIN_BADGES: usize = 2;
+
 /// Turns them into plain words.
 pub(crate) fn to_words(blocks: &mut [Block]) {
+    let begins = |run: &&Inlines| matches!(run.iter().next().map(|first| &first.kind), Some(InlineKind::Code(text)) if is_badge(text));
+    let runs = descendants(blocks).flat_map(Block::inline_runs);
+    if runs.filter(begins).count() >= MIN_BADGES {
+        each_run_mut(blocks, &mut |run| {
+            let mut is_first = true;
+            run.retain(|inline| {
+                if let InlineKind::Code(text) = &mut inline.kind
+                    && std::mem::take(&mut is_first)
+                    && is_short_form(text)
+                {
+                    inline.kind = InlineKind::Text(std::mem::take(text));
+                }
+                is_first = false;
+                true
+            });
+        });
+    }
     each_inline_mut(blocks, &mut |inline| {
         if let InlineKind::Code(text) = &mut inline.kind
             && is_badge(text)
@@ -30,9 +50,33 @@ fn is_badge(text: &str) -> bool {
     text.chars().count() <= MAX_CHARS && words > 1 && !text.contains(SIGNS) && text.split_whitespace().all(is_word)
 }
 
+/// `JAS`, `TASLP`
+fn is_short_form(text: &str) -> bool {
+    const LETTERS: std::ops::RangeInclusive<usize> = 2..=8;
+    LETTERS.contains(&text.chars().count()) && text.chars().all(char::is_uppercase)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::{Inline, inlines_of};
+    use crate::markdown;
+    use crate::rewrite::Rewritten;
+    use crate::source::{Source, Sources};
+
+    #[test]
+    fn a_word_in_capitals_is_a_badge_among_badges() {
+        let read = |text: &str| {
+            let id = Sources::new().add(Source::new("cv.md", text));
+            let document = markdown::parse(&Rewritten::verbatim(id, text, 0..text.len())).into_value();
+            let mut blocks = document.map(|document| document.blocks).unwrap_or_default();
+            to_words(&mut blocks);
+            let is_code = |inline: &&Inline| matches!(inline.kind, InlineKind::Code(_));
+            inlines_of(&blocks).filter(is_code).count()
+        };
+        assert_eq!(read("- `TIDE 2025` On foam\n- `SEAS 2024` On wind\n- `JAS` On gulls with `XML`\n"), 1);
+        assert_eq!(read("- `TIDE 2025` On foam\n- `JAS` On gulls\n- `XML` for boats\n"), 2);
+    }
 
     #[test]
     fn badges_are_words() {
