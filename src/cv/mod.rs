@@ -145,6 +145,7 @@ pub fn prepare(document: Document) -> Document {
     let mut document = cards::open(Document { blocks: tails::join(document.blocks), ..document });
     hand_numbers::read(&mut document.blocks);
     document.blocks = counts::join(labels::join(document.blocks));
+    labels::take_off(&mut document.blocks);
     badges::to_words(&mut document.blocks);
     document
 }
