@@ -142,6 +142,8 @@ fn a_row_of_tags_is_parted_whatever_its_elements_are_called() {
         let spans = "<span>Tides</span>\n <span>Waves</span>\n <span>Wind</span>";
         assert_eq!(opened(&format!("<div class=\"{class}\" id=\"a\">\n {spans}\n</div>")), [words]);
     }
+    let spans = "<span>Foam of the north</span>\n <span>Wind at sea</span>\n <span>ML for gulls</span>";
+    assert_eq!(opened(&format!("<div>\n {spans}\n</div>")), ["Foam of the north · Wind at sea · ML for gulls"]);
 }
 
 #[test]

@@ -27,7 +27,7 @@ pub(super) fn before(text: &Rewritten, tag: &StartTag, range: &Range<usize>) -> 
     if is_field_below(before, tag) {
         return Some(InlineKind::Break);
     }
-    if tag.name == "span" && (are_tags(before, tag) || follows_in_row(before, tag)) {
+    if tag.name == "span" && (are_tags(before, tag) || follows_in_row(before, tag, &text.text()[range.end..])) {
         return Some(InlineKind::Text("· ".to_owned()));
     }
     if tag.name == "span" && is_badge(tag) && before.ends_with(char::is_whitespace) && follows_words(before) {
@@ -35,6 +35,9 @@ pub(super) fn before(text: &Rewritten, tag: &StartTag, range: &Range<usize>) -> 
     }
     if tag.name == "span" && tag.get("class").is_some() && ends_its_parent(before, &text.text()[range.end..]) {
         return Some(InlineKind::Text(" · ".to_owned()));
+    }
+    if tag.get("class").is_some() && ends_sentence(before) && starts_word(&text.text()[range.end..]) {
+        return Some(blank());
     }
     let words = before_end_tags(before)?;
     let last = words.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
@@ -55,9 +58,32 @@ pub(super) fn before(text: &Rewritten, tag: &StartTag, range: &Range<usize>) -> 
     if is_capital && (ends_low || ends_phrase || is_number(last)) || is_label && is_number(last) {
         return Some(blank());
     }
+    if is_label_before(before, &tag.name) && next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
+        return Some(blank());
+    }
     let are_words = tag.name == "span" && [last, &next].iter().all(|word| word.chars().count() >= SHORTEST_TAG);
     let is_twin = || own_tag(before).is_some_and(|other| other == &text.text()[range.clone()]);
     (are_words && is_twin()).then(|| InlineKind::Text(" · ".to_owned()))
+}
+
+/// Whether a sentence ends right before.
+fn ends_sentence(before: &str) -> bool {
+    const SHORTEST_WORD: usize = 4;
+    let words = before.strip_suffix(['.', '!', '?']);
+    let last = words.and_then(|words| words.rsplit(|c: char| !c.is_alphabetic()).next()).unwrap_or_default();
+    last.chars().count() >= SHORTEST_WORD
+}
+
+/// Whether a text begins with a word that has a capital, and not with a letter alone.
+fn starts_word(text: &str) -> bool {
+    text.starts_with(char::is_uppercase) && text.chars().nth(1).is_some_and(char::is_lowercase)
+}
+
+/// Whether the words before an element are a label in an element of another kind: `<span>TOS ’25</span><strong>Tides`.
+fn is_label_before(before: &str, name: &str) -> bool {
+    const SHORTEST: usize = 4;
+    let other = own_tag(before).and_then(|tag| tag[1..].split([' ', '>']).next());
+    other == Some("span") && name != "span" && own_words(before).is_some_and(|words| words.chars().count() >= SHORTEST)
 }
 
 /// Whether the words right behind the end of an element that is a date are of another one: `<span class="year">2024</span>Ek, A.`.
@@ -189,7 +215,10 @@ fn ends_its_parent(before: &str, after: &str) -> bool {
 
 /// Whether words come right before, in the same line or element.
 fn follows_words(before: &str) -> bool {
-    before.trim_end().ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | ')' | '”' | '"'))
+    let before = before.trim_end();
+    before_end_tags(before)
+        .unwrap_or(before)
+        .ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | ')' | '”' | '"'))
 }
 
 /// Whether an element is one of several tags and follows another, with a space between them.
@@ -202,20 +231,24 @@ fn are_tags(before: &str, tag: &StartTag) -> bool {
 }
 
 /// Whether the text ends with an element in a row of tags that has nothing else before it:
-/// `<div class="keyword-chips"> <span>Tides</span> <span>Waves</span>`; or of elements of one class, each on a line of its own.
-fn follows_in_row(before: &str, tag: &StartTag) -> bool {
+/// `<div class="keyword-chips"> <span>Tides</span> <span>Waves</span>`; or of elements of one class, or of none with several words
+/// behind a capital, each on a line of its own. `after` is what the element holds.
+fn follows_in_row(before: &str, tag: &StartTag, after: &str) -> bool {
     let trimmed = |text: &'_ str| text.trim_end_matches(|c: char| c.is_whitespace() || c == sentinel::NOTHING).len();
     let mut rest = &before[..trimmed(before)];
     if rest.len() == before.len() || !rest.ends_with("</span>") {
         return false;
     }
-    let class = tag.get("class").map(|class| format!("<span class=\"{class}\">"));
-    let mut are_alike = before[rest.len()..].contains('\n');
+    let class = tag.get("class");
+    let open = class.map_or_else(|| "<span>".to_owned(), |class| format!("<span class=\"{class}\">"));
+    let mut are_alike = before[rest.len()..].contains('\n')
+        && (class.is_some() || is_title(after.split('<').next().unwrap_or_default()));
     while let Some(element) = rest.strip_suffix("</span>") {
         let Some(start) = element.rfind("<span").filter(|&start| !element[start + 1..].contains('<')) else {
             return false;
         };
-        are_alike &= class.as_ref().is_some_and(|class| element[start..].starts_with(class.as_str()));
+        let words = element[start..].strip_prefix(open.as_str());
+        are_alike &= words.is_some_and(|words| class.is_some() || is_title(words));
         are_alike &= element.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | ')'));
         rest = &rest[..trimmed(&rest[..start])];
     }
@@ -226,6 +259,11 @@ fn follows_in_row(before: &str, tag: &StartTag) -> bool {
     let classes = row.split('"').next().unwrap_or_default();
     let is_of_tags = |part: &str| TAGS.contains(&part.trim_end_matches('s'));
     !row.contains(['<', '>']) && classes.split([' ', '-', '_']).any(is_of_tags)
+}
+
+/// Whether words begin with a capital, and there are several.
+fn is_title(words: &str) -> bool {
+    words.starts_with(char::is_uppercase) && words.trim().contains(' ')
 }
 
 /// Whether a text ends where a block begins, behind its start tag or the end of a heading.
