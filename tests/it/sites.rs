@@ -101,6 +101,15 @@ fn a_website_of_quarto_is_read_with_the_pages_of_its_menu() {
 }
 
 #[test]
+fn a_site_of_html_is_not_the_note_beside_it() {
+    let home =
+        "<!DOCTYPE html><html><head><title>Ada Lovelace</title></head><body><p>I study engines.</p></body></html>\n";
+    let note = "## Set up the search\n\n1. Add the address.\n2. Push.\n";
+    let text = words(&[("index.html", home), ("README.md", "# The site\n"), ("SEARCH_SETUP.md", note)]);
+    assert!(text.contains("I study engines.") && !text.contains("Set up"), "{text}");
+}
+
+#[test]
 fn a_website_of_r_markdown_is_read_with_the_pages_of_its_menu() {
     let site = "name: engines\nnavbar:\n  title: Ada Lovelace\n  left:\n    - {text: Home, href: index.html}\n    - {text: CV, href: cv.html}\n";
     let text = words(&[

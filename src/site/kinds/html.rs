@@ -21,7 +21,8 @@ impl SiteKind for Html {
     fn pages(&self, reader: &mut Reader<'_>, config: &Config) -> Vec<SitePage> {
         // HTML beside Markdown may have been made of it.
         let made = Jekyll.pages(reader, config);
-        if discover::homepage(&made, config, None).is_some() {
+        let is_homepage = |page: &SitePage| page.bare_address().is_empty() || discover::names_a_homepage(page);
+        if discover::homepage(&made, config, None).is_some_and(|chosen| is_homepage(chosen.page)) {
             return made;
         }
         let copied: Vec<SitePage> =
