@@ -283,3 +283,29 @@ fn a_paper_leads_where_its_links_did() {
     says(&linked, &["url: \"https://wings.example\""], &["code.example"]);
     says(&markup("url_code: https://code.example\n"), &["Notes on Wings"], &["code.example"]);
 }
+
+#[test]
+fn a_paper_without_a_venue_has_the_one_of_its_citation() {
+    let paper = "---\ntitle: Tides of the North\nauthors: [admin]\ndate: 2021-01-01\npublication: ''\n---\n";
+    let cite = "@article{t, title={Tides of the {North}}, author={Lind, Joe}, journal={North Sea}, volume={7}, pages={1--9}, year=2021}\n";
+    let project = |title: &str, date: &str, link: &str| {
+        format!("---\ntitle: {title}\ndate: {date}T12:00:00+08:00\nexternal_link: {link}\n---\n")
+    };
+    let (old, new) = (
+        project("Anchor", "2020-01-01", "https://anchor.example"),
+        project("Boat", "2023-01-01", "https://boat.example"),
+    );
+    let page = "---\ntype: landing\nsections:\n- {block: collection, content: {title: Projects, filters: {folders: [project]}}}\n---\n";
+    let text = words(&[
+        ("hugo.yaml", "title: Joe Lind\n"),
+        ("content/_index.md", page),
+        ("content/authors/admin/_index.md", "---\ntitle: Joe Lind\n---\nI study tides.\n"),
+        ("content/publication/tides/index.md", paper),
+        ("content/publication/tides/cite.bib", cite),
+        ("content/project/anchor/index.md", &old),
+        ("content/project/boat/index.md", &new),
+    ]);
+    has_in_order(&text, &["Boat", "Anchor"]);
+    has_in_order(&text, &["Tides of the North", "North Sea, 7, 1–9"]);
+    assert!(!text.contains("2020-01-01"), "{text}");
+}

@@ -7,9 +7,11 @@ use super::super::reader::Reader;
 use super::super::site_page::is_page_name;
 use super::{Hugo, Tongue, author, is_shown, lowered, quoted};
 use crate::address;
+use crate::cv::bibliography::{self, Record, Wording};
 use crate::cv::{Collection, CollectionItem};
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::dialect;
+use crate::fold;
 use crate::language::Language;
 use crate::moment::Moment;
 use crate::page::Page;
@@ -136,10 +138,13 @@ fn items(
             if name == "publications" { paper(reader, hugo, &front, authors, &folder) } else { described(&front) };
         let span = page.front_matter.span;
         let page = Page { front_matter: Yaml { value: Value::Map(front_matter), span }, ..page };
-        items.push(CollectionItem { slug: slug.clone(), name: slug, path, url, categories: Vec::new(), date, page });
+        // The date of a project is only there for the order.
+        let order = front.text("date").and_then(|date| Moment::parse(date.value)).map(Moment::unix);
+        let item = CollectionItem { slug: slug.clone(), name: slug, path, url, categories: Vec::new(), date, page };
+        items.push((order, item));
     }
-    items.sort_by(|a, b| a.date.map(Moment::unix).cmp(&b.date.map(Moment::unix)).then_with(|| b.path.cmp(&a.path)));
-    Outcome::new(items, diagnostics)
+    items.sort_by(|(a, one), (b, other)| a.cmp(b).then_with(|| other.path.cmp(&one.path)));
+    Outcome::new(items.into_iter().map(|(_, item)| item).collect(), diagnostics)
 }
 
 /// The files of a section's items; the other files beside an `index.md` belong to its page (Hugo's docs, “Page bundles”).
@@ -179,7 +184,8 @@ fn described(front: &Yaml) -> Map {
             ["<p>", "</p>", "<div>", "</div>", "<br>", "<br/>"].iter().fold(text, |text, tag| text.replace(tag, " "));
         Some(quoted(&text, said))
     };
-    let mut described = Map::of([("summary", front.filled("summary").and_then(plain))]);
+    let link = front.filled("external_link").cloned();
+    let mut described = Map::of([("summary", front.filled("summary").and_then(plain)), ("link", link)]);
     described.add_missing(&front.as_map().map(|map| map.only(|key, _| key != "links")).unwrap_or_default());
     described
 }
@@ -193,6 +199,15 @@ fn without_year(venue: &Yaml, date: Option<&str>) -> Yaml {
     let rest =
         rest.map(|rest| rest.trim_end_matches([' ', ',', '.'])).filter(|rest| rest.contains(char::is_alphabetic));
     rest.map_or_else(|| venue.clone(), |rest| quoted(rest, venue))
+}
+
+/// The entry in the file beside a paper that its button “Cite” shows, if it is of that paper: such files are copied with the rest.
+fn cited(reader: &mut Reader<'_>, folder: &str, title: &str) -> Option<Record> {
+    let path = path::join(folder, "cite.bib");
+    let id = reader.exists(&path).then(|| reader.read(&path).into_value())??;
+    let records = bibliography::parse(reader.sources().get(id).text(), id, Wording::default()).into_value()?;
+    let is_it = |record: &Record| fold::letters(&record.title.plain_text()) == fold::letters(title);
+    records.into_iter().next().filter(is_it)
 }
 
 /// Keys of a paper's links, each with the one that Jekyll's themes have for it.
@@ -234,13 +249,14 @@ const KINDS: &[(&str, &str)] = &[
 ];
 
 /// The front matter of a paper, under the names that Jekyll's themes have for it.
-fn paper(reader: &Reader<'_>, hugo: &Hugo, front: &Yaml, authors: Option<Yaml>, folder: &str) -> Map {
+fn paper(reader: &mut Reader<'_>, hugo: &Hugo, front: &Yaml, authors: Option<Yaml>, folder: &str) -> Map {
     let kind = front.filled_any(&["publication_types", "publication_type"]).and_then(|kinds| {
         let said = kinds.one_or_more().first()?;
         let written = said.as_str()?.trim();
         let known = KINDS.iter().find(|(number, _)| *number == written).map_or(written, |(_, kind)| kind);
         Some(quoted(known, said))
     });
+    let cited = cited(reader, folder, front.text("title").map_or("", |title| title.value));
     let in_place = |said: &Yaml| {
         let text = said.as_str().unwrap_or_default().trim();
         let is_inner = address::scheme(text).is_none() && !text.starts_with('/');
@@ -270,6 +286,10 @@ fn paper(reader: &Reader<'_>, hugo: &Hugo, front: &Yaml, authors: Option<Yaml>, 
     let span = front.span;
     let venue = front.filled_any(&["publication", "publication_short", "venue", "journal"]);
     let venue = venue.map(|venue| without_year(venue, front.text("date").map(|date| date.value)));
+    let venue = venue.or_else(|| {
+        let venue = cited.as_ref()?.venue.plain_text();
+        (!venue.is_empty()).then(|| quoted(&venue, front))
+    });
     let doi = front.filled("doi").or_else(|| front.below("hugoblox.ids.doi")).cloned();
     let mut paper = Map::of([
         ("title", front.filled("title").cloned()),
