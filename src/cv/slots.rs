@@ -282,7 +282,9 @@ impl<'a> Filler<'a> {
         }
         let records = request.choose(bibliographies.into_iter().flat_map(|bibliography| &bibliography.records));
         self.complete |= !around.is_other && (!request.is_partial() || !(request.is_cut() || around.says_selected));
-        let default = if request.is_partial() || request.says_none { Grouping::None } else { Grouping::Kind };
+        // Talks are not of the kinds that papers are.
+        let is_ungrouped = request.is_partial() || request.says_none || around.is_other;
+        let default = if is_ungrouped { Grouping::None } else { Grouping::Kind };
         let by = match (self.data.options.grouping, request.groups.first()) {
             (Some(grouping), _) => By::Document(grouping),
             (None, Some(key)) => By::Site(key),
@@ -313,8 +315,12 @@ impl<'a> Filler<'a> {
         kept
     }
 
-    /// Takes out what occurs more than once in the bibliography, or in two of them.
-    fn once(&mut self, records: Vec<&'a Record>) -> Vec<&'a Record> {
+    /// Takes out what occurs more than once in the bibliography, or in two of them. A talk may be given more than once in a year.
+    fn once(&mut self, records: Vec<&'a Record>, are_talks: bool) -> Vec<&'a Record> {
+        let is_same = |known: &Record, record: &Record| {
+            let texts = |record: &Record| [&record.venue, &record.note].map(|part| part.plain_text());
+            known.may_be(record) && (!are_talks || texts(known) == texts(record))
+        };
         let mut seen: HashMap<_, Vec<&Record>> = HashMap::new();
         let mut is_new = |record: &&'a Record| {
             let title = fold::words(&record.title.plain_text());
@@ -368,7 +374,7 @@ impl<'a> Filler<'a> {
     fn list(&mut self, records: Vec<&'a Record>, by: By, in_order: bool, around: &Around) -> Vec<Content> {
         let options = self.data.options;
         let records = self.without_parents(records);
-        let mut records = self.once(records);
+        let mut records = self.once(records, around.is_other);
         let says_selected = !options.selected && around.says_selected && records.iter().any(|record| record.selected);
         records.retain(|record| !says_selected || record.selected);
         let (records, losses) = selection::select(records, options, self.data.style.own);

@@ -536,3 +536,12 @@ fn working_papers_are_a_list_beside_the_publications() {
     in_order(&text, &["## Working Papers", "Foam in Autumn", "## Publications", "Tides of the North"]);
     assert!(text.contains("Gulls at Sea"), "{text}{messages}");
 }
+
+#[test]
+fn talks_in_a_bibliography_are_not_grouped_as_papers_are() {
+    let talks = "@misc{a, title={Foam of the fjords}, author={Halden, Mira}, year=2021}\n@inproceedings{b, title={Wind of the fjords}, author={Halden, Mira}, booktitle={Tides}, year=2020}\n";
+    let page = "---\ntitle: Talks\nnav: true\n---\n{% bibliography -f talks %}\n";
+    let (text, messages) = built(&[HOME, CV, ("talks.md", page), ("_bibliography/talks.bib", talks)]);
+    assert_eq!(in_order(&text, &["Foam of", "Wind of"]), "Foam of Wind of", "{text}{messages}");
+    assert!(!text.contains("Conference papers") && !text.contains("Other"), "{text}");
+}
