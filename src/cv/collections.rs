@@ -9,9 +9,9 @@ mod publication;
 
 pub(super) use entry::content;
 pub(super) use groups::OwnGroups;
-pub(crate) use item::HUGO_CARD;
 pub(super) use item::{Asked, DESCRIPTIONS};
-pub(super) use publication::publications;
+pub(crate) use item::{HUGO_CARD, QUARTO_ROW};
+pub(super) use publication::{are_papers, publications};
 
 use std::collections::BTreeSet;
 

@@ -19,7 +19,7 @@ use crate::source::{Span, Spanned};
 
 use super::bibliography::{Record, Request, Scholar};
 use super::collections::{self, Asked, Collection, CollectionItem, OwnGroups};
-use super::model::{Content, Heading, Publication, Section, Stock};
+use super::model::{self, Content, Heading, Publication, Section, Stock};
 use super::publications::{self, Arrangement, By, Marks, Style};
 use super::sections::{self, SECTION};
 use super::selection::{self, Grouping, PublicationOptions, Sorting};
@@ -147,6 +147,7 @@ pub(super) fn fill(sections: Vec<Section>, list: Vec<Section>, data: Data) -> Ou
         }
     } else if data.options.unlisted {
         filler.report_unlisted(own_list.as_ref().map_or("", |own| &own.text));
+        add_beside(&mut filled, filler.beside());
     }
     let is_added = filled.len() > count;
     let mut sections = filler.without_empty(filled);
@@ -174,6 +175,19 @@ fn add_rest(filled: &mut Vec<(Section, bool)>, rest: Section, beside: Vec<Sectio
         }
     };
     filled.splice(at + 1..at + 1, beside.into_iter().map(|section| (section, true)));
+}
+
+/// Adds what stands beside the publications on a page that is left out, such as a thesis in a collection of its own, unless the
+/// sections have it already.
+fn add_beside(filled: &mut Vec<(Section, bool)>, beside: Vec<Section>) {
+    let said = model::said(filled.iter().map(|(section, _)| section));
+    let is_new = |section: &Section| {
+        let mut titles =
+            section.publications().map(|item| item.title.plain_text() + &item.note.plain_text()).peekable();
+        titles.peek().is_some() && titles.all(|title| !says(&said, &title))
+    };
+    let at = sections::position(filled.iter().map(|(section, _)| section), PUBLICATIONS);
+    filled.splice(at..at, beside.into_iter().filter(is_new).map(|section| (section, true)));
 }
 
 struct Filler<'a> {
@@ -328,7 +342,7 @@ impl<'a> Filler<'a> {
                 return true;
             }
             let alike = seen.entry((title, record.year, record.kind)).or_default();
-            let known = alike.iter().find(|known| known.may_be(record)).map(|known| known.span);
+            let known = alike.iter().find(|known| is_same(known, record)).map(|known| known.span);
             alike.push(record);
             if let Some(known) = known {
                 let message = format!("“{}” is left out: another entry has its title", record.title.plain_text());
@@ -351,11 +365,12 @@ impl<'a> Filler<'a> {
 
     fn collection(&mut self, collection: &Collection, groups: &OwnGroups, items: Vec<Asked<'_>>) -> Vec<Content> {
         let name = &collection.name;
-        if name != PUBLICATIONS {
+        let has_all = name == PUBLICATIONS;
+        if !has_all && !collections::are_papers(name, &items) {
             let content = collections::content(name, items, self.data.style);
             return content.take(&mut self.diagnostics).unwrap_or_default();
         }
-        self.complete = true;
+        self.complete |= has_all;
         let (lists, papers): (Vec<_>, Vec<_>) =
             items.into_iter().map(|item| (item.list(), item)).partition(|(list, _)| list.is_some());
         let papers: Vec<Asked<'_>> = papers.into_iter().map(|(_, paper)| paper).collect();

@@ -1088,3 +1088,27 @@ fn a_page_that_shows_the_items_of_another_section_is_left_out() {
     assert_eq!(text.matches("Gulls at Sea").count(), 1, "{text}{}", run.messages());
     assert!(text.contains("## Talks") && !text.contains("## Grants"), "{text}");
 }
+
+#[test]
+fn a_thesis_in_a_collection_of_its_own_stands_beside_the_papers_of_the_cv_page() {
+    let config = "url: https://halden.example\nauthor: {name: Mira Halden}\ncollections: {publications: {output: true}, thesis: {output: true}}\n";
+    let paper = |title: &str| format!("---\ntitle: {title}\ncitation: 'Halden, M. (2021). {title}. North Sea.'\n---\n");
+    let list = "---\ntitle: Publications\nnav: true\npermalink: /publications/\n---\n## Papers\n\n{% for post in site.publications %}\n{% include archive-single.html %}\n{% endfor %}\n\n\
+        ## PhD thesis\n\n{% for post in site.thesis %}\n{% include archive-single.html %}\n{% endfor %}\n";
+    let cv = "---\ntitle: CV\npermalink: /cv/\n---\n# Education\n\n- 2019: MSc in Tides, Uni One\n\n# Publications\n\n{% for post in site.publications %}\n{% include archive-single-cv.html %}\n{% endfor %}\n";
+    let [tides, ropes] = ["Tides of the North", "Ropes of hemp for boats"].map(paper);
+    let files = [
+        ("_config.yml", config),
+        HOME,
+        ("cv.md", cv),
+        ("publications.md", list),
+        ("_publications/a.md", &*tides),
+        ("_thesis/a.md", &*ropes),
+    ];
+    let (text, _) = built(&files);
+    assert_eq!(text.matches("Tides of the North").count(), 1, "{text}");
+    assert_eq!(
+        in_order(&text, &["Tides of the North", "PhD thesis", "Ropes of hemp"]),
+        "Tides of the North PhD thesis Ropes of hemp"
+    );
+}

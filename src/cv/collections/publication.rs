@@ -4,6 +4,7 @@ use crate::date;
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines};
 use crate::fold;
+use crate::meanings;
 use crate::source::Span;
 
 use super::super::bibliography::{shown_venue, without_full_stop};
@@ -62,6 +63,13 @@ pub(in crate::cv) fn publications(
     let groups = grouped(all.into_iter().map(|(asked, publication)| (title(asked, &publication), publication)));
     diagnostics.extend(shortened(&cut, options.authors));
     Outcome::new(groups, diagnostics)
+}
+
+/// Whether the items of a collection with another name than that of the publications are papers: each has a citation.
+pub(in crate::cv) fn are_papers(collection: &str, items: &[Asked<'_>]) -> bool {
+    let words = fold::words(collection);
+    let may_be = meanings::lists_publications(&words) || meanings::of(&words).is_none();
+    may_be && items.iter().all(|asked| asked.item.page.front_matter.filled("citation").is_some())
 }
 
 impl Candidate for &Asked<'_> {

@@ -4,7 +4,7 @@ use super::items::{has_title, papers};
 use super::listed::{has_slot, only_leads, years_on};
 use super::refusal::shows_items_of;
 use super::{PageContent, Reading};
-use crate::cv::collections::{self, Collection};
+use crate::cv::collections::{self, Collection, CollectionItem};
 use crate::cv::model::{Content, Entry, Heading, Section, said};
 use crate::cv::sections::SECTION;
 use crate::document::{Inline, InlineKind, inlines_of};
@@ -27,12 +27,22 @@ pub(super) fn the_collection(page: &[Section], content: &PageContent, reading: R
         let lists_something = years_on(std::slice::from_ref(section)) > 0 && !only_leads(section) && !has_slot(section);
         (lists_something && !has_footnote(section)).then(|| section.content.clone())
     };
-    let part = |section: &Section| {
-        let heading = Heading { level: SECTION + 1, ..section.heading.clone()? };
+    let part = |at: usize| {
+        let section = &page[at];
         let content = of_other(section).or_else(|| of_its_own(section))?;
-        Some(Section { heading: Some(heading), content })
+        // The title of an item is no heading of the list.
+        let is_title = |heading: &&Heading| titles(&others).any(|title| title == heading.folded());
+        let above =
+            || page[..at].iter().rev().find_map(|section| section.heading.as_ref().filter(|one| !is_title(one)));
+        let heading = section.heading.as_ref().filter(|one| !is_title(one)).or_else(above)?;
+        Some(Section { heading: Some(Heading { level: SECTION + 1, ..heading.clone() }), content })
     };
-    page.iter().filter(|section| !shows(section, publications, 1)).filter_map(part).collect()
+    (0..page.len()).filter(|at| !shows(&page[*at], publications, 1)).filter_map(part).collect()
+}
+
+/// The titles of the items of collections, folded.
+fn titles<'a>(collections: &'a [&Collection]) -> impl Iterator<Item = String> + 'a {
+    collections.iter().flat_map(|one| &one.items).filter_map(CollectionItem::title_words)
 }
 
 /// Whether a section refers to a footnote. Those of a page that is left out are not printed.
