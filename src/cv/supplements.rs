@@ -4,6 +4,7 @@ mod beside;
 mod items;
 mod listed;
 mod missing;
+mod outline;
 mod refusal;
 mod rivals;
 
@@ -133,13 +134,25 @@ fn needed(
     let is_missing = reading.missing.contains(file);
     match refusal(others, &page, supplement, reading) {
         Some(why) if !(is_missing && why.is_for_others()) => {
-            let is_readable = topic == RESEARCH && refusal::unreadable(others, &page, supplement, reading).is_none();
-            let parts = if is_readable { parts_of_research(others, &page, reading) } else { Vec::new() };
+            let is_readable = refusal::unreadable(others, &page, supplement, reading).is_none();
+            let parts = match topic {
+                RESEARCH if is_readable => parts_of_research(others, &page, !why.is_for_others(), reading),
+                "teaching" if is_readable => vec![("teaching", outline::courses(&page))],
+                "software" if is_readable && !why.is_for_others() => {
+                    vec![("software", outline::topics(others, &page, reading))]
+                }
+                _ => Vec::new(),
+            };
+            let parts: Vec<_> = parts.into_iter().filter(|(_, sections)| !sections.is_empty()).collect();
             if parts.is_empty() {
                 return Err((why, page));
             }
-            let name =
-                |(place, _): &(&'static str, _)| if *place == PUBLICATIONS { "papers in progress" } else { *place };
+            let name = |(place, _): &(&'static str, _)| match *place {
+                PUBLICATIONS => "papers in progress",
+                "interests" | "software" => "headings",
+                "teaching" => "courses",
+                other => other,
+            };
             let what = parts.iter().map(name).collect::<Vec<_>>().join(", ");
             let rest = without(page, &parts);
             Ok(Needed { parts, role: format!("taken in for its {what}"), only: Some(Only { what, why, rest }) })
@@ -168,8 +181,14 @@ fn without(page: Vec<Section>, parts: &[(&'static str, Vec<Section>)]) -> Vec<Se
 /// What else a page on research has that is a section of a CV and on no other page.
 const BESIDE_RESEARCH: &[&str] = &["education", "experience", "awards", "funding", "service", "students", "talks"];
 
-/// What is printed of a page on research that is not printed as a whole: papers in progress, and sections of these other topics.
-fn parts_of_research(others: &[Section], page: &[Section], reading: Reading) -> Vec<(&'static str, Vec<Section>)> {
+/// What is printed of a page on research that is not printed as a whole: papers in progress, sections of these other topics, and
+/// what it names, if it is left out for its length.
+fn parts_of_research(
+    others: &[Section],
+    page: &[Section],
+    is_long: bool,
+    reading: Reading,
+) -> Vec<(&'static str, Vec<Section>)> {
     let mut parts = Vec::new();
     let unfinished = if reading.has_bibliography { Vec::new() } else { unfinished(page.to_vec()) };
     if !unfinished.is_empty() {
@@ -184,6 +203,9 @@ fn parts_of_research(others: &[Section], page: &[Section], reading: Reading) -> 
             raise(&mut whole);
             parts.push((topic, whole));
         }
+    }
+    if parts.is_empty() && is_long && !refusal::is_research_told(others) {
+        parts.push(("interests", outline::topics(others, page, reading)));
     }
     parts
 }

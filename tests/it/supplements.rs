@@ -1112,3 +1112,33 @@ fn a_thesis_in_a_collection_of_its_own_stands_beside_the_papers_of_the_cv_page()
         "Tides of the North PhD thesis Ropes of hemp"
     );
 }
+
+#[test]
+fn a_long_page_on_research_gives_its_topics() {
+    let more = "Foam is wet, and it is everywhere. ".repeat(80);
+    let page = format!(
+        "---\ntitle: Research\nnav: true\npermalink: /research/\n---\n## Overview\n\nMuch.\n\n## Foam of the North\n\nWe chart what the wind makes of waves. {more}\n\n\
+         ## Ropes (finished)\n\n- one\n- two\n"
+    );
+    let (text, messages) = built(&[HOME, CV, ("research.md", &page)]);
+    assert!(text.contains("- Foam of the North. We chart what the wind makes of waves.\n"), "{text}");
+    assert!(text.contains("Ropes (finished)") && !text.contains("everywhere") && !text.contains("Overview"), "{text}");
+    assert!(messages.contains("research.md is left out but for its headings"), "{messages}");
+}
+
+#[test]
+fn a_page_of_material_gives_the_courses_with_their_years() {
+    let lectures = "- [Lecture 1](a.pdf): Sheets\n- [Lecture 2](b.pdf): Knots\n- [Lecture 3](c.pdf): Splices\n- [Lecture 4](d.pdf): Hemp\n";
+    let page = format!(
+        "---\ntitle: Teaching\nnav: true\npermalink: /teaching/\n---\n#### Introduction to ropes, Uni One, Autumn 2025\n\nMaster's course.\n\n{lectures}\n\
+         #### Sails, Uni Two, Winter 2024\n\nGraduate course taught with Ann Berg. [Course webpage](https://sails.example).\n\n{lectures}"
+    );
+    let (text, messages) = built(&[HOME, CV, ("teaching.md", &page)]);
+    for words in ["Introduction to ropes, Uni One", "Autumn 2025", "Master’s course.", "taught with Ann Berg"] {
+        assert!(text.contains(words), "{words}:\n{text}");
+    }
+    assert!(
+        !text.contains("Lecture") && messages.contains("teaching.md is left out but for its courses"),
+        "{text}\n{messages}"
+    );
+}

@@ -162,7 +162,7 @@ impl<'a> Candidate<'a> {
         if !lists_papers(page) {
             let lists_something_else = is_of_entries(page) && page.iter().any(has_list);
             return match lists_something_else || states_interests(page, self.reading.options.language) {
-                true if self.is_research_told() => because("another page has a section on research"),
+                true if is_research_told(self.others) => because("another page has a section on research"),
                 true => self.alike(),
                 false => because(unlisted_papers(page)),
             };
@@ -220,13 +220,6 @@ impl<'a> Candidate<'a> {
         }
     }
 
-    /// Whether another page has a section on research, more than the words of a link.
-    fn is_research_told(&self) -> bool {
-        let is_one = |at: &usize| self.others[*at].heading.as_ref().is_some_and(is_research);
-        let mut found = (0..self.others.len()).filter(is_one).map(|at| Section::with_parts(self.others, at));
-        found.any(is_told)
-    }
-
     /// Why a page is not printed that only shows items of a collection: it is of another topic, or another page shows all of them.
     fn shows_a_collection_again(&self, topic: &str) -> Option<&'static str> {
         let mut shown = self.reading.collections.iter().filter(|all| self.shown.contains(&all.name));
@@ -254,6 +247,12 @@ impl<'a> Candidate<'a> {
     fn collection(&self) -> Option<&'a Collection> {
         collections::of_publications(self.reading.collections)
     }
+}
+
+/// Whether a page has a section on research, more than the words of a link.
+pub(super) fn is_research_told(page: &[Section]) -> bool {
+    let is_one = |at: &usize| page[*at].heading.as_ref().is_some_and(is_research);
+    (0..page.len()).filter(is_one).map(|at| Section::with_parts(page, at)).any(is_told)
 }
 
 fn said(heading: &Heading) -> Refusal {

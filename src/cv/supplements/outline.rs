@@ -1,0 +1,150 @@
+//! What a page names in its headings, where all of it is more than a CV has: the topics of research, the courses whose material it
+//! lists.
+
+use std::ops::Range;
+
+use super::Reading;
+use super::listed::is_material;
+use super::refusal::states_interests;
+use crate::cv::model::{self, Content, Heading, Section};
+use crate::cv::sections::{SECTION, meanings_of};
+use crate::date;
+use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item, List};
+use crate::fold;
+use crate::meanings::topic::RESEARCH;
+use crate::script::word_count;
+use crate::sentences;
+
+/// A heading alone is no list.
+const MIN_HEADINGS: usize = 2;
+/// A page with more headings than these is an archive.
+const MAX_HEADINGS: usize = 24;
+/// A longer sentence says more than what a topic is.
+const MAX_SENTENCE: usize = 45;
+/// A title of more words is a sentence.
+const MAX_TITLE: usize = 30;
+
+/// Words of headings that only say what kind of thing is below them. Folded.
+#[rustfmt::skip]
+const GENERAL: &[&str] = &[
+    "about", "abstract", "and", "area", "areas", "as", "background", "collaborations", "collaborators", "contact", "current",
+    "directions", "doctoral", "finished", "funding", "future", "goals", "group", "i", "in", "interest", "interests", "introduction",
+    "introductory", "keywords", "latest", "links", "main", "methods", "my", "ongoing", "other", "our", "overview", "papers", "past",
+    "people", "phd", "postdoc", "postdoctoral", "previous", "program", "programme", "project", "projects", "publications", "recent", "references", "related",
+    "research", "selected", "software", "statement", "statistics", "summary", "team", "the", "themes", "topics", "vision", "work", "works",
+];
+
+/// The topics under headings of their own on a long page, each with the sentence that begins its text if that says what is done; none
+/// where `others` name most of them.
+pub(super) fn topics(others: &[Section], page: &[Section], reading: Reading) -> Vec<Section> {
+    if states_interests(page, reading.options.language) {
+        return Vec::new();
+    }
+    let named = |section: &&Section| section.heading.as_ref().is_some_and(is_telling);
+    let mut levels: Vec<u8> = page.iter().filter(named).filter_map(Section::level).collect();
+    levels.sort_unstable();
+    let is_level = |level: &u8| levels.iter().filter(|other| *other == level).count() >= MIN_HEADINGS;
+    let Some(level) = levels.iter().copied().find(is_level) else { return Vec::new() };
+    let is_of_level =
+        |at: &usize| page[*at].level() == Some(level) && page[*at].heading.as_ref().is_some_and(is_telling);
+    let of_level = |at: &usize| is_of_level(at) && !is_of_students(page, *at);
+    let places: Vec<usize> = (0..page.len()).filter(of_level).collect();
+    let said = fold::words(&model::said(others));
+    let is_named =
+        |at: &&usize| page[**at].heading.as_ref().is_some_and(|heading| fold::has_words(&said, &name(heading)));
+    if places.iter().filter(is_named).count() * 2 >= places.len() {
+        return Vec::new();
+    }
+    list(page, places.into_iter().filter_map(|at| topic(Section::with_parts(page, at), says_what)).collect())
+}
+
+/// Whether a heading, or one that it is below, says that students do the work.
+fn is_of_students(page: &[Section], at: usize) -> bool {
+    #[rustfmt::skip]
+    const WORDS: &[&str] = &[
+        "alumni", "b sc", "bachelor", "bsc", "co supervision", "co supervisor", "m sc", "master", "master s", "msc", "mentoring", "student",
+        "students", "supervised", "supervision", "supervisor",
+    ];
+    let mut level = u8::MAX;
+    let above = page[..=at].iter().rev().filter_map(|section| section.heading.as_ref());
+    let mut around = above.filter(|heading| {
+        let is_around = heading.level < level;
+        level = level.min(heading.level);
+        is_around
+    });
+    around.any(|heading| WORDS.iter().any(|word| fold::has_words(&heading.folded(), word)))
+}
+
+/// What a heading calls its topic, folded: the words before a colon.
+fn name(heading: &Heading) -> String {
+    let words = heading.content.plain_text();
+    fold::words(words.split([':', '：']).next().unwrap_or_default())
+}
+
+/// The courses that a page of material names with their years, each with the line below it.
+pub(super) fn courses(page: &[Section]) -> Vec<Section> {
+    if !is_material(page) {
+        return Vec::new();
+    }
+    let is_dated = |heading: &Heading| date::years_in(&heading.content.plain_text()).next().is_some();
+    let dated = page.iter().filter(|section| section.heading.as_ref().is_some_and(is_dated));
+    list(page, dated.filter_map(|section| topic(std::slice::from_ref(section), |_| true)).collect())
+}
+
+/// Whether a heading says what is below it, and not only what kind of thing that is.
+fn is_telling(heading: &Heading) -> bool {
+    let words = heading.folded();
+    let is_general = |word: &str| GENERAL.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_title = || word_count(&words) <= MAX_TITLE && !words.split(' ').all(is_general);
+    !words.is_empty() && is_title() && meanings_of(heading).0.iter().all(|meaning| *meaning == RESEARCH)
+}
+
+/// A heading as an item, with the first sentence below it if that is `telling`; `None` where nothing is below it.
+fn topic(parts: &[Section], telling: fn(&str) -> bool) -> Option<Item> {
+    let heading = parts.first()?.heading.as_ref()?;
+    let content = || parts.iter().flat_map(|section| &section.content);
+    let sentence = content().next().and_then(|content| first_sentence(content, telling));
+    if content().all(|content| content.said().trim().is_empty()) {
+        return None;
+    }
+    let span = heading.span;
+    let title = heading.content.clone().trimmed();
+    let is_ended = title.plain_text().ends_with(['.', '?', '!', '。', '？', '！', ':']);
+    let mut line: Inlines = Inline::new(InlineKind::Strong(title), span).into();
+    if let Some(sentence) = sentence {
+        line.push_part(if is_ended { " " } else { ". " }, sentence, span);
+    }
+    Some(Item::new(vec![Block::new(BlockKind::Paragraph(line), span)], span))
+}
+
+/// The first sentence of a paragraph of prose, if it is `telling`.
+fn first_sentence(content: &Content, telling: fn(&str) -> bool) -> Option<Inlines> {
+    let block = content.block()?;
+    let BlockKind::Paragraph(run) = &block.kind else { return None };
+    let text = run.flat_text();
+    let is_one = |range: &Range<usize>| {
+        let sentence = &text[range.clone()];
+        sentences::is_ended(sentence) && word_count(sentence) <= MAX_SENTENCE && telling(&fold::words(sentence))
+    };
+    run.slice(sentences::of(&text).into_iter().next().filter(is_one)?).map(Inlines::trimmed)
+}
+
+/// Whether folded words say what somebody does on a topic, not why.
+fn says_what(words: &str) -> bool {
+    const WHO: &[&str] = &["i", "we", "my", "our"];
+    const WHAT: &[&str] =
+        &["the project", "this project", "this study", "this work", "funded project", "is investigated"];
+    words.split(' ').any(|word| WHO.contains(&word)) || WHAT.iter().any(|what| fold::has_words(words, what))
+}
+
+/// A section with these items under the page's title; none where they are too few, or too many.
+fn list(page: &[Section], items: Vec<Item>) -> Vec<Section> {
+    let heading = page.iter().find_map(|section| section.heading.clone());
+    let (Some(heading), Some(span)) = (heading, items.first().map(|item| item.span)) else { return Vec::new() };
+    if !(MIN_HEADINGS..=MAX_HEADINGS).contains(&items.len()) {
+        return Vec::new();
+    }
+    let block = Block::new(BlockKind::List(List::of_bullets(items)), span);
+    let heading = Heading { level: SECTION, ..heading };
+    vec![Section { heading: Some(heading), content: vec![Content::Block(block)] }]
+}
