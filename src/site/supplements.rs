@@ -88,8 +88,8 @@ const NO_PART_OF_A_CV: &[&str] = &[
     "submenus", "tag", "tags", "template", "terms", "travel", "travels", "uses", "wiki", "动态", "博客", "相册", "新闻", "ブログ", "お知らせ",
 ];
 
-/// The pages that may supplement a homepage, in the order of a CV's sections; the list of publications counts wherever it is, all
-/// others when the site's menu leads to them. `asked` is the language that was asked for.
+/// The pages that may supplement a homepage, in the order of a CV's sections; the list of publications counts wherever it is, that of
+/// talks beside it, all others when the site's menu leads to them. `asked` is the language that was asked for.
 pub(super) fn find(
     menu: &Menu,
     pages: &[SitePage],
@@ -103,6 +103,9 @@ pub(super) fn find(
         pages.iter().filter(|page| menu.shows(page) || leads_to_it(page)).flat_map(|page| menu.links_of(page)).collect()
     });
     let is_next = |page: &SitePage| next.contains(&page.bare_address());
+    let is_list = |page: &&SitePage| menu.shows(page) && is_called_publications(page);
+    let beside_papers =
+        LazyCell::new(|| pages.iter().filter(is_list).flat_map(|page| menu.links_of(page)).collect::<Vec<_>>());
     // The menu of a site in two languages may have the pages of one.
     let by_twin = |page: &SitePage| {
         page.language_tag().is_some() && pages.iter().any(|other| menu.shows(other) && discover::is_twin(other, page))
@@ -122,6 +125,8 @@ pub(super) fn find(
             Some(format!("the site shows it at `{}`", page.address))
         } else if topic == PUBLICATIONS && !leads_to_it(page) && is_next(page) {
             Some("a page to which the menu or the homepage leads links to it".to_owned())
+        } else if topic == "talks" && !leads_to_it(page) && beside_papers.contains(&page.bare_address()) {
+            Some("the list of publications links to it".to_owned())
         } else {
             is_linked().then(|| "the homepage or the CV page links to it".to_owned())
         };

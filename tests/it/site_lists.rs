@@ -545,3 +545,15 @@ fn talks_in_a_bibliography_are_not_grouped_as_papers_are() {
     assert_eq!(in_order(&text, &["Foam of", "Wind of"]), "Foam of Wind of", "{text}{messages}");
     assert!(!text.contains("Conference papers") && !text.contains("Other"), "{text}");
 }
+
+#[test]
+fn the_talks_may_be_linked_from_the_list_of_publications() {
+    let papers = "---\ntitle: Publications\nnav: true\npermalink: /papers/\n---\n[papers](/papers/) | [talks](/talks/)\n\n- M. Halden, Tides of the North. J. Maps, 2021.\n- M. Halden, Gulls at sea. J. Maps, 2020.\n";
+    let talks = "---\ntitle: Talks\npermalink: /talks/\n---\n- Foam, Bergen, 2022\n- Waves, Oslo, 2020\n";
+    let (text, messages) = built(&[HOME, CV, ("papers.md", papers), ("talks.md", talks)]);
+    assert!(text.contains("Waves, Oslo"), "{text}{messages}");
+    assert!(
+        messages.contains("talks.md is taken in for its talks: the list of publications links to it"),
+        "{messages}"
+    );
+}
