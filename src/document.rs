@@ -3,6 +3,8 @@
 //! The Markdown stage makes it, the CV stage reads it. Line breaks, comments, attribute lists, HTML containers and Liquid
 //! are gone by now; what is here is what the reader of the site sees.
 
+use std::collections::BTreeSet;
+
 use crate::fold;
 use crate::source::{Span, Spanned};
 
@@ -222,6 +224,15 @@ impl Document {
     /// The page without its boxes, whose content stays where it is.
     pub fn unboxed(self) -> Self {
         Self { blocks: unboxed(self.blocks), ..self }
+    }
+
+    /// The collections whose items have slots on the page.
+    pub fn collections(&self) -> BTreeSet<String> {
+        let named = descendants(&self.blocks).filter_map(|block| match &block.kind {
+            BlockKind::Slot(Slot::Item(item)) => Some(item.collection.clone()),
+            _ => None,
+        });
+        named.collect()
     }
 
     /// The text of the page, if it is one paragraph.

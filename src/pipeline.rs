@@ -262,6 +262,8 @@ pub fn content(
         let own = config.own_addresses();
         body.and_then(|body| markdown::parse_of_site(&body, config.syntax(&page.path), &own)).map(|document| {
             let document = cv::prepare(document);
+            // Quarto's lists are slots from the start.
+            let shown = if dialect::is_quarto(&page.path) { document.collections() } else { shown };
             let title = page.page.front_matter.text("title");
             let title = title.map(|title| Spanned::new(title.value.to_owned(), title.span));
             let described = page.page.front_matter.text("description");

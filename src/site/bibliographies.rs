@@ -1,6 +1,5 @@
 //! Which of a site's bibliographies may be printed.
 
-use super::collections::files_in;
 use super::config::Config;
 use super::languages::files_of_lists;
 use super::reader::Reader;
@@ -58,7 +57,7 @@ pub fn bibliographies(
         let sources = shown.iter().filter_map(|path| reader.read(path).take(&mut diagnostics)).collect();
         return Outcome::new(sources, diagnostics);
     }
-    let mut paths = files_in(reader, scholar.folder(), DEEPEST_BIBLIOGRAPHY, &['.'], &|path| path.ends_with(".bib"));
+    let mut paths = reader.files_below(scholar.folder(), DEEPEST_BIBLIOGRAPHY, &['.'], &|path| path.ends_with(".bib"));
     paths.sort();
     let unused = unused(reader, config, scholar, pages, &paths);
     let mut sources = Vec::new();
@@ -98,7 +97,7 @@ fn unused(
     let wishes = pages.iter().filter_map(|page| Scholar::read(&page.page.front_matter).bibliography);
     named.extend(wishes.map(|file| path::without_extension(&file).to_owned()));
     for folder in [config.includes_folder(), "_layouts"] {
-        for path in files_in(reader, folder, DEEPEST_BIBLIOGRAPHY, &['.'], &|path| !path.ends_with(".css")) {
+        for path in reader.files_below(folder, DEEPEST_BIBLIOGRAPHY, &['.'], &|path| !path.ends_with(".css")) {
             if let Some(source) = reader.read(&path).into_value() {
                 named.extend(files_of_lists(reader.sources().get(source).text()));
             }

@@ -5,10 +5,12 @@ use std::collections::HashSet;
 
 use super::config::Config;
 use super::files::EntryKind;
+use super::generator::Generator;
 use super::hugo::content;
 use super::kinds::defaults;
 use super::kinds::filter::Filter;
 use super::permalink::{self, Parts};
+use super::quarto::listings;
 use super::reader::Reader;
 use super::site_page::is_page_name;
 pub(crate) use crate::cv::collections::POSTS;
@@ -54,6 +56,10 @@ pub(crate) fn names(config: &Config) -> Vec<&str> {
 pub fn collections(reader: &mut Reader<'_>, config: &Config, language: Language) -> Outcome<Vec<Collection>> {
     if let Some(hugo) = &config.hugo {
         return content::collections(reader, hugo, language);
+    }
+    if config.recognized.generator == Generator::Quarto {
+        let pages = config.pages(reader);
+        return listings::collections(reader, pages.iter().map(|page| (&*page.path, &page.page.front_matter)));
     }
     let mut diagnostics = Vec::new();
     let read = |name: &str| collection(reader, config, name).take(&mut diagnostics);
@@ -205,34 +211,11 @@ fn by_key(a: Option<&Yaml>, b: Option<&Yaml>) -> Ordering {
     }
 }
 
-/// The files in a folder and the folders below it that are `wanted`. What begins with one of `skipped` is passed over, as is
-/// what other programs have put at the root.
-pub(super) fn files_in(
-    reader: &Reader<'_>,
-    folder: &str,
-    depth: usize,
-    skipped: &[char],
-    wanted: &dyn Fn(&str) -> bool,
-) -> Vec<String> {
-    let mut paths = Vec::new();
-    for entry in reader.list(folder).into_iter().filter(|entry| !entry.name.starts_with(skipped)) {
-        let path = path::join(folder, &entry.name);
-        match entry.kind {
-            EntryKind::File if wanted(&path) => paths.push(path),
-            EntryKind::Folder if depth > 0 && !path::is_made(&entry.name) => {
-                paths.extend(files_in(reader, &path, depth - 1, skipped, wanted));
-            }
-            _ => {}
-        }
-    }
-    paths
-}
-
 /// The pages in a folder and the folders below it.
 fn pages_in(reader: &Reader<'_>, folder: &str, depth: usize) -> Vec<String> {
     let is_page = |path: &str| is_page_name(path::name(path)) || begins_with_fence(reader, path);
     // Jekyll passes over names that begin with one of these, in a collection too.
-    let mut paths = files_in(reader, folder, depth, &['.', '_', '#', '~'], &is_page);
+    let mut paths = reader.files_below(folder, depth, &['.', '_', '#', '~'], &is_page);
     paths.sort();
     paths
 }

@@ -1,6 +1,9 @@
-//! The configuration of the websites that Quarto and R Markdown make.
+//! The websites that Quarto and R Markdown make: their configuration, and the lists that their pages have of other pages.
+
+pub(super) mod listings;
 
 use super::reader::Reader;
+use crate::path;
 use crate::yaml::{Map, Yaml};
 
 /// What the configuration says of a website, under the names that Jekyll's themes have for it. Nothing for books and reports.
@@ -37,4 +40,13 @@ fn quarto(yaml: &Yaml) -> Option<Map> {
 fn r_markdown(yaml: &Yaml) -> Map {
     let title = yaml.below("navbar.title").or_else(|| yaml.filled("name"));
     Map::of([("title", title.cloned()), ("navbar", yaml.filled("navbar").cloned())])
+}
+
+/// Where the site shows a page: `/cv.html` for `cv.qmd`, `/talks/` for `talks/index.qmd`.
+pub(super) fn address(path: &str) -> String {
+    let bare = path::without_extension(path);
+    match bare.strip_suffix("index").filter(|folder| folder.is_empty() || folder.ends_with('/')) {
+        Some(folder) => format!("/{folder}"),
+        None => format!("/{bare}.html"),
+    }
 }

@@ -158,6 +158,29 @@ impl<'a> Reader<'a> {
         self.listing(folder).to_vec()
     }
 
+    /// The files in a folder and the folders below it, `depth` deep, that are `wanted`. What begins with one of `skipped` is passed
+    /// over, as is what other programs have put at the root.
+    pub(super) fn files_below(
+        &self,
+        folder: &str,
+        depth: usize,
+        skipped: &[char],
+        wanted: &dyn Fn(&str) -> bool,
+    ) -> Vec<String> {
+        let mut paths = Vec::new();
+        for entry in self.list(folder).into_iter().filter(|entry| !entry.name.starts_with(skipped)) {
+            let path = path::join(folder, &entry.name);
+            match entry.kind {
+                EntryKind::File if wanted(&path) => paths.push(path),
+                EntryKind::Folder if depth > 0 && !path::is_made(&entry.name) => {
+                    paths.extend(self.files_below(&path, depth - 1, skipped, wanted));
+                }
+                _ => {}
+            }
+        }
+        paths
+    }
+
     /// The first entry of a folder, in the order of their names, that is what is asked for.
     pub(super) fn find(&self, folder: &str, is_it: impl Fn(&DirEntry) -> bool) -> Option<DirEntry> {
         self.listing(folder).iter().find(|entry| is_it(entry)).cloned()

@@ -101,6 +101,51 @@ fn a_website_of_quarto_is_read_with_the_pages_of_its_menu() {
 }
 
 #[test]
+fn the_lists_that_quarto_makes_have_their_items() {
+    let quarto = "project: {type: website}\nlang: en\nwebsite:\n  title: Engines\n  site-url: https://engine.example\n  navbar:\n    left:\n    \
+        - {text: Research, href: research/index.qmd}\n    - {text: Talks, href: talks.qmd}\n    - {text: Blog, href: blog.qmd}\n";
+    let research = "---\ntitle: Research\nlisting:\n  - {id: working, contents: 'working/**/*.qmd', exclude: {title: Draft*}}\n  \
+        - id: published\n    contents: published\n    sort: [date desc]\n---\n\n## Working papers\n\n::: {#working}\n:::\n\n\
+        ## Published papers\n\n::: {#published}\n:::\n";
+    let paper = |title: &str, more: &str| {
+        format!(
+            "---\ntitle: {title}\nauthor: [Ada Lovelace, {{name: {{given: Charles, family: Babbage}}}}]\n{more}\n---\n# Abstract\n\nLong.\n"
+        )
+    };
+    let working = paper("Sums without hands", "date: 09/01/1844\ndoi: 10.1000/sums");
+    let old = paper("Notes on the engine", "date: 1842\ncitation: {container-title: Memoirs, volume: 3, page: 1-9}");
+    let new = paper("Letters on wings", "date: 1843-05-01\njournal: Proceedings");
+    let draft = paper("Draft of sums", "date: 1845");
+    let talks = "- {title: On engines, date: 1842-03-01, event: Royal Society, location: London}\n- {title: On wings, date: 1840-02-01, event: Academy, location: Turin}\n";
+    let text = words(&[
+        ("_quarto.yml", quarto),
+        ("index.qmd", "---\ntitle: Ada Lovelace\n---\nI study engines.\n"),
+        ("research/index.qmd", research),
+        ("research/working/a/index.qmd", &working),
+        ("research/working/b/index.qmd", &draft),
+        ("research/published/notes.qmd", &old),
+        ("research/published/wings.qmd", &new),
+        ("talks.qmd", "---\ntitle: Talks\nlisting: {contents: talks.yml, type: table}\n---\n"),
+        ("talks.yml", talks),
+        ("blog.qmd", "---\ntitle: Blog\nlisting: {contents: posts}\n---\n"),
+        ("posts/a.qmd", "---\ntitle: My first post\ndate: 1843-01-01\n---\nHello.\n"),
+    ]);
+    let order = [
+        "Working papers",
+        "Ada Lovelace, Charles Babbage. Sums without hands.",
+        "Published papers",
+        "Letters on wings. Proceedings",
+        "Notes on the engine. Memoirs, 3, 1–9",
+        "Talks",
+        "On engines, Royal Society, London",
+        "On wings, Academy, Turin",
+    ];
+    let places: Vec<Option<usize>> = order.iter().map(|words| text.find(words)).collect();
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}: {text}");
+    assert!(!text.contains("Draft") && !text.contains("first post") && !text.contains("Long."), "{text}");
+}
+
+#[test]
 fn a_site_of_html_is_not_the_note_beside_it() {
     let home =
         "<!DOCTYPE html><html><head><title>Ada Lovelace</title></head><body><p>I study engines.</p></body></html>\n";

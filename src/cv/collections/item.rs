@@ -29,10 +29,14 @@ const SHOWN: &[(&str, &[&str])] = &[
         &["title", "link", "date", "type", "venue", "citation", "paperurl", "slidesurl", "bibtexurl"],
     ),
     (HUGO_CARD, &["title", "summary", "event", "location"]),
+    (QUARTO_ROW, &["title", "description", "event", "location"]),
 ];
 
 /// What stands for the card that a theme of Hugo has for an item.
 pub(crate) const HUGO_CARD: &str = "hugo-card";
+
+/// The same for the row of a list that Quarto makes.
+pub(crate) const QUARTO_ROW: &str = "quarto-row";
 
 /// Keys of a text that describes an item.
 pub(in crate::cv) const DESCRIPTIONS: &[&str] =

@@ -159,6 +159,9 @@ impl<'a> Candidate<'a> {
         if lists_in_parts(page) {
             return if listed_with_parts(self.others) { self.told(PUBLICATIONS) } else { None };
         }
+        if page.iter().any(|section| shows_items_of(section, PUBLICATIONS)) {
+            return self.as_publications();
+        }
         if !lists_papers(page) {
             let lists_something_else = is_of_entries(page) && page.iter().any(has_list);
             return match lists_something_else || states_interests(page, self.reading.options.language) {

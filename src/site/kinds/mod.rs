@@ -117,3 +117,11 @@ fn outer_pages(reader: &Reader<'_>, is_page: fn(&DirEntry) -> bool) -> Vec<Strin
     let at_root = root.iter().filter(|entry| is_page(entry)).map(|entry| entry.name.clone());
     at_root.chain(root.iter().filter(is_folder).filter_map(index)).take(MAX_PAGES).collect()
 }
+
+/// A place for an item of a collection, as the Markdown stage knows it; `card` is what the site shows the item with.
+fn slot(card: &str, collection: &str, path: &str) -> String {
+    let [collection, path] = [collection, path].map(|text| text.replace('&', "&amp;").replace('"', "&quot;"));
+    format!(
+        "\n<vitae-slot kind=\"item\" include=\"{card}\" collection=\"{collection}\" path=\"{path}\"></vitae-slot>\n"
+    )
+}

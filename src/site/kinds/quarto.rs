@@ -2,12 +2,16 @@
 //! “Creating a website” and “About pages”; R Markdown: The Definitive Guide, chapter 10).
 
 use super::unread::Unread;
-use super::{SiteKind, outer_pages, read_page};
+use super::{SiteKind, outer_pages, read_page, slot};
+use crate::cv::collections::QUARTO_ROW;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::names;
 use crate::path;
+use crate::rewrite::{Edit, Rewritten};
 use crate::site::config::Config;
 use crate::site::files::{DirEntry, EntryKind};
 use crate::site::quarto;
+use crate::site::quarto::listings::{self, Listing};
 use crate::site::reader::Reader;
 use crate::site::site_page::{SitePage, is_readme};
 use crate::yaml::{Map, Value, Yaml};
@@ -20,15 +24,19 @@ impl SiteKind for Quarto {
         if quarto::settings(reader).is_none() {
             return Vec::new();
         }
-        outer_pages(reader, is_page).into_iter().filter_map(|path| self.read(reader, path, config)).collect()
+        let mut paths = outer_pages(reader, is_page);
+        let named = ["navbar", "menu"].into_iter().filter_map(|key| config.yaml.get(key)).flat_map(addresses);
+        for path in named.filter_map(|address| path::below_root("", address)) {
+            let is_new = path::has_extension(&path, PAGES) && reader.exists(&path) && !paths.contains(&path);
+            if is_new && !is_readme(path::name(&path)) {
+                paths.push(path);
+            }
+        }
+        paths.into_iter().filter_map(|path| self.read(reader, path, config)).collect()
     }
 
     fn address(&self, path: &str, _: &Yaml, _: &Config) -> String {
-        let bare = path::without_extension(path);
-        match bare.strip_suffix("index").filter(|folder| folder.is_empty() || folder.ends_with('/')) {
-            Some(folder) => format!("/{folder}"),
-            None => format!("/{bare}.html"),
-        }
+        quarto::address(path)
     }
 
     fn front_matter(&self, own: Yaml, path: &str, _: &Config) -> Yaml {
@@ -42,14 +50,47 @@ impl SiteKind for Quarto {
 
 impl Quarto {
     fn read(&self, reader: &mut Reader<'_>, path: String, config: &Config) -> Option<SitePage> {
-        let (mut page, diagnostics) = read_page(reader, &path)?;
+        let (mut page, mut diagnostics) = read_page(reader, &path)?;
         if page.front_matter.get("draft").and_then(Yaml::as_bool) == Some(true) {
             return None;
         }
+        let listings = listings::listings(reader, &path, &page.front_matter).take(&mut diagnostics);
+        page.body = with_lists(&page.body, &listings.unwrap_or_default(), &mut diagnostics);
         page.front_matter = self.front_matter(page.front_matter, &path, config);
         let address = self.address(&path, &page.front_matter, config);
         Some(SitePage { path, address, page, diagnostics })
     }
+}
+
+/// A page's text with the items of its lists, each in the division that has the list's name, else below the text.
+fn with_lists(body: &Rewritten, listings: &[Listing], diagnostics: &mut Vec<Diagnostic>) -> Rewritten {
+    let mut edits = Vec::new();
+    for listing in listings.iter().filter(|listing| !listing.items.is_empty()) {
+        let Some(collection) = &listing.collection else {
+            let message = "a list of posts or news is left out";
+            diagnostics.push(Diagnostic::loss(Code::SiteFurniture, message).at(listing.span));
+            continue;
+        };
+        let slots: String = listing.items.iter().map(|item| slot(QUARTO_ROW, collection, &item.path)).collect();
+        let place = listing.id.as_ref().and_then(|id| end_of_division_start(body.text(), id));
+        edits.push(Edit::insert(place.unwrap_or(body.text().len()), format!("\n{slots}\n")));
+    }
+    edits.sort_by_key(|edit| edit.range.start);
+    body.edit(&edits)
+}
+
+/// Where the line ends that opens a division of this name: `::: {#talks}`.
+fn end_of_division_start(text: &str, id: &str) -> Option<usize> {
+    let mark = format!("#{id}");
+    let is_named = |line: &str| {
+        let rest = line.split_once(&mark).map(|(_, rest)| rest);
+        line.trim_start().starts_with(":::") && rest.is_some_and(|rest| rest.starts_with(['}', ' ', '.']))
+    };
+    let mut end = 0;
+    text.split_inclusive('\n').find_map(|line| {
+        end += line.len();
+        is_named(line).then_some(end)
+    })
 }
 
 fn is_homepage(path: &str) -> bool {
@@ -77,8 +118,27 @@ fn with_author(mut page: Yaml) -> Yaml {
     page
 }
 
+/// The files that are pages.
+const PAGES: &[&str] = &["qmd", "rmd", "md"];
+
+/// Where a menu leads: the addresses in it, however deep its parts are nested.
+fn addresses(menu: &Yaml) -> Vec<&str> {
+    match &menu.value {
+        Value::List(items) => items.iter().flat_map(addresses).collect(),
+        Value::Map(map) => map
+            .iter()
+            .flat_map(|(key, value)| match value.as_str() {
+                Some(address) if matches!(key.value.as_str(), "href" | "file") => vec![address],
+                _ => addresses(value),
+            })
+            .collect(),
+        // A page may stand for itself.
+        _ => menu.as_str().into_iter().collect(),
+    }
+}
+
 fn is_page(entry: &DirEntry) -> bool {
-    let is_text = path::has_extension(&entry.name, &["qmd", "rmd", "md"]);
+    let is_text = path::has_extension(&entry.name, PAGES);
     let is_shown = !entry.name.starts_with(['_', '.']) && path::stem(&entry.name) != "404";
     entry.kind == EntryKind::File && is_text && is_shown && !is_readme(&entry.name)
 }

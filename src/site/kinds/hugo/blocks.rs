@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::super::slot;
 use crate::cv::collections::HUGO_CARD;
 use crate::cv::{CollectionItem, Word};
 use crate::diagnostic::{Code, Diagnostic};
@@ -335,11 +336,7 @@ impl Writer {
     /// The items of a collection, each in a slot that the CV stage fills.
     fn slots(&mut self, collection: &str, paths: &[String]) {
         for path in paths {
-            let slot = format!(
-                "\n<vitae-slot kind=\"item\" include=\"{}\" collection=\"{collection}\" path=\"{path}\"></vitae-slot>\n",
-                HUGO_CARD
-            );
-            self.out.put(&slot, self.place);
+            self.out.put(&slot(HUGO_CARD, collection, path), self.place);
         }
     }
 }
