@@ -37,16 +37,17 @@ export class Engine extends EventTarget {
   }
 
   /**
-   * Opens a site. Gives the paths of its files and its folder's name.
+   * Opens a site in the place of the one before, which stays if this one cannot be opened. Gives the paths of its files.
    *
    * @param {Source} source
    * @param {Map<string, string>} edits
-   * @returns {Promise<{ paths: string[], name: string }>}
+   * @returns {Promise<{ paths: string[] }>}
    */
   async open(source, edits) {
     await this.start();
+    const found = await this.#ask("open", { ...source, edits: [...edits] });
     [this.#source, this.edits] = [source, edits];
-    return this.#ask("open", { ...source, edits: [...edits] });
+    return found;
   }
 
   /** @param {string} path @param {string} text */
