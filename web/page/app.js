@@ -8,11 +8,16 @@ import { Editor } from "./editor.js";
 import { Engine } from "./engine.js";
 import { PAGE, TEXT } from "./kinds.js";
 import { dropped, pasted, picked, sample } from "./open.js";
+import { Others } from "./others.js";
 import { Queue } from "./queue.js";
 import * as settings from "./settings.js";
 import * as store from "./store.js";
 
 const engine = new Engine();
+const others = new Others(engine, keepFont, () => {
+  showChoices();
+  showState();
+});
 const drawings = new Drawings((name) => engine.ask("draw", { name }));
 const sheets = new Sheets(at("sheets"), at("zoom"), at("paper"), (name) => drawings.get(name));
 const findings = new Findings(where);
@@ -117,6 +122,7 @@ async function openInstead(next) {
 async function open(next, { edits, shown, document: chosen }) {
   waiting = next.title;
   const found = await engine.open(next.source, new Map(edits));
+  others.open(next.source);
   [opened, paths, texts, number] = [next, found.paths, new Map(edits), chosen];
   [proof, look, documents] = [undefined, undefined, []];
   editor.clear();
@@ -168,6 +174,8 @@ function problem(text) {
 /** What is being built. @type {Promise<void> | undefined} */
 let building;
 let isStale = false;
+/** Settled when what is in view is drawn. @type {Promise<void>} */
+let drawn = Promise.resolve();
 
 /** Builds the document, and again if something changes meanwhile. */
 function build() {
@@ -187,6 +195,8 @@ async function buildAll() {
       show({ documents, document: number, look: null, findings: [{ severity: "error", code: "internal", message: error.message, location: null, help }] });
     }
     clearTimeout(slow);
+    // Not before: both would take longer.
+    drawn.then(() => building || others.set(documents.length, number));
   }
   building = undefined;
 }
@@ -201,7 +211,7 @@ function show(next) {
   look = next.look ?? look;
   if (next.documents.length) [documents, number] = [next.documents, next.document];
   at("sheets").classList.toggle("stale", !next.look);
-  if (next.look) showPages(next.look.pages);
+  if (next.look) drawn = showPages(next.look.pages);
   findings.show(next.findings, Boolean(look));
   editor.mark(next.findings);
   showChoices();
@@ -211,8 +221,9 @@ function show(next) {
 
 /** @param {import("../../src/cli/preview/sheets.js").Page[]} pages */
 function showPages(pages) {
-  sheets.show(pages);
+  const drawn = sheets.show(pages);
   drawings.keep(pages);
+  return drawn;
 }
 
 const documentName = () => (documents[number] ?? "cv.pdf").split("/").pop() ?? "cv.pdf";
@@ -222,9 +233,19 @@ function showState() {
   state.classList.remove("busy");
   const fit = changes(look?.fit);
   state.replaceChildren(...(look ? [element("strong", "", plural(look.pages.length, "page"))] : []), fit && `  ·  ${fit}`);
+  const broken = documents.findIndex((_, index) => others.errors(index));
+  if (broken >= 0) state.append("  ·  ", wayTo(broken));
   at("show-pages").textContent = look ? `Pages · ${look.pages.length}` : "Pages";
   at("download").disabled = at("take-typst").disabled = !proof?.look;
   document.title = `${proof?.look ? "" : "✕ "}${documentName()}`;
+}
+
+/** A button that shows a document with errors. @param {number} index */
+function wayTo(index) {
+  const button = element("button", "where", `✕ ${titles(documents)[index]}`);
+  button.title = "This document has errors: show it";
+  button.addEventListener("click", () => chooseDocument(index));
+  return button;
 }
 
 /** @param {string} what */
@@ -239,7 +260,7 @@ function showChoices() {
   } else if (opened?.page && pages().length > 1) {
     fill(at("document"), pages().map((path) => [path, path]), opened.page);
   } else {
-    fill(at("document"), titles(documents).map((title, index) => [String(index), title]), String(number));
+    fill(at("document"), titles(documents).map((title, index) => [String(index), others.errors(index) ? `${title} ✕` : title]), String(number));
   }
   at("look").hidden = !look;
   if (!look) return;
@@ -295,6 +316,7 @@ async function textOf(path) {
 function written(path, text) {
   texts.set(path, text);
   engine.write(path, text).catch(() => {});
+  others.write(path, text);
   build();
   keep();
 }

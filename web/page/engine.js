@@ -26,6 +26,13 @@ export class Engine extends EventTarget {
     return this.#started;
   }
 
+  /** Another engine, which has nothing to load. */
+  twin() {
+    const twin = new Engine();
+    twin.#module = this.#module;
+    return twin;
+  }
+
   async #launch() {
     this.#worker = new Worker("worker.js", { type: "module" });
     this.#worker.addEventListener("message", ({ data }) => this.#hear(data));

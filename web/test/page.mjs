@@ -420,6 +420,28 @@ test("a download has what was typed just before", async () => {
   await page.context().close();
 });
 
+test("what is typed into one document and breaks another is told", async () => {
+  const { page, errors } = await visit();
+  const site = {
+    "_config.yml": "title: Ada\nvitae:\n  documents:\n    - {output: cv.pdf, sources: [cv.md]}\n    - {output: bio.pdf, sources: [cv.md, bio.md], pages: 1}\n",
+    "cv.md": PAGE,
+    "bio.md": "---\ntitle: Ada\n---\n\nI wrote the first program.\n",
+  };
+  await drop(page, { "site.zip": Buffer.from(zipSync(Object.fromEntries(Object.entries(site).map(([name, text]) => [name, Buffer.from(text)])))) });
+  await waitForWords(page, "Translator");
+  await edit(page, "Translator", "- 1842 – 1843: **Translator**, London\n".repeat(90));
+  await page.click("#state .where");
+  await page.waitForSelector("#errors:not([hidden])");
+  assert.match(await page.innerText("#errors"), /too long for 1 page/);
+  assert.equal(await page.inputValue("#document"), "1");
+  await page.focus(".cm-content");
+  await page.keyboard.press("Control+z");
+  await page.waitForSelector("#errors", { state: "hidden" });
+  assert.equal(await page.locator("#state .where").count(), 0);
+  assert.deepEqual(errors, []);
+  await page.context().close();
+});
+
 test("where nothing says which page is the CV, one is chosen", async () => {
   const { page, errors } = await visit();
   const site = { "hugo.toml": "title = 'Notes'\n", "content/notes/engine.md": "# The Analytical Engine\n\nIt weaves algebraic patterns.\n", "content/notes/loom.md": "# The loom\n" };
