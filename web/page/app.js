@@ -342,17 +342,23 @@ let keeping = 0;
 /** Saves what is open and what was done with it, a moment after the last change. */
 function keep() {
   clearTimeout(keeping);
-  keeping = setTimeout(async () => {
-    if (!opened) return;
-    try {
-      await store.save(opened, { edits: [...engine.edits], shown: editor.path, document: number });
-      const count = engine.edits.size;
-      saved(count ? `${plural(count, "file")} changed, kept in this browser` : "");
-    } catch {
-      saved("not kept: there is no room");
-    }
-  }, 300);
+  keeping = setTimeout(save, 300);
 }
+
+async function save() {
+  clearTimeout(keeping);
+  if (!opened) return;
+  try {
+    await store.save(opened, { edits: [...engine.edits], shown: editor.path, document: number });
+    const count = engine.edits.size;
+    saved(count ? `${plural(count, "file")} changed, kept in this browser` : "");
+  } catch {
+    saved("not kept: there is no room");
+  }
+}
+
+// A phone may end what is out of sight without another word.
+document.addEventListener("visibilitychange", () => document.hidden && document.body.dataset.screen === "work" && save());
 
 const saved = (/** @type {string} */ text) => (at("saved").textContent = text);
 
@@ -532,6 +538,8 @@ on("take-typst", "click", () => takeAway("typst", () => `${stem()}-typst.zip`, "
 on("take-edits", "click", () => takeAway("edits", () => `${opened?.title ?? "site"}-changes.zip`, "application/zip"));
 on("forget", "click", async () => {
   if (!confirm(`Forget ${opened?.title ?? "this site"} and everything you changed in it?`)) return;
+  // Nothing is left to save when the page goes.
+  opened = undefined;
   clearTimeout(keeping);
   await store.forget().catch(() => {});
   location.reload();
