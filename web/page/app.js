@@ -6,14 +6,18 @@ import { Sheets } from "../../src/cli/preview/sheets.js";
 import { Drawings } from "./drawings.js";
 import { Editor } from "./editor.js";
 import { Engine } from "./engine.js";
+import { PAGE, TEXT } from "./kinds.js";
 import { dropped, pasted, picked, sample } from "./open.js";
+import { Others } from "./others.js";
+import { Queue } from "./queue.js";
 import * as settings from "./settings.js";
 import * as store from "./store.js";
 
-const TEXT = /\.(md|markdown|qmd|rmd|html?|ya?ml|toml|json|bib|typ|txt|csv|tsv)$/i;
-const PAGE = /\.(md|markdown|qmd|rmd|html?)$/i;
-
 const engine = new Engine();
+const others = new Others(engine, keepFont, () => {
+  showChoices();
+  showState();
+});
 const drawings = new Drawings((name) => engine.ask("draw", { name }));
 const sheets = new Sheets(at("sheets"), at("zoom"), at("paper"), (name) => drawings.get(name));
 const findings = new Findings(where);
@@ -44,17 +48,20 @@ engine.addEventListener("progress", ({ detail }) => {
   const state = done < 1 ? `Loading the typesetter, ${Math.round(done * 100)} %` : "Starting the typesetter";
   at("progress-text").textContent = waiting ? `${state}; then ${waiting} opens` : state;
 });
-engine.addEventListener("font", ({ detail }) => {
-  if (!detail.path) return keeper?.postMessage([...fetched].slice(-1));
-  fetched.add(detail.path);
-  busy(`fetching ${detail.path.split("/")[1].split(".")[0]}`);
-});
+engine.addEventListener("font", keepFont);
+engine.addEventListener("font", ({ detail }) => detail.path && busy(`fetching ${detail.path.split("/")[1].split(".")[0]}`));
 
 /** The files of fonts that were fetched before anybody kept them. @type {Set<string>} */
 const fetched = new Set();
 
 /** The service worker. @type {ServiceWorker | undefined} */
 let keeper;
+
+/** Has a font kept when it was fetched. @param {any} event */
+function keepFont({ detail }) {
+  if (detail.path) fetched.add(detail.path);
+  else keeper?.postMessage([...fetched]);
+}
 
 /** Has everything kept, so that the page opens without a network next time. */
 async function keepForLater() {
@@ -84,24 +91,28 @@ async function start() {
 
 // Opening
 
+/** What opens one after the other. */
+const opening = new Queue();
+
 /**
- * @param {() => Promise<import("./open.js").Opened | undefined> | import("./open.js").Opened | undefined} choose
+ * @param {() => Promise<import("./open.js").Opened | undefined> | import("./open.js").Opened | undefined} choose is called at once:
+ *   what was dropped can be had no later
  */
 async function openWith(choose) {
   problem("");
   try {
     const next = await choose();
-    if (!next) return;
-    const hasEdits = opened && engine.edits.size > 0 && document.body.dataset.screen === "work";
-    if (hasEdits && !confirm(`Open ${next.title} instead? What you changed in ${opened.title} will be gone.`)) return;
-    await open(next, { edits: [], shown: "", document: 0 });
-    hasRoom = await store.saveSite(next).then(() => true, () => false);
-    // What is written belongs to this site: not to one that was kept before.
-    if (!hasRoom) await store.forget().catch(() => {});
-    keep();
+    if (next) await opening.add(() => openInstead(next));
   } catch (error) {
     problem(`This cannot be opened: ${error.message.replace(/\.$/, "")}.`);
   }
+}
+
+/** @param {import("./open.js").Opened} next */
+async function openInstead(next) {
+  const hasEdits = opened && engine.edits.size > 0 && document.body.dataset.screen === "work";
+  if (hasEdits && !confirm(`Open ${next.title} instead? What you changed in ${opened.title} will be gone.`)) return;
+  await open({ ...next, id: Math.random() }, { edits: [], shown: "", document: 0 });
 }
 
 /**
@@ -111,13 +122,14 @@ async function openWith(choose) {
 async function open(next, { edits, shown, document: chosen }) {
   waiting = next.title;
   const found = await engine.open(next.source, new Map(edits));
-  if (!found.paths.some((path) => TEXT.test(path))) throw new Error("there is no page in it");
+  others.open(next.source);
   [opened, paths, texts, number] = [next, found.paths, new Map(edits), chosen];
   [proof, look, documents] = [undefined, undefined, []];
   editor.clear();
   showPages([]);
   findings.show([], false);
   screen("work");
+  keep();
   showFiles();
   const isThere = shown && paths.includes(shown);
   if (isThere) await showFile(shown);
@@ -131,8 +143,14 @@ const firstPage = () => pages()[0] ?? paths.find((path) => TEXT.test(path)) ?? "
 function choosePage(page) {
   if (!opened) return;
   opened.page = page;
-  store.saveSite(opened).catch(() => {});
   showFile(page);
+}
+
+/** @param {number} index */
+function chooseDocument(index) {
+  number = index;
+  build();
+  keep();
 }
 
 /** @param {"start" | "work"} name */
@@ -153,13 +171,20 @@ function problem(text) {
 
 // Building
 
-let isBuilding = false;
+/** What is being built. @type {Promise<void> | undefined} */
+let building;
 let isStale = false;
+/** Settled when what is in view is drawn. @type {Promise<void>} */
+let drawn = Promise.resolve();
 
-async function build() {
+/** Builds the document, and again if something changes meanwhile. */
+function build() {
   isStale = true;
-  if (isBuilding) return;
-  isBuilding = true;
+  building ??= buildAll();
+  return building;
+}
+
+async function buildAll() {
   while (isStale) {
     isStale = false;
     const slow = setTimeout(() => busy("setting"), 250);
@@ -170,8 +195,10 @@ async function build() {
       show({ documents, document: number, look: null, findings: [{ severity: "error", code: "internal", message: error.message, location: null, help }] });
     }
     clearTimeout(slow);
+    // Not before: both would take longer.
+    drawn.then(() => building || others.set(documents.length, number));
   }
-  isBuilding = false;
+  building = undefined;
 }
 
 /** What the program says when a site does not tell which page is the CV. */
@@ -184,7 +211,7 @@ function show(next) {
   look = next.look ?? look;
   if (next.documents.length) [documents, number] = [next.documents, next.document];
   at("sheets").classList.toggle("stale", !next.look);
-  if (next.look) showPages(next.look.pages);
+  if (next.look) drawn = showPages(next.look.pages);
   findings.show(next.findings, Boolean(look));
   editor.mark(next.findings);
   showChoices();
@@ -194,8 +221,9 @@ function show(next) {
 
 /** @param {import("../../src/cli/preview/sheets.js").Page[]} pages */
 function showPages(pages) {
-  sheets.show(pages);
+  const drawn = sheets.show(pages);
   drawings.keep(pages);
+  return drawn;
 }
 
 const documentName = () => (documents[number] ?? "cv.pdf").split("/").pop() ?? "cv.pdf";
@@ -205,9 +233,19 @@ function showState() {
   state.classList.remove("busy");
   const fit = changes(look?.fit);
   state.replaceChildren(...(look ? [element("strong", "", plural(look.pages.length, "page"))] : []), fit && `  ·  ${fit}`);
+  const broken = documents.findIndex((_, index) => others.errors(index));
+  if (broken >= 0) state.append("  ·  ", wayTo(broken));
   at("show-pages").textContent = look ? `Pages · ${look.pages.length}` : "Pages";
   at("download").disabled = at("take-typst").disabled = !proof?.look;
   document.title = `${proof?.look ? "" : "✕ "}${documentName()}`;
+}
+
+/** A button that shows a document with errors. @param {number} index */
+function wayTo(index) {
+  const button = element("button", "where", `✕ ${titles(documents)[index]}`);
+  button.title = "This document has errors: show it";
+  button.addEventListener("click", () => chooseDocument(index));
+  return button;
 }
 
 /** @param {string} what */
@@ -222,7 +260,7 @@ function showChoices() {
   } else if (opened?.page && pages().length > 1) {
     fill(at("document"), pages().map((path) => [path, path]), opened.page);
   } else {
-    fill(at("document"), titles(documents).map((title, index) => [String(index), title]), String(number));
+    fill(at("document"), titles(documents).map((title, index) => [String(index), others.errors(index) ? `${title} ✕` : title]), String(number));
   }
   at("look").hidden = !look;
   if (!look) return;
@@ -278,6 +316,7 @@ async function textOf(path) {
 function written(path, text) {
   texts.set(path, text);
   engine.write(path, text).catch(() => {});
+  others.write(path, text);
   build();
   keep();
 }
@@ -300,23 +339,26 @@ async function goTo(location) {
 
 let keeping = 0;
 
-/** Whether the site itself is kept. */
-let hasRoom = true;
-
-/** Saves what was done, a moment after the last change. */
+/** Saves what is open and what was done with it, a moment after the last change. */
 function keep() {
   clearTimeout(keeping);
-  keeping = setTimeout(async () => {
-    if (!hasRoom) return saved("not kept: there is no room");
-    try {
-      await store.saveWork({ edits: [...engine.edits], shown: editor.path, document: number });
-      const count = engine.edits.size;
-      saved(count ? `${plural(count, "file")} changed, kept in this browser` : "");
-    } catch {
-      saved("not kept: there is no room");
-    }
-  }, 300);
+  keeping = setTimeout(save, 300);
 }
+
+async function save() {
+  clearTimeout(keeping);
+  if (!opened) return;
+  try {
+    await store.save(opened, { edits: [...engine.edits], shown: editor.path, document: number });
+    const count = engine.edits.size;
+    saved(count ? `${plural(count, "file")} changed, kept in this browser` : "");
+  } catch {
+    saved("not kept: there is no room");
+  }
+}
+
+// A phone may end what is out of sight without another word.
+document.addEventListener("visibilitychange", () => document.hidden && document.body.dataset.screen === "work" && save());
 
 const saved = (/** @type {string} */ text) => (at("saved").textContent = text);
 
@@ -333,8 +375,14 @@ async function settingsPlace() {
   return { path, block, prefix: isListed ? ["documents", number] : [], own: isListed ? { ...block, ...block.documents[number] } : block };
 }
 
+/** What is set one after the other: the next change begins with the text of the last. */
+const setting = new Queue();
+
 /** @param {settings.Path} place @param {unknown} value */
-async function set(place, value) {
+const set = (place, value) => setting.add(() => write(place, value));
+
+/** @param {settings.Path} place @param {unknown} value */
+async function write(place, value) {
   const { path, prefix } = await settingsPlace();
   if (!path) return;
   try {
@@ -416,11 +464,19 @@ function take(bytes, name, type) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-/** @param {string} what @param {string} name @param {string} type */
+/**
+ * Downloads something, with what was typed last.
+ *
+ * @param {"pdf" | "typst" | "edits"} what
+ * @param {() => string} name
+ * @param {string} type
+ */
 async function takeAway(what, name, type) {
   try {
+    await building;
+    if (what !== "edits" && !proof?.look) return;
     const bytes = await engine.ask(what);
-    if (bytes) take(bytes, name, type);
+    if (bytes) take(bytes, name(), type);
   } catch (error) {
     alert(`This cannot be written: ${error.message}.`);
   }
@@ -458,8 +514,8 @@ on("resume", "click", () => screen("work"));
 on("close", "click", () => screen("start"));
 
 on("document", "change", ({ target }) => {
-  if (paths.includes(target.value)) choosePage(target.value);
-  else number = Number(target.value);
+  if (!paths.includes(target.value)) return chooseDocument(Number(target.value));
+  choosePage(target.value);
   build();
   keep();
 });
@@ -477,11 +533,13 @@ on("out", "click", () => sheets.zoomOut());
 on("show-text", "click", () => side("text"));
 on("show-pages", "click", () => side("pages"));
 
-on("download", "click", () => takeAway("pdf", documentName(), "application/pdf"));
-on("take-typst", "click", () => takeAway("typst", `${stem()}-typst.zip`, "application/zip"));
-on("take-edits", "click", () => takeAway("edits", `${opened?.title ?? "site"}-changes.zip`, "application/zip"));
+on("download", "click", () => takeAway("pdf", documentName, "application/pdf"));
+on("take-typst", "click", () => takeAway("typst", () => `${stem()}-typst.zip`, "application/zip"));
+on("take-edits", "click", () => takeAway("edits", () => `${opened?.title ?? "site"}-changes.zip`, "application/zip"));
 on("forget", "click", async () => {
   if (!confirm(`Forget ${opened?.title ?? "this site"} and everything you changed in it?`)) return;
+  // Nothing is left to save when the page goes.
+  opened = undefined;
   clearTimeout(keeping);
   await store.forget().catch(() => {});
   location.reload();
@@ -547,5 +605,5 @@ side("pages");
 start();
 store
   .load()
-  .then((saved) => saved && open(saved.opened, saved.work).then(keep))
+  .then((saved) => saved && opening.add(async () => opened || open(saved.opened, saved.work)))
   .catch(() => {});

@@ -26,7 +26,7 @@ const STYLE = HighlightStyle.define([
 const THEME = EditorView.theme({
   "&": { height: "100%", color: "var(--ink)", backgroundColor: "transparent" },
   "&.cm-focused": { outline: "none" },
-  ".cm-scroller": { font: "13px/1.6 ui-monospace, 'SF Mono', Menlo, Consolas, monospace", overscrollBehavior: "contain" },
+  ".cm-scroller": { font: "var(--typed)/1.6 ui-monospace, 'SF Mono', Menlo, Consolas, monospace", overscrollBehavior: "contain" },
   ".cm-content": { padding: ".75rem 0 40vh", caretColor: "var(--ink)" },
   ".cm-line": { padding: "0 1rem 0 .5rem" },
   ".cm-gutters": { backgroundColor: "transparent", border: "0", color: "var(--faint)" },

@@ -26,6 +26,13 @@ export class Engine extends EventTarget {
     return this.#started;
   }
 
+  /** Another engine, which has nothing to load. */
+  twin() {
+    const twin = new Engine();
+    twin.#module = this.#module;
+    return twin;
+  }
+
   async #launch() {
     this.#worker = new Worker("worker.js", { type: "module" });
     this.#worker.addEventListener("message", ({ data }) => this.#hear(data));
@@ -37,16 +44,17 @@ export class Engine extends EventTarget {
   }
 
   /**
-   * Opens a site. Gives the paths of its files and its folder's name.
+   * Opens a site in the place of the one before, which stays if this one cannot be opened. Gives the paths of its files.
    *
    * @param {Source} source
    * @param {Map<string, string>} edits
-   * @returns {Promise<{ paths: string[], name: string }>}
+   * @returns {Promise<{ paths: string[] }>}
    */
   async open(source, edits) {
     await this.start();
+    const found = await this.#ask("open", { ...source, edits: [...edits] });
     [this.#source, this.edits] = [source, edits];
-    return this.#ask("open", { ...source, edits: [...edits] });
+    return found;
   }
 
   /** @param {string} path @param {string} text */

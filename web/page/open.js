@@ -1,13 +1,14 @@
 // What a person may open: a folder, its archive, a page, or text.
 
+import { PAGE } from "./kinds.js";
+
 /**
  * @typedef {object} Opened
  * @property {string} title what to call it
  * @property {import("./engine.js").Source} source
  * @property {string} [page] the page to print, where there is no site around it
+ * @property {number} [id] tells it from all others that were opened
  */
-
-const PAGE = /\.(md|markdown|qmd|rmd|html?)$/i;
 
 /** What programs and people keep beside a site: it may be large, and no page needs it. */
 const ASIDE = /(^|\/)(\.[^/]*|node_modules|_site|vendor)(\/|$)/;

@@ -9,7 +9,9 @@ const FONTS = `vitae-fonts-${FONTS_BUILD}`;
 const FILES = ["./", "app.js", "worker.js", "style.css", "engine.wasm.br", "brotli.wasm", "sample.svg", "sample.zip"];
 
 self.addEventListener("install", (event) => {
-  event.waitUntil(caches.open(PAGE).then((cache) => cache.addAll(FILES)).then(() => self.skipWaiting()));
+  // A browser may still have files of an earlier build, which it would not ask about for some minutes.
+  const files = FILES.map((file) => new Request(file, { cache: "no-cache" }));
+  event.waitUntil(caches.open(PAGE).then((cache) => cache.addAll(files)).then(() => self.skipWaiting()));
 });
 
 self.addEventListener("activate", (event) => {

@@ -5,19 +5,17 @@ import { zipSync } from "fflate";
 import init, { choices, decode, Site, siteFolder, unpack } from "./engine/vitae_web.js";
 import { FontShelf } from "./fonts.js";
 import { setHost } from "./host.js";
+import { TEXT } from "./kinds.js";
 import { openZip, readNow } from "./zip.js";
 
 /** Where everything lies that is fetched. */
 const base = new URL("./", self.location.href);
 
-/** The site's files, by their paths in what was opened. @type {Map<string, () => Uint8Array>} */
+/** The site's files, by their paths. @type {Map<string, () => Uint8Array>} */
 let files = new Map();
 
-/** What was written here, by paths in the site; it stands before the files. @type {Map<string, Uint8Array>} */
+/** What was written here, by paths; it stands before the files. @type {Map<string, Uint8Array>} */
 let written = new Map();
-
-/** The folder that the site is in, with a slash behind it. */
-let folder = "";
 
 /** @type {Site | undefined} */
 let site;
@@ -33,7 +31,7 @@ const shelf = new FontShelf(fetchFont, unpack, SPLIT_FONTS);
 setHost({
   readFile(path) {
     try {
-      const bytes = written.get(path) ?? files.get(folder + path)?.();
+      const bytes = written.get(path) ?? files.get(path)?.();
       if (bytes && !known.has(path)) look(path, bytes);
       return bytes;
     } catch {
@@ -94,24 +92,23 @@ const ANSWERS = {
 
   /** Opens a site: an archive, or files; `edits` are what was written before. */
   open({ archive, entries, edits }) {
-    files = archive ? openZip(archive) : new Map(entries.map(([path, blob]) => [path, () => readNow(blob)]));
-    const found = siteFolder([...files.keys()]);
-    folder = found && `${found}/`;
-    written = new Map(edits.map(([path, text]) => [path, new TextEncoder().encode(text)]));
-    renew();
-    return { paths: paths(), name: found.split("/").pop() };
+    const all = archive ? openZip(archive) : new Map(entries.map(([path, blob]) => [path, () => readNow(blob)]));
+    const found = siteFolder([...all.keys()]);
+    const folder = found && `${found}/`;
+    const own = [...all].filter(([path]) => path.startsWith(folder)).map(([path, read]) => [path.slice(folder.length), read]);
+    return { paths: renew(new Map(own), new Map(edits.map(([path, text]) => [path, new TextEncoder().encode(text)]))) };
   },
 
   /** A file's text, in whatever encoding it is. */
   read({ path }) {
-    const bytes = written.get(path) ?? files.get(folder + path)?.();
+    const bytes = written.get(path) ?? files.get(path)?.();
     return bytes && decode(path, bytes);
   },
 
   write({ path, text }) {
-    const isNew = !written.has(path) && !files.has(folder + path);
+    const isNew = !written.has(path) && !files.has(path);
     written.set(path, new TextEncoder().encode(text));
-    if (isNew) renew();
+    if (isNew) renew(files, written);
   },
 
   build({ wish }) {
@@ -142,17 +139,22 @@ const ANSWERS = {
   },
 };
 
-/** The engine keeps a list of the paths; there is another site when it changes. */
-function renew() {
+/**
+ * Takes a site, if it has a text in it: the engine keeps a list of the paths, so there is another site when that changes. Gives the paths.
+ *
+ * @param {typeof files} nextFiles
+ * @param {typeof written} nextWritten
+ */
+function renew(nextFiles, nextWritten) {
+  const next = new Site([...nextFiles.keys(), ...nextWritten.keys()]);
+  const paths = next.paths();
+  if (!paths.some((path) => TEXT.test(path))) {
+    next.free();
+    throw new Error("there is no page in it");
+  }
   site?.free();
-  site = new Site(paths());
-  pages = [];
-  known = new Set();
-}
-
-function paths() {
-  const below = [...files.keys()].filter((path) => path.startsWith(folder)).map((path) => path.slice(folder.length));
-  return [...new Set([...below, ...written.keys()])].sort();
+  [site, files, written, pages, known] = [next, nextFiles, nextWritten, [], new Set()];
+  return paths;
 }
 
 /** The engine. It takes longest to download, so it is packed better than hosts pack files by themselves. */

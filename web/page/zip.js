@@ -36,7 +36,7 @@ export function openZip(archive) {
       size: view.getUint32(at + 24, true),
       header: view.getUint32(at + 42, true),
     };
-    if (!name.endsWith("/")) files.set(name.replaceAll("\\", "/"), () => readEntry(archive, name, found));
+    if (!name.endsWith("/")) files.set(name, () => readEntry(archive, name, found));
     at += 46 + nameLength + extraLength + commentLength;
   }
   return files;
@@ -56,11 +56,16 @@ function findDirectory(archive) {
 }
 
 /**
- * A name is UTF-8, whatever the archive says; else what Chinese Windows writes.
+ * A name is UTF-8, whatever the archive says; else what Chinese Windows writes. Some archives have backslashes, or begin at `./`.
  *
  * @param {Uint8Array} bytes
  */
 function readName(bytes) {
+  return decodeName(bytes).replaceAll("\\", "/").replace(/^(\.?\/)+/, "");
+}
+
+/** @param {Uint8Array} bytes */
+function decodeName(bytes) {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {

@@ -105,6 +105,11 @@ impl Site {
         Self { files: ListedFiles::new(paths, read), memory: Memory::default(), document: None }
     }
 
+    /// The paths of the files that a page may name, in order.
+    pub fn paths(&self) -> Vec<String> {
+        self.files.paths().map(str::to_owned).collect()
+    }
+
     /// Builds one document. Takes a wish and gives a proof, both as JSON.
     ///
     /// # Errors

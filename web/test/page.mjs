@@ -86,6 +86,16 @@ function native(files, ...flags) {
   return bytes;
 }
 
+/** What it makes of a page without a site around it. @param {string} text */
+function nativePage(text) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "vitae-"));
+  fs.writeFileSync(path.join(folder, "about.md"), text);
+  execFileSync(vitae, ["build", path.join(folder, "about.md")], { stdio: "pipe" });
+  const bytes = fs.readFileSync(path.join(folder, "about.pdf"));
+  fs.rmSync(folder, { recursive: true });
+  return bytes;
+}
+
 /** What is downloaded after something was done. @param {() => Promise<void>} act */
 async function download(page, act) {
   if (!isFirefox) {
@@ -116,6 +126,13 @@ async function edit(page, from, to) {
   await page.keyboard.insertText(to);
 }
 
+/** Opens a page without a site around it. */
+async function paste(page) {
+  await page.click("#paste");
+  await page.fill("#pasted", PAGE);
+  await page.click("text=Make a CV");
+}
+
 const PAGE = "---\nname: Ada Lovelace\n---\n\n# Positions\n\n- 1842 – 1843: **Translator**, London\n";
 
 test("a zip becomes a CV; what is typed is shown; the download has the bytes of the native program", async () => {
@@ -136,9 +153,7 @@ test("a zip becomes a CV; what is typed is shown; the download has the bytes of 
 
 test("an edit shows; broken YAML is an error at its line; mended, it is gone; the bytes are those of the native program", async () => {
   const { page, errors } = await visit();
-  await page.click("#paste");
-  await page.fill("#pasted", PAGE);
-  await page.click("text=Make a CV");
+  await paste(page);
   await waitForWords(page, "Translator");
   await edit(page, "Translator", "- 1842 – 1844: **Programmer**, London");
   await waitForWords(page, "Programmer");
@@ -153,10 +168,7 @@ test("an edit shows; broken YAML is an error at its line; mended, it is gone; th
   await waitForWords(page, "Ada King");
   const { bytes } = await downloadPdf(page);
   const mended = PAGE.replace("Ada Lovelace", "Ada King").replace("1842 – 1843: **Translator**", "1842 – 1844: **Programmer**");
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "vitae-"));
-  fs.writeFileSync(path.join(folder, "about.md"), mended);
-  execFileSync(vitae, ["build", path.join(folder, "about.md")], { stdio: "pipe" });
-  assert.ok(bytes.equals(fs.readFileSync(path.join(folder, "about.pdf"))), "the bytes differ");
+  assert.ok(bytes.equals(nativePage(mended)), "the bytes differ");
   assert.deepEqual(errors, []);
   await page.context().close();
 });
@@ -219,9 +231,7 @@ test("it works without a network the second time", async () => {
 // What drives Firefox cannot take the network away from a worker.
 test("a font that is first needed without a network is one error, and none with it", { skip: isFirefox }, async () => {
   const { context, page } = await visit();
-  await page.click("#paste");
-  await page.fill("#pasted", PAGE);
-  await page.click("text=Make a CV");
+  await paste(page);
   await waitForWords(page, "Translator");
   await context.setOffline(true);
   await edit(page, "Translator", "- 1842 – 1843: **Translator**, *London*");
@@ -288,9 +298,7 @@ async function withBadWorker(code) {
   });
   const page = await context.newPage();
   await page.goto(server.url);
-  await page.click("#paste");
-  await page.fill("#pasted", PAGE);
-  await page.click("text=Make a CV");
+  await paste(page);
   await page.waitForSelector("#errors:not([hidden])", { timeout: 60_000 });
   return page;
 }
@@ -317,6 +325,120 @@ test("what is no site says so", async () => {
   await page.waitForFunction(() => document.querySelector("#problem").textContent.includes("not a zip"));
   await drop(page, { "empty.zip": Buffer.from(zipSync({ "photo.jpg": new Uint8Array(4) })) });
   await page.waitForFunction(() => document.querySelector("#problem").textContent.includes("no page"));
+  await page.context().close();
+});
+
+test("what cannot be opened leaves what is open as it was", async () => {
+  const { page } = await visit();
+  page.on("dialog", (dialog) => dialog.accept());
+  await paste(page);
+  await edit(page, "Translator", "- 1842 – 1844: **Programmer**, London");
+  await waitForWords(page, "Programmer");
+  for (const bytes of [Buffer.from("PK nonsense"), Buffer.from(zipSync({ "photo.jpg": new Uint8Array(4) }))]) {
+    await drop(page, { "broken.zip": bytes });
+    await page.waitForFunction(() => document.querySelector("#problem").textContent.includes("cannot be opened"));
+  }
+  await edit(page, "name: Ada", "name: Ada King");
+  await waitForWords(page, "Ada King");
+  await waitForWords(page, "Programmer");
+  await page.waitForFunction(() => document.querySelector("#saved").textContent.includes("kept"));
+  await page.reload();
+  await waitForWords(page, "Programmer");
+  await page.context().close();
+});
+
+test("of two sites dropped at once the last stays, and is kept", async () => {
+  const { page, errors } = await visit();
+  await drop(page, { "homepage-main.zip": zipOf(path.join(root, "tests/sites/academicpages")) });
+  await drop(page, { "about.md": Buffer.from(PAGE) });
+  await waitForWords(page, "Translator");
+  await page.waitForFunction(() => document.querySelector(".cm-content").textContent.includes("Translator"));
+  await page.waitForTimeout(1000);
+  await page.reload();
+  await waitForWords(page, "Translator");
+  assert.deepEqual(errors, []);
+  await page.context().close();
+});
+
+test("two windows do not mix their sites", async () => {
+  const { context, page } = await visit();
+  await paste(page);
+  await waitForWords(page, "Translator");
+  const other = await context.newPage();
+  await other.goto(server.url);
+  await other.waitForSelector("#work:not([hidden])");
+  await other.click("#close");
+  await other.click("#try");
+  await waitForWords(other, "Visiting student");
+  await other.waitForTimeout(1000);
+  await edit(page, "Translator", "- 1842 – 1844: **Programmer**, London");
+  await page.waitForFunction(() => document.querySelector("#saved").textContent.includes("kept"));
+  await other.reload();
+  await waitForWords(other, "Programmer");
+  assert.deepEqual(await other.locator("#path option").allTextContents(), ["about.md"]);
+  await context.close();
+});
+
+test("an archive may have backslashes, and what a Mac or a program puts in is not shown", async () => {
+  const { page, errors } = await visit();
+  const site = { "homepage\\about.md": PAGE, "homepage\\_data\\menu.yml": "[]\n", "__MACOSX\\homepage\\._about.md": "\0", "homepage\\.git\\info.txt": "", "homepage\\_site\\about.html": "" };
+  const files = Object.entries(site).map(([name, text]) => [name, Buffer.from(text)]);
+  await drop(page, { "homepage.zip": Buffer.from(zipSync(Object.fromEntries(files))) });
+  await page.waitForSelector("#work:not([hidden])");
+  assert.deepEqual(await page.locator("#path option").allTextContents(), ["about.md", "_data/menu.yml"]);
+  assert.deepEqual(errors, []);
+  await page.context().close();
+});
+
+test("choices that follow each other at once are all written", async () => {
+  const { page, errors } = await visit();
+  await page.click("#try");
+  await waitForWords(page, "Positions");
+  await page.evaluate(() => {
+    for (const [id, value] of [["template", "modern"], ["pages", "2"], ["language", "de"]]) {
+      const list = document.getElementById(id);
+      list.value = value;
+      list.dispatchEvent(new Event("change"));
+    }
+  });
+  await page.waitForFunction(() => ["template: modern", "pages: 2", "lang: de"].every((line) => document.querySelector(".cm-content").textContent.includes(line)));
+  assert.deepEqual(errors, []);
+  await page.context().close();
+});
+
+test("a download has what was typed just before", async () => {
+  const { page } = await visit();
+  await paste(page);
+  await waitForWords(page, "Translator");
+  await page.locator(".cm-line", { hasText: "Translator" }).first().click();
+  await page.keyboard.press("End");
+  const { bytes } = await download(page, async () => {
+    await page.keyboard.type(" and Turin");
+    await page.keyboard.press("Control+s");
+  });
+  assert.ok(bytes.equals(nativePage(PAGE.replace("London", "London and Turin"))), "the bytes differ");
+  await page.context().close();
+});
+
+test("what is typed into one document and breaks another is told", async () => {
+  const { page, errors } = await visit();
+  const site = {
+    "_config.yml": "title: Ada\nvitae:\n  documents:\n    - {output: cv.pdf, sources: [cv.md]}\n    - {output: bio.pdf, sources: [cv.md, bio.md], pages: 1}\n",
+    "cv.md": PAGE,
+    "bio.md": "---\ntitle: Ada\n---\n\nI wrote the first program.\n",
+  };
+  await drop(page, { "site.zip": Buffer.from(zipSync(Object.fromEntries(Object.entries(site).map(([name, text]) => [name, Buffer.from(text)])))) });
+  await waitForWords(page, "Translator");
+  await edit(page, "Translator", "- 1842 – 1843: **Translator**, London\n".repeat(90));
+  await page.click("#state .where");
+  await page.waitForSelector("#errors:not([hidden])");
+  assert.match(await page.innerText("#errors"), /too long for 1 page/);
+  assert.equal(await page.inputValue("#document"), "1");
+  await page.focus(".cm-content");
+  await page.keyboard.press("Control+z");
+  await page.waitForSelector("#errors", { state: "hidden" });
+  assert.equal(await page.locator("#state .where").count(), 0);
+  assert.deepEqual(errors, []);
   await page.context().close();
 });
 
