@@ -5,6 +5,7 @@ mod items;
 mod listed;
 mod missing;
 mod outline;
+mod papers;
 mod refusal;
 mod rivals;
 
@@ -148,7 +149,7 @@ fn needed(
                 return Err((why, page));
             }
             let name = |(place, _): &(&'static str, _)| match *place {
-                PUBLICATIONS => "papers in progress",
+                PUBLICATIONS => "papers",
                 "interests" | "software" => "headings",
                 "teaching" => "courses",
                 other => other,
@@ -181,8 +182,8 @@ fn without(page: Vec<Section>, parts: &[(&'static str, Vec<Section>)]) -> Vec<Se
 /// What else a page on research has that is a section of a CV and on no other page.
 const BESIDE_RESEARCH: &[&str] = &["education", "experience", "awards", "funding", "service", "students", "talks"];
 
-/// What is printed of a page on research that is not printed as a whole: papers in progress, sections of these other topics, and
-/// what it names, if it is left out for its length.
+/// What is printed of a page on research that is not printed as a whole: papers in progress, sections of these other topics; if it
+/// is left out for its length, the papers that it names, or else its topics.
 fn parts_of_research(
     others: &[Section],
     page: &[Section],
@@ -203,6 +204,10 @@ fn parts_of_research(
             raise(&mut whole);
             parts.push((topic, whole));
         }
+    }
+    if parts.is_empty() && is_long {
+        let papers = papers::papers(others, page);
+        parts.extend((!papers.is_empty()).then_some((PUBLICATIONS, papers)));
     }
     if parts.is_empty() && is_long && !refusal::is_research_told(others) {
         parts.push(("interests", outline::topics(others, page, reading)));

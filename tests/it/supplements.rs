@@ -593,7 +593,7 @@ fn papers_in_progress_stand_beside_the_list_of_publications() {
     let config = format!("{CONFIG}collections: {{publications: {{output: true}}}}\n");
     let (text, messages) =
         built(&[("_config.yml", &config), HOME, CV, MENU, ("research.md", research), ("_publications/a.md", paper)]);
-    assert!(messages.contains("research.md is taken in for its papers in progress"), "{messages}");
+    assert!(messages.contains("research.md is taken in for its papers"), "{messages}");
     assert!(text.contains("Foam and wind") && text.matches("Tides of the whole North").count() == 1, "{text}");
 }
 
@@ -1141,4 +1141,19 @@ fn a_page_of_material_gives_the_courses_with_their_years() {
         !text.contains("Lecture") && messages.contains("teaching.md is left out but for its courses"),
         "{text}\n{messages}"
     );
+}
+
+#[test]
+fn a_page_on_research_gives_the_papers_above_its_abstracts() {
+    let long = "Foam is wet, and it is everywhere on the sea. ".repeat(50);
+    let page = format!(
+        "---\ntitle: Research\nnav: true\npermalink: /research/\n---\n**Under review:**\n\n<ol><li><strong>Tides of the northern fjords</strong> (with Ann Berg)<details><summary>Abstract</summary><p>{long}</p></details></li></ol>\n\n\
+         **Working papers:**\n\n\"Gulls and the weight of wind\" with Joe Lind\n\n{long}\n\n\"Foam as a measure of time\"\n\n{long}\n"
+    );
+    let (text, messages) = built(&[HOME, CV, ("research.md", &page)]);
+    let words =
+        ["Under review", "Tides of the northern fjords", "Working papers", "Gulls and the weight", "Foam as a measure"];
+    assert_eq!(in_order(&text, &words), words.join(" "), "{text}{messages}");
+    assert!(text.contains("with Ann Berg") && !text.contains("everywhere"), "{text}");
+    assert!(messages.contains("research.md is left out but for its papers"), "{messages}");
 }
