@@ -105,8 +105,8 @@ fn the_lists_that_quarto_makes_have_their_items() {
     let quarto = "project: {type: website}\nlang: en\nwebsite:\n  title: Engines\n  site-url: https://engine.example\n  navbar:\n    left:\n    \
         - {text: Research, href: research/index.qmd}\n    - {text: Talks, href: talks.qmd}\n    - {text: Blog, href: blog.qmd}\n";
     let research = "---\ntitle: Research\nlisting:\n  - {id: working, contents: 'working/**/*.qmd', exclude: {title: Draft*}}\n  \
-        - id: published\n    contents: published\n    sort: [date desc]\n---\n\n## Working papers\n\n::: {#working}\n:::\n\n\
-        ## Published papers\n\n::: {#published}\n:::\n";
+        - id: published\n    contents: published\n    sort: [date desc]\n  - {id: grants, contents: 'grants/*.yml'}\n---\n\n## Working papers\n\n::: {#working}\n:::\n\n\
+        ## Published papers\n\n::: {#published}\n:::\n\n## Grants\n\n::: {#grants}\n:::\n";
     let paper = |title: &str, more: &str| {
         format!(
             "---\ntitle: {title}\nauthor: [Ada Lovelace, {{name: {{given: Charles, family: Babbage}}}}]\n{more}\n---\n# Abstract\n\nLong.\n"
@@ -127,6 +127,7 @@ fn the_lists_that_quarto_makes_have_their_items() {
         ("research/published/wings.qmd", &new),
         ("talks.qmd", "---\ntitle: Talks\nlisting: {contents: talks.yml, type: table}\n---\n"),
         ("talks.yml", talks),
+        ("research/grants/all.yml", "- {title: Wings for all, agency: Royal Fund, role: PI, date: 1841-01-01}\n"),
         ("blog.qmd", "---\ntitle: Blog\nlisting: {contents: posts}\n---\n"),
         ("posts/a.qmd", "---\ntitle: My first post\ndate: 1843-01-01\n---\nHello.\n"),
     ]);
@@ -136,6 +137,8 @@ fn the_lists_that_quarto_makes_have_their_items() {
         "Published papers",
         "Letters on wings. Proceedings",
         "Notes on the engine. Memoirs, 3, 1–9",
+        "Grants",
+        "Wings for all, PI, Royal Fund",
         "Talks",
         "On engines, Royal Society, London",
         "On wings, Academy, Turin",

@@ -4,14 +4,15 @@ use super::items::{has_title, papers};
 use super::listed::{has_slot, only_leads, years_on};
 use super::refusal::shows_items_of;
 use super::{PageContent, Reading};
-use crate::cv::collections::{self, Collection, CollectionItem};
+use crate::cv::collections::{self, Asked, Collection, CollectionItem};
 use crate::cv::model::{Content, Entry, Heading, Section, said};
-use crate::cv::sections::SECTION;
-use crate::document::{Inline, InlineKind, inlines_of};
+use crate::cv::sections::{SECTION, meanings_of};
+use crate::diagnostic::Outcome;
+use crate::document::{Inline, InlineKind, Slot, inlines_of};
 use crate::meanings::topic::PUBLICATIONS;
 
 /// The sections of a page, in order, that show none of the collection's publications, as parts of a list. Papers of other collections
-/// are set as papers.
+/// are set as papers, other items as entries.
 pub(super) fn the_collection(page: &[Section], content: &PageContent, reading: Reading) -> Vec<Section> {
     let Some(publications) = collections::of_publications(reading.collections) else { return Vec::new() };
     let others = reading.collections.iter().filter(|one| one.name != PUBLICATIONS && content.shown.contains(&one.name));
@@ -21,7 +22,7 @@ pub(super) fn the_collection(page: &[Section], content: &PageContent, reading: R
             shows_items_of(section, &one.name) || shows(section, one, one.items.len().div_ceil(2).max(1))
         };
         let other = others.iter().copied().find(is_shown)?;
-        papers(other, reading)?.into_value()
+        papers(other, reading).or_else(|| entries(section, other, reading))?.into_value()
     };
     let of_its_own = |section: &Section| {
         let lists_something = years_on(std::slice::from_ref(section)) > 0 && !only_leads(section) && !has_slot(section);
@@ -35,9 +36,23 @@ pub(super) fn the_collection(page: &[Section], content: &PageContent, reading: R
         let above =
             || page[..at].iter().rev().find_map(|section| section.heading.as_ref().filter(|one| !is_title(one)));
         let heading = section.heading.as_ref().filter(|one| !is_title(one)).or_else(above)?;
-        Some(Section { heading: Some(Heading { level: SECTION + 1, ..heading.clone() }), content })
+        // Grants are no part of the publications.
+        let meanings = meanings_of(heading).0;
+        let is_part = meanings.is_empty() || meanings.contains(&PUBLICATIONS);
+        let level = if is_part { SECTION + 1 } else { SECTION };
+        Some(Section { heading: Some(Heading { level, ..heading.clone() }), content })
     };
     (0..page.len()).filter(|at| !shows(&page[*at], publications, 1)).filter_map(part).collect()
+}
+
+/// The items of a collection that a section has slots for.
+fn entries(section: &Section, collection: &Collection, reading: Reading) -> Option<Outcome<Vec<Content>>> {
+    let slots = section.content.iter().filter_map(|content| match content.slot() {
+        Some(Slot::Item(slot)) => Asked::by_slot(slot.clone(), collection),
+        _ => None,
+    });
+    let items: Vec<Asked> = slots.collect();
+    (!items.is_empty()).then(|| collections::content(&collection.name, items, reading.style))
 }
 
 /// The titles of the items of collections, folded.

@@ -343,11 +343,16 @@ fn authors(front: &Yaml) -> Option<Yaml> {
     Some(Yaml { value: Value::List(all), span: said.span })
 }
 
+/// What the fields are called that say where something took place, or who gave it.
+const PLACES: &[&str] =
+    &["event", "venue", "conference", "subtitle", "institution", "agency", "funder", "sponsor", "organization"];
+
 /// The front matter of an item that is no paper, under the names that Jekyll's themes have for it.
 fn described(front: &Yaml, url: &str) -> Map {
     let mut described = Map::of([
         ("title", front.filled("title").cloned()),
-        ("event", front.filled_any(&["event", "venue", "conference", "subtitle", "institution"]).cloned()),
+        ("type", front.filled_any(&["type", "role"]).cloned()),
+        ("event", front.filled_any(PLACES).cloned()),
         ("location", front.filled_any(&["location", "place"]).cloned()),
         ("link", address(front, url)),
     ]);
