@@ -55,7 +55,7 @@ fn lines(pairs: Vec<(Block, Block)>) -> Vec<Block> {
     span.map(|span| Block::new(BlockKind::Paragraph(words), span)).into_iter().collect()
 }
 
-/// Takes the labels of events off, and that of a date alone; the date comes last.
+/// Takes the labels of events off, and that of a date alone. What they label stays in its order; material has a line of its own.
 pub(crate) fn take_off(blocks: &mut [Block]) {
     each_run_mut(blocks, &mut |run| {
         if let Some(plain) = unlabelled(run) {
@@ -84,27 +84,25 @@ fn unlabelled(run: &Inlines) -> Option<Inlines> {
         return None;
     }
     let ends = labels.iter().skip(1).map(|(range, _)| range.start).chain([text.len()]);
-    let mut said: Vec<(u8, Inlines)> = Vec::new();
+    let span = run.span()?;
+    let (mut out, mut material) = (Inlines::new(), Inlines::new());
     for ((label, name), end) in labels.iter().zip(ends) {
         let value = run.slice(label.end..end).map(Inlines::trimmed).unwrap_or_default();
         let words = value.plain_text();
         let is_date = || dates::at_start(&words).is_some_and(|found| words[found.cut.end..].trim().is_empty());
-        match name.as_str() {
-            _ if value.is_blank() => {}
-            name if DATES.contains(&name) && labels.len() == 1 && !is_date() => return None,
-            name if DATES.contains(&name) => said.push((1, value)),
-            name if PLACES.contains(&name) => said.push((0, value)),
-            _ => said.push((2, run.slice(label.start..end)?.trimmed())),
+        if value.is_blank() {
+            continue;
+        }
+        if labels.len() == 1 && !is_date() {
+            return None;
+        }
+        match MATERIAL.contains(&name.as_str()) {
+            true => material.push_part(", ", run.slice(label.start..end)?.trimmed(), span),
+            false => out.push_part(", ", value, span),
         }
     }
-    said.sort_by_key(|(place, _)| *place);
-    let span = run.span()?;
-    let mut out = Inlines::new();
-    for (place, value) in said {
-        match place {
-            2 => out.push_line(value, span),
-            _ => out.push_part(", ", value, span),
-        }
+    if !material.is_empty() {
+        out.push_line(material, span);
     }
     (!out.is_empty()).then_some(out)
 }
@@ -151,6 +149,9 @@ fn text(block: &Block) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Document;
+    use crate::markdown;
+    use crate::rewrite::Rewritten;
     use crate::source::{Source, Sources, Span};
 
     fn joined(text: &str) -> Vec<String> {
@@ -164,11 +165,11 @@ mod tests {
         for (text, expected) in [
             (
                 "**Date:** May 22, 2025 **Conference:** Tides XX **Location:** Bergen",
-                Some("Tides XX, Bergen, May 22, 2025"),
+                Some("May 22, 2025, Tides XX, Bergen"),
             ),
             (
                 "**When**: May 2025  \n**Where**: Bergen  \n**Slides:** [pdf](a.pdf)",
-                Some("Bergen, May 2025 Slides: pdf"),
+                Some("May 2025, Bergen Slides: pdf"),
             ),
             ("**Published:** April 01, 2024", Some("April 01, 2024")),
             ("**Published:** in Tides and Foam", None),
@@ -176,8 +177,8 @@ mod tests {
             ("I sail. **Date:** May 2025", None),
         ] {
             let id = Sources::new().add(Source::new("cv.md", text));
-            let text = crate::rewrite::Rewritten::verbatim(id, text, 0..text.len());
-            let run = crate::markdown::parse(&text).into_value().and_then(crate::document::Document::into_paragraph);
+            let text = Rewritten::verbatim(id, text, 0..text.len());
+            let run = markdown::parse(&text).into_value().and_then(Document::into_paragraph);
             let plain = run.as_ref().and_then(unlabelled).map(|run| run.plain_text());
             assert_eq!(plain.as_deref(), expected);
         }
