@@ -114,7 +114,7 @@ fn the_lists_that_quarto_makes_have_their_items() {
     };
     let working = paper("Sums without hands", "date: 09/01/1844\ndoi: 10.1000/sums");
     let old = paper("Notes on the engine", "date: 1842\ncitation: {container-title: Memoirs, volume: 3, page: 1-9}");
-    let new = paper("Letters on wings", "date: 1843-05-01\njournal: Proceedings");
+    let new = paper("Letters on wings", "date: 1843-05-01\njournal: Proceedings 1843");
     let draft = paper("Draft of sums", "date: 1845");
     let talks = "- {title: On engines, date: 1842-03-01, event: Royal Society, location: London}\n- {title: On wings, date: 1840-02-01, event: Academy, location: Turin}\n";
     let text = words(&[
@@ -135,7 +135,7 @@ fn the_lists_that_quarto_makes_have_their_items() {
         "Working papers",
         "Ada Lovelace, Charles Babbage. Sums without hands.",
         "Published papers",
-        "Letters on wings. Proceedings",
+        "Letters on wings. Proceedings. 1843",
         "Notes on the engine. Memoirs, 3, 1–9",
         "Grants",
         "Wings for all, PI, Royal Fund",

@@ -191,7 +191,7 @@ fn described(front: &Yaml) -> Map {
 }
 
 /// A venue without the year of the paper at its end, which has a place of its own: `Physics of Fluids 33 (2021)`.
-fn without_year(venue: &Yaml, date: Option<&str>) -> Yaml {
+pub(in super::super) fn without_year(venue: &Yaml, date: Option<&str>) -> Yaml {
     let Some(year) = date.and_then(|date| date.trim().get(..4)) else { return venue.clone() };
     let text = venue.as_str().unwrap_or_default().trim();
     let ends = [format!("({year})"), format!(" {year}")];

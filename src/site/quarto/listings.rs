@@ -25,6 +25,9 @@ const PAGES: &[&str] = &["qmd", "md", "rmd", "ipynb"];
 /// The files that hold items as data.
 const DATA: &[&str] = &["yml", "yaml"];
 
+/// What lists are called that no CV has.
+const NO_PART_OF_A_CV: &[&str] = &["blog", "blogs", "news", "post", "posts", "updates"];
+
 /// A list on a page.
 pub(in super::super) struct Listing {
     /// The division of the page that it stands in. A list without one is below the text.
@@ -217,13 +220,13 @@ impl Asked<'_> {
             "index" => path::name(path::folder(self.page)),
             stem => stem,
         };
-        let stated = [self.own.text("id"), self.front.text("title")];
-        let stated = stated.into_iter().flatten().map(|name| name.value.to_owned());
-        let names = places.chain([page.to_owned()]).chain(stated).map(|name| fold::words(&name));
-        let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
-        if names.iter().any(|name| name.split(' ').any(|word| !content::may_hold_items(word))) {
+        let text = |yaml: &Yaml, key: &str| yaml.text(key).map(|text| text.value.to_owned());
+        let own = places.chain([page.to_owned()]).chain(text(self.own, "id")).map(|name| fold::words(&name));
+        let mut names: Vec<String> = own.filter(|name| !name.is_empty()).collect();
+        if names.iter().any(|name| name.split(' ').any(|word| NO_PART_OF_A_CV.contains(&word))) {
             return None;
         }
+        names.extend(text(self.front, "title").map(|title| fold::words(&title)));
         let are_papers = items.iter().filter(|item| item.is_paper()).count() * 2 > items.len();
         let meaning = names.iter().find_map(|name| meanings::all(name).first().copied().filter(|&one| one != RESEARCH));
         match meaning {
@@ -368,7 +371,8 @@ fn paper(front: &Yaml, url: &str, asked: &Asked<'_>) -> Map {
         || ["description", "subtitle"].into_iter().find(|key| asked.calls_venue(key)).and_then(|key| own(&[key]));
     let venue = own(&["journal", "publication", "venue", "container-title", "conference", "outlet"])
         .or_else(|| cited("container-title"))
-        .or_else(called);
+        .or_else(called)
+        .map(|venue| content::without_year(&venue, front.text("date").map(|date| date.value)));
     let doi = own(&["doi"]).or_else(|| cited("doi"));
     let link = front.filled_any(ADDRESSES).cloned().or_else(|| cited("url"));
     let link = link.or_else(|| if doi.is_some() { None } else { address(front, url) });
