@@ -129,6 +129,6 @@ fn label(block: &Block) -> Option<Inlines> {
 
 /// How the title begins that a line begins with, folded: people retype titles.
 fn beginning(line: &str) -> String {
-    const WORDS: usize = 6;
+    const WORDS: usize = 9;
     fold::words(line).split(' ').take(WORDS).collect::<Vec<_>>().join(" ")
 }
