@@ -14,14 +14,16 @@ const MIN_BADGES: usize = 2;
 
 /// Turns them into plain words.
 pub(crate) fn to_words(blocks: &mut [Block]) {
-    let begins = |run: &&Inlines| matches!(run.iter().next().map(|first| &first.kind), Some(InlineKind::Code(text)) if is_badge(text));
-    let runs = descendants(blocks).flat_map(Block::inline_runs);
-    if runs.filter(begins).count() >= MIN_BADGES {
+    let begins = |run: &&Inlines| {
+        let first = run.iter().next().map(|first| &first.kind);
+        matches!(first, Some(InlineKind::Code(text)) if is_badge(text))
+    };
+    if descendants(blocks).flat_map(Block::inline_runs).filter(begins).count() >= MIN_BADGES {
         each_run_mut(blocks, &mut |run| {
             let mut is_first = true;
             run.retain(|inline| {
                 if let InlineKind::Code(text) = &mut inline.kind
-                    && std::mem::take(&mut is_first)
+                    && is_first
                     && is_short_form(text)
                 {
                     inline.kind = InlineKind::Text(std::mem::take(text));
