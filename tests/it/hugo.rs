@@ -309,3 +309,20 @@ fn a_paper_without_a_venue_has_the_one_of_its_citation() {
     has_in_order(&text, &["Tides of the North", "North Sea, 7, 1–9"]);
     assert!(!text.contains("2020-01-01"), "{text}");
 }
+
+#[test]
+fn the_oldest_widgets_have_what_they_show_in_themselves() {
+    let about = "+++\nwidget = \"about\"\nactive = true\nweight = 5\n[interests]\n  interests = [\"Tides\", \"Foam\"]\n\
+        [[education.courses]]\n  course = \"PhD in Tides\"\n  institution = \"Uni One\"\n  year = 2016\n+++\nI keep gulls.\n";
+    let awards =
+        "---\nwidget: accomplishments\nweight: 6\ntitle: Awards\n---\n- Tide Medal, 2020\n- Gull Prize, 2018\n";
+    let talks = "---\nwidget: talks\nweight: 7\ntitle: Talks\n---\n- Foam, Bergen, 2021\n- Wind, Oslo, 2019\n";
+    let text = words(&[
+        ("config.toml", "title = \"Joe Lind\"\ntheme = \"academic\"\n"),
+        ("themes/academic/x", ""),
+        ("content/home/about.md", about),
+        ("content/home/awards.md", awards),
+        ("content/home/talks.md", talks),
+    ]);
+    has_in_order(&text, &["I keep gulls.", "Tides · Foam", "PhD in Tides", "Tide Medal", "Wind, Oslo"]);
+}

@@ -90,6 +90,11 @@ fn slug(name: &str) -> String {
 }
 
 impl Author {
+    /// Whom the oldest versions of the theme describe in the widget itself.
+    pub(crate) fn of_widget(fields: &Yaml) -> Self {
+        Self { key: String::new(), data: lowered(fields), page: None, folder: String::new() }
+    }
+
     /// The name that is printed.
     pub(crate) fn name(&self) -> Option<&Yaml> {
         let name = self.data.filled("name");

@@ -181,6 +181,10 @@ impl<'a, 'r, 'f> Blocks<'a, 'r, 'f> {
     }
 
     fn biography(&mut self, block: &Block<'_>, title: Option<Spanned<&str>>) {
+        if ["education", "interests"].iter().any(|key| block.fields.filled(key).is_some()) {
+            let author = Author::of_widget(&block.fields);
+            return self.writer.biography(&author, title, block.text.as_ref(), None);
+        }
         let Some(author) = self.author_of(block) else { return self.text_of(block) };
         let headings = block.fields.filled("headings");
         self.writer.biography(&author, title, block.text.as_ref(), headings);
@@ -214,7 +218,7 @@ impl<'a, 'r, 'f> Blocks<'a, 'r, 'f> {
 
     /// The entries that a block has itself.
     fn list(&mut self, block: &Block<'_>, title: Option<Spanned<&str>>, word: Word) {
-        let Some(items) = items_of(block) else { return };
+        let Some(items) = items_of(block) else { return self.text_alone(block, title) };
         self.writer.named(title, word, block.span);
         self.text_of(block);
         self.writer.entries(items.items());
@@ -264,7 +268,7 @@ impl<'a, 'r, 'f> Blocks<'a, 'r, 'f> {
         let paths: Vec<String> =
             self.items(&name).filter(|item| is_asked(item)).map(|item| item.path.clone()).collect();
         if paths.is_empty() {
-            return;
+            return self.text_alone(block, title);
         }
         // A CV has them all.
         let says_some = |title: &Spanned<&str>| {
@@ -295,6 +299,14 @@ impl<'a, 'r, 'f> Blocks<'a, 'r, 'f> {
         let (reader, hugo, tongue) = (&mut *self.reader, self.hugo, self.tongue);
         let items = self.items.entry(name.to_owned());
         items.or_insert_with(|| content::items_of(reader, hugo, tongue, name)).iter().rev()
+    }
+
+    /// The text of a block whose items are none, or are in the text.
+    fn text_alone(&mut self, block: &Block<'_>, title: Option<Spanned<&str>>) {
+        if block.text.is_some() {
+            self.writer.heading(title);
+            self.text_of(block);
+        }
     }
 
     fn text_of(&mut self, block: &Block<'_>) {
