@@ -268,6 +268,11 @@ impl Block {
     pub fn new(kind: BlockKind, span: Span) -> Self {
         Self { kind, span }
     }
+
+    /// A bulleted list of these items.
+    pub fn bullets(items: Vec<Item>, span: Span) -> Self {
+        Self::new(BlockKind::List(List::of_bullets(items)), span)
+    }
 }
 
 impl Numerals {

@@ -1,5 +1,6 @@
 //! Texts for comparison: without what may differ between two spellings of the same words.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
@@ -35,6 +36,19 @@ pub(crate) fn pairs(folded: &str) -> impl Iterator<Item = (&str, &str)> {
 /// Whether a folded text has these folded words, whole and in this order.
 pub(crate) fn has_words(text: &str, words: &str) -> bool {
     format!(" {text} ").contains(&format!(" {words} "))
+}
+
+/// The first words of a folded text, all of them where it has no more.
+pub(crate) fn beginning(folded: &str, words: usize) -> &str {
+    let ends = folded.match_indices(' ').map(|(at, _)| at).chain([folded.len()]);
+    &folded[..ends.take(words).last().unwrap_or_default()]
+}
+
+/// How many of a hundred words of the text with more of them both texts have, each word counted once.
+pub(crate) fn shared_of_hundred(one: &str, other: &str) -> usize {
+    let [one, other] = [one, other].map(words);
+    let [one, other] = [&one, &other].map(|text| text.split(' ').collect::<BTreeSet<_>>());
+    one.intersection(&other).count() * 100 / one.len().max(other.len())
 }
 
 /// Where a text has these words, in bytes, but for one in ten that is spelled or worded in another way, and for what is in brackets:

@@ -39,6 +39,19 @@ impl Moment {
         Some(Self { date, seconds, offset: offset(rest), timed: text.contains(':') })
     }
 
+    /// The first day of a year, if a text is only a year.
+    pub fn year(text: &str) -> Option<Self> {
+        let text = text.trim();
+        date::is_year(text).then(|| text.parse().ok())?.and_then(|year| Date::new(year, 1, 1)).map(Self::day)
+    }
+
+    /// The day that a text names as Americans do: `5/24/2024`.
+    pub fn american(text: &str) -> Option<Self> {
+        let (month, rest) = text.trim().split_once('/')?;
+        let (day, year) = rest.split_once('/')?;
+        Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).map(Self::day)
+    }
+
     /// The moment this many seconds after the beginning of 1970, in UTC.
     pub fn from_unix(seconds: i64) -> Self {
         let of_day = u32::try_from(seconds.rem_euclid(86_400)).unwrap_or_default();

@@ -155,7 +155,7 @@ impl Kinds {
         let mut items: Vec<Item> = run.into_iter().map(item).collect();
         match items.len() {
             1 => items.remove(0).blocks,
-            _ => vec![Block::new(BlockKind::List(List::of_bullets(items)), span)],
+            _ => vec![Block::bullets(items, span)],
         }
     }
 

@@ -20,7 +20,7 @@ use super::words::Word;
 use super::{Options, PageContent, sections_of};
 use crate::address;
 use crate::diagnostic::{Code, Diagnostic, Outcome, Subject};
-use crate::document::{Block, BlockKind, Footnote, Inlines, Item, List};
+use crate::document::{Block, BlockKind, Footnote, Inlines, Item};
 use crate::fold;
 use crate::language::Language;
 use crate::meanings;
@@ -366,7 +366,7 @@ fn lines(sections: &[&Section]) -> Content {
         Item::new(vec![Block::new(BlockKind::Paragraph(heading.content.clone()), heading.span)], heading.span)
     };
     let span = headings[0].span;
-    Content::Block(Block::new(BlockKind::List(List::of_bullets(headings.iter().map(item).collect())), span))
+    Content::Block(Block::bullets(headings.iter().map(item).collect(), span))
 }
 
 fn heading(title: &Spanned<String>) -> Heading {

@@ -15,7 +15,7 @@ use super::reader::Reader;
 use super::site_page::is_page_name;
 pub(crate) use crate::cv::collections::POSTS;
 use crate::cv::{Collection, CollectionItem, collections};
-use crate::date::{self, Date};
+use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::language::Language;
 use crate::moment::Moment;
@@ -139,7 +139,7 @@ fn item(config: &Config, collection: &str, folder: &str, path: String, page: Pag
         return None;
     }
     let stated =
-        front.filled("date").and_then(Yaml::as_str).and_then(|text| Moment::parse(text).or_else(|| year(text)));
+        front.filled("date").and_then(Yaml::as_str).and_then(|text| Moment::parse(text).or_else(|| Moment::year(text)));
     let date = stated.or(in_name.map(|(date, _)| Moment::day(date)));
     let name = front.text("slug").map_or(in_name.map_or(file, |(_, name)| name), |slug| slug.value).to_owned();
     let below = path.strip_prefix(folder).unwrap_or(&path).trim_start_matches('/');
@@ -158,15 +158,6 @@ fn categories(around: &str, inherited: &Yaml, own: &Yaml) -> Vec<String> {
     let mut seen = HashSet::new();
     all.retain(|name| seen.insert(*name));
     all.into_iter().map(str::to_owned).collect()
-}
-
-/// The first day of a year, if a date is only a year.
-fn year(text: &str) -> Option<Moment> {
-    let text = text.trim();
-    if !date::is_year(text) {
-        return None;
-    }
-    Date::new(text.parse().ok()?, 1, 1).map(Moment::day)
 }
 
 /// A file's name without the date that it may begin with.

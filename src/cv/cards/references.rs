@@ -167,7 +167,7 @@ pub(super) fn of_definitions(block: Block) -> Block {
     if count < 2 || count * 10 < all.len() * READ_OF_TEN {
         return block;
     }
-    Block::new(BlockKind::List(List::of_bullets(items)), block.span)
+    Block::bullets(items, block.span)
 }
 
 fn blocks_of(definition: &Definition, span: Span) -> Vec<Block> {

@@ -1,6 +1,5 @@
 //! The citation of an item: a reference in one text, which most often contains the item's title.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::date;
@@ -72,12 +71,9 @@ fn place_of(title: &str, text: &str) -> Option<Range<usize>> {
 fn quoted_alike(title: &str, text: &str) -> Option<Range<usize>> {
     const MIN_WORDS: usize = 4;
     const ALIKE_OF_HUNDRED: usize = 80;
-    let words = |text: &str| fold::words(text).split(' ').map(str::to_owned).collect::<BTreeSet<_>>();
-    let own = words(title);
     let is_alike = |range: &Range<usize>| {
-        let quoted = words(&text[range.clone()]);
-        let most = own.len().max(quoted.len());
-        quoted.len() >= MIN_WORDS && own.intersection(&quoted).count() * 100 >= most * ALIKE_OF_HUNDRED
+        let quoted = fold::words(&text[range.clone()]);
+        quoted.split(' ').count() >= MIN_WORDS && fold::shared_of_hundred(title, &quoted) >= ALIKE_OF_HUNDRED
     };
     [('“', '”'), ('"', '"'), ('„', '“'), ('«', '»')].into_iter().find_map(|(open, close)| {
         let start = text.find(open)? + open.len_utf8();

@@ -2,7 +2,7 @@
 
 use crate::date::{self, Date};
 use crate::diagnostic::{Diagnostic, Outcome};
-use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item, List};
+use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item};
 use crate::fold;
 use crate::markdown;
 use crate::source::Spanned;
@@ -120,5 +120,5 @@ fn list(entries: Vec<Entry>) -> Block {
         Item::new(blocks, entry.span)
     };
     let items = entries.into_iter().map(item).collect();
-    Block::new(BlockKind::List(List::of_bullets(items)), span)
+    Block::bullets(items, span)
 }

@@ -388,7 +388,7 @@ fn dated_in_blocks(mut entry: Entry) -> Vec<Block> {
 
 fn list(items: Vec<Vec<Block>>, span: Span) -> Block {
     let items = items.into_iter().map(|blocks| Item::new(blocks, span)).collect();
-    Block::new(BlockKind::List(List::of_bullets(items)), span)
+    Block::bullets(items, span)
 }
 
 fn numbered_list(items: Vec<Vec<Block>>, is_reversed: bool, span: Span) -> Block {

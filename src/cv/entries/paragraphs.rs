@@ -298,7 +298,7 @@ mod tests {
         let block = |line: &str| match line.strip_prefix("- ") {
             Some(item) => {
                 let item = Item::new(vec![paragraph(item)], span);
-                Content::Block(Block::new(BlockKind::List(List::of_bullets(vec![item])), span))
+                Content::Block(Block::bullets(vec![item], span))
             }
             None => Content::Block(paragraph(line)),
         };

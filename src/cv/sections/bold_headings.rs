@@ -1,7 +1,7 @@
 //! Lines that every reader, but no parser, takes for headings: `**Education**`, `Education:` in a list of its own, a title
 //! between two rules. Only words that CVs use as section headings count.
 
-use crate::document::{Block, BlockKind, InlineKind, Inlines, Item, List};
+use crate::document::{Block, BlockKind, InlineKind, Inlines, Item};
 use crate::meanings;
 use crate::script::word_count;
 use crate::vocabulary::is_news_title;
@@ -50,7 +50,7 @@ fn with_labels_apart(blocks: Vec<Block>) -> Vec<Block> {
         };
         out.extend(label.map(|item| {
             let span = item.span;
-            Block::new(BlockKind::List(List::of_bullets(vec![item])), span)
+            Block::bullets(vec![item], span)
         }));
         out.push(block);
     }
@@ -140,7 +140,7 @@ pub(super) fn as_heading(content: Inlines) -> Inlines {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Inline;
+    use crate::document::{Inline, List};
     use crate::source::{Source, Sources, Span};
 
     /// Lines with `#` are headings, with `**` bold, with `- ` lists; `---` is a rule.

@@ -129,7 +129,7 @@ mod tests {
         let words = |text: &str| Block::new(BlockKind::Paragraph(Inlines::text(text, span())), span());
         let item = |(number, block)| Item { number: Some(number), ..Item::new(vec![block], span()) };
         let items = [(1, words("a")), (2, slot), (3, words("b"))].map(item).into();
-        let list = Block::new(BlockKind::List(List::of_bullets(items)), span());
+        let list = Block::bullets(items, span());
         let lifted = lift(vec![Block::new(BlockKind::Quote(vec![list]), span())]);
         let shown = lifted.iter().map(|block| match &block.kind {
             BlockKind::List(list) => format!("list from {}", list.items[0].number.unwrap_or_default()),

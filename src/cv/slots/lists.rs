@@ -36,12 +36,11 @@ pub(super) fn is_list(sections: &[(Section, bool)], items: usize) -> bool {
 pub(crate) fn says(text: &str, title: &str) -> bool {
     const BEGINNING: usize = 6;
     let title = fold::words(title);
-    let end = title.match_indices(' ').nth(BEGINNING - 1).map_or(title.len(), |(at, _)| at);
     let is_edge = |letter: Option<char>| letter.is_none_or(|letter| letter == ' ' || is_cjk(letter));
     let is_whole = |(at, found): (usize, &str)| {
         is_edge(text[..at].chars().next_back()) && is_edge(text[at + found.len()..].chars().next())
     };
-    !title.is_empty() && text.match_indices(&title[..end]).any(is_whole)
+    !title.is_empty() && text.match_indices(fold::beginning(&title, BEGINNING)).any(is_whole)
 }
 
 /// A list of all publications that the author has written by hand.

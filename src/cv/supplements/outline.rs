@@ -9,7 +9,7 @@ use super::refusal::states_interests;
 use crate::cv::model::{self, Content, Heading, Section};
 use crate::cv::sections::{SECTION, meanings_of};
 use crate::date;
-use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item, List};
+use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item};
 use crate::fold;
 use crate::meanings::topic::RESEARCH;
 use crate::script::word_count;
@@ -144,7 +144,7 @@ fn list(page: &[Section], items: Vec<Item>) -> Vec<Section> {
     if !(MIN_HEADINGS..=MAX_HEADINGS).contains(&items.len()) {
         return Vec::new();
     }
-    let block = Block::new(BlockKind::List(List::of_bullets(items)), span);
+    let block = Block::bullets(items, span);
     let heading = Heading { level: SECTION, ..heading };
     vec![Section { heading: Some(heading), content: vec![Content::Block(block)] }]
 }

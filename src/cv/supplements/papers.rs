@@ -2,7 +2,7 @@
 
 use crate::cv::model::{self, Content, Heading, Section};
 use crate::cv::sections::SECTION;
-use crate::document::{Block, BlockKind, InlineKind, Inlines, Item, List, block_text, sole_inline};
+use crate::document::{Block, BlockKind, InlineKind, Inlines, Item, block_text, sole_inline};
 use crate::fold;
 use crate::script::word_count;
 
@@ -11,6 +11,8 @@ const MIN_PAPERS: usize = 2;
 /// The fewest words of a title, and the most of a line with the co-authors and what became of it.
 const MIN_TITLE: usize = 3;
 const MAX_LINE: usize = 60;
+/// The words that tell which paper a line names.
+const BEGINNING: usize = 9;
 /// More words below a title, in a list, are no remark on the paper.
 const MAX_REMARK: usize = 20;
 
@@ -38,7 +40,9 @@ pub(super) fn papers(others: &[Section], page: &[Section]) -> Vec<Section> {
             }
         }
     }
-    let is_new = |item: &Item| !fold::has_words(&said, &beginning(&block_text(&item.blocks)));
+    // People retype titles.
+    let is_new =
+        |item: &Item| !fold::has_words(&said, fold::beginning(&fold::words(&block_text(&item.blocks)), BEGINNING));
     groups.iter_mut().for_each(|(_, items)| items.retain(is_new));
     groups.retain(|(_, items)| !items.is_empty());
     let items: Vec<&Item> = groups.iter().flat_map(|(_, items)| items).collect();
@@ -49,7 +53,7 @@ pub(super) fn papers(others: &[Section], page: &[Section]) -> Vec<Section> {
     let part = |(heading, items): (Option<Heading>, Vec<Item>)| {
         let span = items[0].span;
         let heading = heading.map(|heading| Heading { level: SECTION + 1, ..heading });
-        Section { heading, content: vec![Content::Block(Block::new(BlockKind::List(List::of_bullets(items)), span))] }
+        Section { heading, content: vec![Content::Block(Block::bullets(items, span))] }
     };
     let head = Section { heading: Some(Heading { level: SECTION, ..top }), content: Vec::new() };
     let mut sections = vec![head];
@@ -125,10 +129,4 @@ fn label(block: &Block) -> Option<Inlines> {
     let mut words = words.clone();
     words.shorten_last(|text| text.trim_end().trim_end_matches(':'));
     is_label.then_some(words)
-}
-
-/// How the title begins that a line begins with, folded: people retype titles.
-fn beginning(line: &str) -> String {
-    const WORDS: usize = 9;
-    fold::words(line).split(' ').take(WORDS).collect::<Vec<_>>().join(" ")
 }

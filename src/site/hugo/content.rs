@@ -1,6 +1,6 @@
 //! The items of a section, each a page of its own: papers, talks, courses (HugoBlox's docs, “Publications” and “Events”).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::super::files::EntryKind;
 use super::super::reader::Reader;
@@ -208,12 +208,7 @@ fn cited(reader: &mut Reader<'_>, folder: &str, title: &str) -> Option<Record> {
     let records = bibliography::parse(reader.sources().get(id).text(), id, Wording::default()).into_value()?;
     // A formula is written in one way here and in another there.
     const ALIKE_OF_HUNDRED: usize = 70;
-    let words = |title: &str| fold::words(title).split(' ').map(str::to_owned).collect::<BTreeSet<_>>();
-    let own = words(title);
-    let is_it = |record: &Record| {
-        let cited = words(&record.title.plain_text());
-        own.intersection(&cited).count() * 100 >= own.len().max(cited.len()) * ALIKE_OF_HUNDRED
-    };
+    let is_it = |record: &Record| fold::shared_of_hundred(title, &record.title.plain_text()) >= ALIKE_OF_HUNDRED;
     records.into_iter().next().filter(is_it)
 }
 

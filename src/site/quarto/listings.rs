@@ -5,7 +5,6 @@ use std::cmp::Ordering;
 use super::super::hugo::content;
 use super::super::reader::Reader;
 use crate::cv::{Collection, CollectionItem};
-use crate::date::{self, Date};
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::fold;
 use crate::meanings;
@@ -288,15 +287,8 @@ impl Item {
     }
 
     fn date(&self) -> Option<Moment> {
-        let text = self.front.text("date").or_else(|| self.front.text("year"))?.value.trim();
-        let first_of = |year: &str| Date::new(year.parse().ok()?, 1, 1).map(Moment::day);
-        // Americans write the month first.
-        let american = || {
-            let (month, rest) = text.split_once('/')?;
-            let (day, year) = rest.split_once('/')?;
-            Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).map(Moment::day)
-        };
-        if date::is_year(text) { first_of(text) } else { Moment::parse(text).or_else(american) }
+        let text = self.front.text("date").or_else(|| self.front.text("year"))?.value;
+        Moment::year(text).or_else(|| Moment::parse(text)).or_else(|| Moment::american(text))
     }
 
     fn compare(&self, other: &Self, key: &str) -> Ordering {
