@@ -345,7 +345,7 @@ fn sections(supplement: &Supplement, reading: Reading, first_note: usize) -> Out
     }
     let title = title(content, topic, *start, reading.options.language);
     if let Some(items) = items::instead_of(found, content, topic, reading) {
-        let lead = items::lead(found, reading.titles);
+        let lead = items::lead(found, &content.shown, reading.collections);
         let section = |items: Vec<Content>| Section { heading: Some(heading(&title)), content: [lead, items].concat() };
         return items.map(|items| (vec![section(items)], notes.to_vec()));
     }

@@ -55,11 +55,16 @@ const SHORTER_ENTRIES_OF_HUNDRED: usize = 75;
 pub(super) fn leave_out_shorter(sections: &mut [Section], removals: &mut Removals<'_>) {
     let told = |section: &Section| entries_of(section).map(Told::of).collect::<Vec<_>>();
     let all: Vec<Vec<Option<Told>>> = sections.iter().map(told).collect();
-    let mut gone: BTreeSet<Span> = BTreeSet::new();
-    for (section, own) in sections.iter_mut().zip(&all).filter(|(section, _)| !is_of_publications(section)) {
+    let mut gone = BTreeSet::new();
+    for ((at, section), own) in sections.iter_mut().enumerate().zip(&all) {
+        if is_of_publications(section) {
+            continue;
+        }
         let in_full = |told: &Told| {
-            let mut full = all.iter().flatten().flatten().filter(|full| told.is_short_for(full));
-            full.find(|full| !gone.contains(&full.span)).map(|full| full.span)
+            // The items that a page shows in a loop all stand at one place of the template.
+            let others = (0..all.len()).filter(|other| *other != at && !gone.contains(other));
+            let mut full = others.flat_map(|other| &all[other]).flatten();
+            full.find(|full| told.is_short_for(full)).map(|full| full.span)
         };
         let places: Vec<Option<Span>> = own.iter().map(|told| told.as_ref().and_then(in_full)).collect();
         let known = places.iter().flatten().count();
@@ -75,7 +80,7 @@ pub(super) fn leave_out_shorter(sections: &mut [Section], removals: &mut Removal
                 let goes =
                     removals.leaves_out_because(Rule::Repeated, entry.span, &text, Rule::Repeated.why(), Some(place));
                 if goes {
-                    gone.insert(entry.span);
+                    gone.insert(at);
                 }
                 !goes
             });

@@ -51,8 +51,10 @@ pub(super) fn instead_of(
     (!is_better).then_some(entries)
 }
 
-/// What a page says before its first item: its prose and its lists. `titles` are those of all items, folded.
-pub(super) fn lead(page: &[Section], titles: &BTreeSet<String>) -> Vec<Content> {
+/// What a page says before the first item that it shows: its prose and its lists.
+pub(super) fn lead(page: &[Section], shown: &BTreeSet<String>, collections: &[Collection]) -> Vec<Content> {
+    let shown = collections.iter().filter(|collection| shown.contains(&collection.name));
+    let titles: Vec<String> = shown.flat_map(|all| &all.items).filter_map(CollectionItem::title_words).collect();
     let opening = page.first().filter(|section| section.heading.is_none());
     let blocks = opening.into_iter().flat_map(|section| &section.content);
     let is_own = |content: &&Content| {

@@ -260,12 +260,22 @@ fn is_date(heading: &Heading) -> bool {
     dates::whole(words.trim()).is_some()
 }
 
-/// Whether most items of a page's lists, or some of its headings, begin with somebody's name.
+/// Whether most items of a page's lists, or some of its headings or paragraphs, begin with somebody's name.
 pub(super) fn names_people(page: &[Section]) -> bool {
     let all: Vec<String> = listed(page).into_iter().filter_map(|one| one.name).collect();
     let titles = parts(page).filter_map(|part| part.heading.as_ref()).map(|heading| heading.content.plain_text());
-    let are_names = |all: &[String]| all.iter().filter(|name| names::evidently_a_name(name)).count() * 2 >= all.len();
-    all.len() >= 2 && are_names(&all) || titles.filter(|title| names::evidently_a_name(title)).count() >= 2
+    let first_lines = page.iter().flat_map(|section| &section.content).filter_map(first_of_lines);
+    let names = |all: &mut dyn Iterator<Item = String>| all.filter(|name| names::evidently_a_name(name)).count();
+    let are_most = all.len() >= 2 && names(&mut all.iter().cloned()) * 2 >= all.len();
+    are_most || names(&mut titles.chain(first_lines)) >= 2
+}
+
+/// What a paragraph of several lines begins with: a name above the topic of a thesis.
+fn first_of_lines(content: &Content) -> Option<String> {
+    let BlockKind::Paragraph(run) = &content.block()?.kind else { return None };
+    let mut lines = run.lines().map(|line| line.plain_text());
+    let first = lines.next()?;
+    lines.next().is_some().then(|| beginning(&first))
 }
 
 /// Whether a page names or describes courses rather than only offering their files.
@@ -277,11 +287,20 @@ pub(super) fn names_some(page: &[Section]) -> bool {
 
 /// Whether a page is a line that names a course, and does not lead to it.
 pub(super) fn names_one(page: &[Section]) -> bool {
+    is_one(page, |kind| matches!(kind, BlockKind::Paragraph(_)))
+}
+
+/// Whether a page is a list of one thing, and does not lead to it.
+pub(super) fn lists_one(page: &[Section]) -> bool {
+    is_one(page, |kind| matches!(kind, BlockKind::List(list) if list.items.len() == 1))
+}
+
+fn is_one(page: &[Section], is_it: impl Fn(&BlockKind) -> bool) -> bool {
     const MIN_WORDS: usize = 3;
     let mut all = page.iter().filter(|section| !section.content.is_empty());
     let (Some(only), None) = (all.next(), all.next()) else { return false };
-    let is_line = matches!(&only.content[..], [Content::Block(Block { kind: BlockKind::Paragraph(_), .. })]);
-    is_line && only.word_count() >= MIN_WORDS && !only_leads(only)
+    let is_it = matches!(&only.content[..], [Content::Block(block)] if is_it(&block.kind));
+    is_it && only.word_count() >= MIN_WORDS && !only_leads(only)
 }
 
 /// What the items of a page say: those of its lists and tables, and its lines with a year.

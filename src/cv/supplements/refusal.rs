@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::listed::{
     MAX_ENTRY_WORDS, MIN_ENTRIES, MIN_YEARS, chooses, dated_items, dated_lines, describes, has_dated_list,
     has_described_parts, has_items, has_lines, has_list, has_slot, is_filled, is_listing, is_material, is_of_entries,
-    is_told, items_of, lists_in_parts, lists_records, names_one, names_people, names_some, only_leads,
+    is_told, items_of, lists_in_parts, lists_one, lists_records, names_one, names_people, names_some, only_leads,
     written_items_of, years_on,
 };
 use super::rivals::{self, is_sample, lists, titled_alike};
@@ -524,7 +524,7 @@ pub(super) fn lists_something(page: &[Section], topic: &str) -> bool {
         "service" | "patents" if has_lines(page) => true,
         _ => {
             let has_parts = || has_items(page) || has_described_parts(page);
-            has_years || has_dated_list(page) || page.iter().any(is_filled) || has_parts()
+            has_years || has_dated_list(page) || page.iter().any(is_filled) || has_parts() || lists_one(page)
         }
     }
 }
