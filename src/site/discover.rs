@@ -164,27 +164,35 @@ fn in_site_language<'a>(pages: &[&'a SitePage], config: &Config) -> Option<&'a S
     pages.iter().find(is_in).or_else(|| pages.iter().find(unstated)).or_else(stated).copied()
 }
 
-/// The page that holds the CV, next to the homepage or alone.
-pub(super) fn cv_page<'a>(pages: &'a [SitePage], homepage: Option<&SitePage>) -> Option<Chosen<'a>> {
+/// The page that holds the CV, next to the homepage or alone, of those that may be it.
+pub(super) fn cv_page<'a>(
+    pages: &'a [SitePage],
+    homepage: Option<&SitePage>,
+    may_be_it: &dyn Fn(&SitePage) -> bool,
+) -> Option<Chosen<'a>> {
     let language = homepage.and_then(SitePage::stated_language);
     let others = || pages.iter().filter(|page| homepage.is_none_or(|homepage| page.path != homepage.path));
-    let same = others().filter(|page| page.stated_language() == language);
-    let same_or_none = others().filter(|page| page.language_tag().is_none() || language.is_none());
-    let candidates: Vec<&SitePage> = same.chain(same_or_none).filter(|page| !page.leads_to_a_page()).collect();
-    let is_whole = |page: &SitePage| !is_part_of_another(page, others());
-    let is_at = |page: &&&SitePage| is_cv_title(path::name(&page.neutral_address())) && is_whole(page);
-    if let Some(first) = candidates.iter().find(is_at) {
+    let is_it = |page: &&SitePage| !page.leads_to_a_page() && !is_part_of_another(page, others()) && may_be_it(page);
+    let same: Vec<&SitePage> = others().filter(|page| page.stated_language() == language).filter(is_it).collect();
+    let same_or_none = others().filter(|page| page.language_tag().is_none() || language.is_none()).filter(is_it);
+    let all: Vec<&SitePage> = same.iter().copied().chain(same_or_none).collect();
+    let kept_as_data = || Some(Chosen::new(all.iter().find(|page| is_data(&page.path))?, "it is a CV as data"));
+    cv_among(&same).or_else(|| cv_among(&all)).or_else(kept_as_data)
+}
+
+/// The first of some pages that holds the CV by its address, else by its name.
+fn cv_among<'a>(pages: &[&'a SitePage]) -> Option<Chosen<'a>> {
+    let is_at = |page: &&&SitePage| is_cv_title(path::name(&page.neutral_address()));
+    if let Some(first) = pages.iter().find(is_at) {
         // `/vita/` rather than `/_pages/resume/`, which the theme came with.
         let is_shorter = |page: &&&SitePage| {
             is_cv_title(&page.neutral_address()) && page.stated_language() == first.stated_language()
         };
-        let page = candidates.iter().find(is_shorter).unwrap_or(first);
+        let page = pages.iter().find(is_shorter).unwrap_or(first);
         return Some(Chosen::new(page, format!("the site shows it at `{}`", page.address)));
     }
-    let named = candidates.iter().find(|page| says_cv(page) && !is_data(&page.path) && is_whole(page));
-    let is_kept = |page: &&&SitePage| is_data(&page.path) && is_whole(page);
-    let kept_as_data = || Some(Chosen::new(candidates.iter().find(is_kept)?, "it is a CV as data"));
-    named.map(|page| Chosen::new(page, "its name says it is the CV")).or_else(kept_as_data)
+    let named = pages.iter().find(|page| says_cv(page) && !is_data(&page.path));
+    named.map(|page| Chosen::new(page, "its name says it is the CV"))
 }
 
 /// Whether a page is below another one and has a title of its own: `/notes/cv/` with notes on computer vision.
@@ -339,7 +347,7 @@ mod tests {
     fn the_cv_page_is_at_its_address_or_says_so() {
         let cv = |files: &[(&str, &str)]| {
             let pages = site(files);
-            cv_page(&pages, Some(&pages[0])).map(|chosen| chosen.page.path.clone())
+            cv_page(&pages, Some(&pages[0]), &|_| true).map(|chosen| chosen.page.path.clone())
         };
         assert_eq!(
             cv(&[("a.md", ""), ("_pages/resume.md", "permalink: /cv/"), ("_pages/cv-json.md", "")]).as_deref(),

@@ -89,14 +89,14 @@ const NO_PART_OF_A_CV: &[&str] = &[
 ];
 
 /// The pages that may supplement a homepage, in the order of a CV's sections; the list of publications counts wherever it is, that of
-/// talks beside it, all others when the site's menu leads to them. `asked` is the language that was asked for.
+/// talks beside it, all others when the site's menu leads to them. `cv` is the CV page, `asked` is the language that was asked for.
 pub(super) fn find(
     menu: &Menu,
     pages: &[SitePage],
     homepage: &SitePage,
+    cv: Option<&SitePage>,
     asked: Option<Language>,
 ) -> Vec<SupplementPage> {
-    let cv = discover::cv_page(pages, Some(homepage)).map(|cv| cv.page);
     let linked: Vec<String> = std::iter::once(homepage).chain(cv).flat_map(|page| menu.links_of(page)).collect();
     let leads_to_it = |page: &SitePage| linked.contains(&page.bare_address());
     let next = LazyCell::new(|| -> Vec<String> {

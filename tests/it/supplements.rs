@@ -869,6 +869,17 @@ fn projects_are_printed_as_their_page_describes_and_orders_them() {
 }
 
 #[test]
+fn the_period_that_describes_a_project_is_its_date() {
+    let config = format!("{CONFIG}collections: [projects]\n");
+    let page = "---\ntitle: Projects\nnav: true\n---\n{% for project in site.projects %}<h3>{{ project.title }}</h3><p>{{ project.excerpt }}</p>{% endfor %}\n";
+    let project = "---\ntitle: Tide tables\ndate: 2021-06-01\nexcerpt: Nov 2020 - Jun 2022\n---\n";
+    let other = "---\ntitle: Gull counter\ndate: 2018-06-01\nexcerpt: It counts gulls at the pier of Bergen.\n---\n";
+    let files = [("projects.md", page), ("_projects/a.md", project), ("_projects/b.md", other)];
+    let (text, _) = built(&[&[("_config.yml", &*config), HOME, CV], &files[..]].concat());
+    assert!(text.contains("Nov 2020 - Jun 2022: Tide tables") && !text.contains("2021"), "{text}");
+}
+
+#[test]
 fn of_a_page_on_research_the_grants_and_students_are_printed() {
     let research = "---\ntitle: Research\nnav: true\n---\n## Interests\n\nI study tides.\n\n## Publications\n\nSee [papers](papers.html).\n\n\
         ## Funded projects\n\n- 2021: Tide grant\n- 2020: Foam grant\n\n## Advising\n\n### Doctorates\n\n- Ann Berg, 2021\n- Bo Ek, 2020\n\n\
@@ -1072,6 +1083,11 @@ fn a_cv_page_that_came_with_the_theme_and_that_nothing_leads_to_is_none() {
     let menu = ("_data/navigation.yml", "main:\n- {title: Talks, url: /talks/}\n- {title: CV, url: /cv/}\n");
     let (_, messages) = built(&[HOME, menu, talks, ("_pages/cv.md", cv)]);
     assert!(messages.contains("_pages/cv.md is the CV page"), "{messages}");
+    let menu = ("_data/navigation.yml", "main:\n- {title: CV, url: /cv-json/}\n");
+    let own = ("_pages/cv-json.md", "---\ntitle: CV\npermalink: /cv-json/\n---\n# Education\n\n- 2012: MSc in Tides\n");
+    let twin = ("_pages/cv-zh.md", "---\ntitle: CV\npermalink: /cv-zh/\n---\n# 教育\n\n- 2012: 潮汐学硕士\n");
+    let (text, messages) = built(&[HOME, menu, ("_pages/cv.md", cv), twin, own]);
+    assert!(text.contains("MSc in Tides") && !text.contains("潮汐学"), "{text}{messages}");
 }
 
 #[test]

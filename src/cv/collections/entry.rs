@@ -61,12 +61,18 @@ fn entry(mut asked: Asked<'_>, collection: &str, style: Style, diagnostics: &mut
         let citation = style.own.emphasise(reader.take(&["citation"]));
         details.extend((!citation.is_empty()).then(|| Block::new(BlockKind::Paragraph(citation), span)));
     }
+    let mut period = None;
     if OF_FEW_WORDS.contains(&collection) {
         let description = reader.take_description(&asked);
-        details.extend((!description.is_empty()).then(|| Block::new(BlockKind::Paragraph(description), span)));
+        let text = description.plain_text();
+        // What says only when is the date: that of the front matter is there for the order.
+        period =
+            dates::whole(text.trim()).map(|found| dates::format(text.trim(), found.value, style.dates, style.language));
+        let says_more = period.is_none() && !description.is_empty();
+        details.extend(says_more.then(|| Block::new(BlockKind::Paragraph(description), span)));
     }
     let is_by_year = collection == "teaching" || asked.item.is_dated_by_year();
-    let date = date.map(|date| printed(date, is_by_year, style));
+    let date = period.or_else(|| date.map(|date| printed(date, is_by_year, style)));
     let date = date.or_else(|| if collection == "portfolio" { None } else { reader.take_date_in_words() });
     let date = date.map(|date| Spanned::new(date, span));
     diagnostics.extend(reader.finish(&asked, true));

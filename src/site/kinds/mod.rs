@@ -46,9 +46,14 @@ pub trait SiteKind {
         discover::homepage(pages, config, language)
     }
 
-    /// The page that holds the CV, next to the homepage or alone.
-    fn cv_page<'a>(&self, pages: &'a [SitePage], homepage: Option<&SitePage>) -> Option<Chosen<'a>> {
-        discover::cv_page(pages, homepage)
+    /// The page that holds the CV, next to the homepage or alone, of those that may be it.
+    fn cv_page<'a>(
+        &self,
+        pages: &'a [SitePage],
+        homepage: Option<&SitePage>,
+        may_be_it: &dyn Fn(&SitePage) -> bool,
+    ) -> Option<Chosen<'a>> {
+        discover::cv_page(pages, homepage, may_be_it)
     }
 
     /// Files that may well hold the CV, the likeliest first, for the message that says that it is unclear which one does.

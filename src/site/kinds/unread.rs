@@ -32,7 +32,12 @@ impl SiteKind for Unread {
         None
     }
 
-    fn cv_page<'a>(&self, _: &'a [SitePage], _: Option<&SitePage>) -> Option<Chosen<'a>> {
+    fn cv_page<'a>(
+        &self,
+        _: &'a [SitePage],
+        _: Option<&SitePage>,
+        _: &dyn Fn(&SitePage) -> bool,
+    ) -> Option<Chosen<'a>> {
         None
     }
 

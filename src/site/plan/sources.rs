@@ -23,7 +23,7 @@ impl<'a> Planner<'a, '_, '_> {
             return told == paths(named);
         }
         let home = self.homepage(None);
-        let cv = self.cv_page(home.as_ref());
+        let cv = self.cv_page(home.as_ref().map(|home| home.page));
         home.into_iter().chain(cv).map(|chosen| &chosen.page.path).eq(named.iter().map(|page| &page.path))
     }
 
@@ -67,21 +67,20 @@ impl<'a> Planner<'a, '_, '_> {
     }
 
     /// The page that holds the CV. One that came with the theme, and to which nothing leads, is none.
-    fn cv_page(&self, home: Option<&Chosen<'a>>) -> Option<Chosen<'a>> {
-        let cv = self.config.kind().cv_page(self.pages, home.map(|home| home.page))?;
-        let is_shown = || {
-            let by_home = |home: &Chosen<'_>| self.menu.links_of(home.page).contains(&cv.page.bare_address());
-            self.menu.leads_to(cv.page) || home.is_none_or(by_home)
+    fn cv_page(&self, home: Option<&SitePage>) -> Option<Chosen<'a>> {
+        let is_shown = |page: &SitePage| {
+            let by_home = |home| self.menu.links_of(home).contains(&page.bare_address());
+            self.menu.leads_to(page) || home.is_none_or(by_home)
         };
-        let is_forgotten = !is_shown() && samples::is_untouched(cv.page.page.body.text());
-        (!is_forgotten).then_some(cv)
+        let is_forgotten = |page: &SitePage| !is_shown(page) && samples::is_untouched(page.page.body.text());
+        self.config.kind().cv_page(self.pages, home, &|page| !is_forgotten(page))
     }
 
     /// The homepage and, unless it is a bio, the CV page. A CV page alone makes a document too, where there is no homepage or none
     /// in the language.
     pub(super) fn found_sources(&mut self, language: Option<Language>, is_bio: bool) -> Option<Vec<SitePage>> {
         let home = self.homepage(language).or_else(|| self.homepage_of_data());
-        let cv = self.cv_page(home.as_ref());
+        let cv = self.cv_page(home.as_ref().map(|home| home.page));
         let Some(home) = home else { return self.lone_cv(cv, language) };
         if let Some(language) = language
             && !is_in(home.page, language)
@@ -138,7 +137,8 @@ impl<'a> Planner<'a, '_, '_> {
         sources: &[SitePage],
         language: Option<Language>,
     ) -> Vec<SupplementPage> {
-        let mut found = supplements::find(&self.menu, self.pages, home, language);
+        let cv = self.cv_page(Some(home)).map(|cv| cv.page);
+        let mut found = supplements::find(&self.menu, self.pages, home, cv, language);
         found.retain(|one| sources.iter().all(|source| source.path != one.page.path));
         let may_be_in = |page: &SitePage, language| is_in(page, language) || page.is_filled_by_liquid();
         found.retain(|one| language.is_none_or(|language| may_be_in(&one.page, language)));
