@@ -150,7 +150,7 @@ fn needed(
             }
             let name = |(place, _): &(&'static str, _)| match *place {
                 PUBLICATIONS => "papers",
-                "interests" | "software" => "headings",
+                "interests" | "software" => "topics",
                 "teaching" => "courses",
                 other => other,
             };
@@ -180,7 +180,8 @@ fn without(page: Vec<Section>, parts: &[(&'static str, Vec<Section>)]) -> Vec<Se
 }
 
 /// What else a page on research has that is a section of a CV and on no other page.
-const BESIDE_RESEARCH: &[&str] = &["education", "experience", "awards", "funding", "service", "students", "talks"];
+const BESIDE_RESEARCH: &[&str] =
+    &["interests", "education", "experience", "awards", "funding", "service", "students", "talks"];
 
 /// What is printed of a page on research that is not printed as a whole: papers in progress, sections of these other topics; if it
 /// is left out for its length, the papers that it names, or else its topics.

@@ -1145,7 +1145,29 @@ fn a_long_page_on_research_gives_its_topics() {
     let (text, messages) = built(&[HOME, CV, ("research.md", &page)]);
     assert!(text.contains("- Foam of the North. We chart what the wind makes of waves.\n"), "{text}");
     assert!(text.contains("Ropes (finished)") && !text.contains("everywhere") && !text.contains("Overview"), "{text}");
-    assert!(messages.contains("research.md is left out but for its headings"), "{messages}");
+    assert!(messages.contains("research.md is left out but for its topics"), "{messages}");
+}
+
+#[test]
+fn a_long_page_on_research_gives_what_it_says_first_in_place_of_the_papers_it_explains() {
+    let more = "Foam is wet, and it is everywhere. ".repeat(80);
+    let opening = "My research asks what the wind makes of the waves of the North, and what the sailors of every port can know of it.";
+    let page = format!(
+        "---\ntitle: Research\nnav: true\npermalink: /research/\n---\n{opening}\n\n## The foam of Bergen\n\nPaper: in [J. Maps](https://maps.example).\n\n{more}\n\n\
+         ## The gulls of Bergen\n\nPaper: in [J. Sea](https://sea.example).\n\n{more}\n"
+    );
+    let (text, _) = built(&[HOME, CV, ("research.md", &page)]);
+    assert!(text.contains(opening) && !text.contains("of Bergen"), "{text}");
+}
+
+#[test]
+fn the_interests_on_a_long_page_on_research_are_printed() {
+    let more = "Foam is wet, and it is everywhere. ".repeat(80);
+    let page = format!(
+        "---\ntitle: Research\nnav: true\npermalink: /research/\n---\n## Research interests\n\n- Foam\n- Gulls\n\n## The tides of Bergen\n\n{more}\n"
+    );
+    let (text, _) = built(&[HOME, CV, ("research.md", &page)]);
+    assert!(text.contains("## Research interests\n\n- Foam") && !text.contains("everywhere"), "{text}");
 }
 
 #[test]

@@ -34,8 +34,8 @@ const GENERAL: &[&str] = &[
     "research", "selected", "software", "statement", "statistics", "summary", "team", "the", "themes", "topics", "vision", "work", "works",
 ];
 
-/// The topics under headings of their own on a long page, each with the sentence that begins its text if that says what is done; none
-/// where `others` name most of them.
+/// What a long page says before its headings, and the topics under these, each with the sentence that begins its text if that says what
+/// is done. Topics that `others` name are left out, and so are headings of papers.
 pub(super) fn topics(others: &[Section], page: &[Section], reading: Reading) -> Vec<Section> {
     if states_interests(page, reading.options.language) {
         return Vec::new();
@@ -52,10 +52,31 @@ pub(super) fn topics(others: &[Section], page: &[Section], reading: Reading) -> 
     let said = fold::words(&model::said(others));
     let is_named =
         |at: &&usize| page[**at].heading.as_ref().is_some_and(|heading| fold::has_words(&said, &name(heading)));
-    if places.iter().filter(is_named).count() * 2 >= places.len() {
-        return Vec::new();
-    }
-    list(page, places.into_iter().filter_map(|at| topic(Section::with_parts(page, at), says_what)).collect())
+    let are_known = places.iter().filter(is_named).count() * 2 >= places.len();
+    let are_papers = places.iter().filter(|at| presents_a_paper(&page[**at])).count() * 2 >= places.len();
+    let topics = places.into_iter().filter_map(|at| topic(Section::with_parts(page, at), says_what));
+    let topics = if are_known || are_papers { Vec::new() } else { listed(topics.collect()) };
+    let opening = opening(page).filter(|opening| !said.contains(&fold::words(&opening.said())));
+    titled(page, opening.into_iter().cloned().chain(topics).collect())
+}
+
+/// The paragraph before the headings of a page, if it says what somebody works on.
+fn opening(page: &[Section]) -> Option<&Content> {
+    const MIN_WORDS: usize = 20;
+    const MAX_WORDS: usize = 150;
+    let first = page.iter().flat_map(|section| &section.content).next()?;
+    let is_paragraph = matches!(first.block()?.kind, BlockKind::Paragraph(_));
+    let text = first.said();
+    let is_telling = sentences::is_ended(&text) && says_what(&fold::words(&text));
+    (is_paragraph && is_telling && (MIN_WORDS..=MAX_WORDS).contains(&word_count(&text))).then_some(first)
+}
+
+/// Whether what is below a heading begins with where the paper is: `Paper: [PDF](…)`.
+fn presents_a_paper(section: &Section) -> bool {
+    const WHERE: &[&str] =
+        &["arxiv", "doi", "link to paper", "paper", "pdf", "preprint", "published in", "publication"];
+    let first = section.content.first().map(|content| fold::words(&content.said())).unwrap_or_default();
+    WHERE.iter().any(|place| first.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
 }
 
 /// Whether a heading, or one that it is below, says that students do the work.
@@ -88,7 +109,7 @@ pub(super) fn courses(page: &[Section]) -> Vec<Section> {
     }
     let is_dated = |heading: &Heading| date::years_in(&heading.content.plain_text()).next().is_some();
     let dated = page.iter().filter(|section| section.heading.as_ref().is_some_and(is_dated));
-    list(page, dated.filter_map(|section| topic(std::slice::from_ref(section), |_| true)).collect())
+    titled(page, listed(dated.filter_map(|section| topic(std::slice::from_ref(section), |_| true)).collect()))
 }
 
 /// Whether a heading says what is below it, and not only what kind of thing that is.
@@ -137,14 +158,16 @@ fn says_what(words: &str) -> bool {
     words.split(' ').any(|word| WHO.contains(&word)) || WHAT.iter().any(|what| fold::has_words(words, what))
 }
 
-/// A section with these items under the page's title; none where they are too few, or too many.
-fn list(page: &[Section], items: Vec<Item>) -> Vec<Section> {
+/// A list of these items; none where they are too few, or too many.
+fn listed(items: Vec<Item>) -> Vec<Content> {
+    let span = items.first().map(|item| item.span);
+    let span = span.filter(|_| (MIN_HEADINGS..=MAX_HEADINGS).contains(&items.len()));
+    span.map(|span| Content::Block(Block::bullets(items, span))).into_iter().collect()
+}
+
+/// A section with this content under the page's title, if there is any.
+fn titled(page: &[Section], content: Vec<Content>) -> Vec<Section> {
     let heading = page.iter().find_map(|section| section.heading.clone());
-    let (Some(heading), Some(span)) = (heading, items.first().map(|item| item.span)) else { return Vec::new() };
-    if !(MIN_HEADINGS..=MAX_HEADINGS).contains(&items.len()) {
-        return Vec::new();
-    }
-    let block = Block::bullets(items, span);
-    let heading = Heading { level: SECTION, ..heading };
-    vec![Section { heading: Some(heading), content: vec![Content::Block(block)] }]
+    let Some(heading) = heading.filter(|_| !content.is_empty()) else { return Vec::new() };
+    vec![Section { heading: Some(Heading { level: SECTION, ..heading }), content }]
 }
