@@ -59,7 +59,8 @@ fn parts(heading: &str) -> Vec<String> {
     words.split(|word| AND.contains(word)).filter(|part| !part.is_empty()).map(|part| part.join(" ")).collect()
 }
 
-fn of_part(words: &str) -> Option<&'static str> {
+/// The same for words that may be only a part of a heading: `posters`.
+pub(crate) fn of_part(words: &str) -> Option<&'static str> {
     of(words).or_else(|| PARTS.iter().find(|(part, _)| *part == words).map(|(_, meaning)| *meaning))
 }
 

@@ -34,7 +34,8 @@ pub(super) fn events(text: &str) -> Vec<(Event<'_>, Range<usize>)> {
     events
 }
 
-fn next_tag(text: &str, from: usize) -> Option<usize> {
+/// Where the next tag starts.
+pub(super) fn next_tag(text: &str, from: usize) -> Option<usize> {
     let mut starts = text[from..].match_indices('<').map(|(at, _)| from + at);
     starts.find(|at| starts_tag(&text[*at..]))
 }

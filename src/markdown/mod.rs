@@ -40,6 +40,7 @@ mod inline;
 mod kramdown;
 mod lines;
 mod numbering;
+mod panels;
 mod passes;
 mod raw_html;
 mod regions;

@@ -4,7 +4,7 @@
 //! look at the same text; their changes are made together, and where two overlap the first one counts.
 
 use super::draft::Draft;
-use super::{bars, clean, comments, emphasis, formulas, html, kramdown, raw_html, spans, structure, tags};
+use super::{bars, clean, comments, emphasis, formulas, html, kramdown, panels, raw_html, spans, structure, tags};
 use crate::diagnostic::Diagnostic;
 use crate::rewrite::{Edit, Rewritten};
 
@@ -36,13 +36,21 @@ const COMMENTS: Round = &[Pass {
     run: comments::mend,
 }];
 
+/// What the site shows after a click.
+const PANELS: Round = &[Pass {
+    name: "panels",
+    why: "A panel that a button shows in place of another one is a part of the page, under the words of its button.",
+    run: |draft, _| panels::mend(draft),
+}];
+
 /// A page of HTML: nothing in it is Markdown.
-pub(super) const HTML: &[Round] = &[CHARACTERS, COMMENTS];
+pub(super) const HTML: &[Round] = &[CHARACTERS, COMMENTS, PANELS];
 
 /// A page of Markdown.
 pub(super) const MARKDOWN: &[Round] = &[
     CHARACTERS,
     COMMENTS,
+    PANELS,
     &[
         Pass {
             name: "formulas",

@@ -1049,6 +1049,23 @@ fn buttons_go_and_badges_and_titles_of_what_they_open_stay() {
 }
 
 #[test]
+fn a_panel_that_a_button_shows_stands_under_the_words_of_the_button() {
+    let home = |panel: &str| {
+        format!(
+            "# Papers\n\n<div class=\"filters\"><h3>Date</h3><div><button class=\"filter\" data-year=\"2024\">2024</button>\
+             <button class=\"filter\" data-year=\"2023\">2023</button></div></div>\n\n\
+             <div><button data-list=\"papers\">Papers</button> <button data-list=\"talks\">Talks</button></div>\n\n\
+             <div id=\"papers-list\" class=\"{panel}\"><p>On tides. Foam, 2024.</p></div>\n\n\
+             <div id=\"talks-list\" class=\"list\" style=\"display: none;\"><p>Gulls, Day of the Sea, 2021</p></div>\n"
+        )
+    };
+    let shown = text(&site(&home("list"), &[]), &[]);
+    says(&shown, &["On tides.", "Talks", "Gulls, Day of the Sea"], &["Date", "2023"]);
+    let hidden = text(&site(&home("other"), &[]), &[]);
+    says(&hidden, &["On tides."], &["Talks", "Gulls"]);
+}
+
+#[test]
 fn abstracts_go_and_references_stay() {
     let long = "We chart the tides of Bergen, and find that they come and go twice a day.";
     let home = format!(

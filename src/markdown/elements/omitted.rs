@@ -32,6 +32,8 @@ pub(super) fn loss(text: &Rewritten, tag: &StartTag, range: &Range<usize>, end: 
         (Code::DroppedHtml, format!("this `<{name}>` links to other pages of the site"))
     } else if is_foot(tag) && speaks_of_the_site(inner) {
         (Code::DroppedHtml, format!("this `<{name}>` is the foot of the site"))
+    } else if name == "div" && is_of_buttons(inner) {
+        (Code::DroppedHtml, format!("this `<{name}>` is a control on the site"))
     } else if name == "label" && ["<select", "<input"].iter().any(|control| inner.contains(control)) {
         (Code::DroppedHtml, format!("this `<{name}>` is a control on the site"))
     } else if tag.get("id").is_some() && is_placeholder(inner) {
@@ -117,6 +119,21 @@ fn is_foot(tag: &StartTag) -> bool {
         tag.get(key).is_some_and(|names| names.split_ascii_whitespace().any(|name| CLASSES.contains(&name)))
     };
     tag.name == "footer" || tag.name == "div" && (is_named("class") || is_named("id"))
+}
+
+/// Whether a piece of HTML is buttons without an address, and their label: `<h3>Date</h3><button>2024</button><button>2023</button>`.
+fn is_of_buttons(inner: &str) -> bool {
+    const MIN_BUTTONS: usize = 2;
+    const MAX_WORDS: usize = 2;
+    let mut buttons = inner.split("<button").peekable();
+    let label = word_count(&words(buttons.next().unwrap_or_default()));
+    let behind = buttons.clone().map(|button| button.split_once("</button>").map_or("", |(_, behind)| behind));
+    let is_bare = behind.clone().all(|behind| words(behind).trim().is_empty());
+    buttons.count() >= MIN_BUTTONS
+        && label <= MAX_WORDS
+        && is_bare
+        && !inner.contains("href=")
+        && !inner.contains("<img")
 }
 
 /// Whether the foot of a page says whose the site is, when it was changed, and how; a quotation has a foot, too.
