@@ -64,6 +64,14 @@ fn is_title(before: &str) -> bool {
     authors.trim_end().ends_with(['.', ',']) && date::is_year(year)
 }
 
+/// Whether all of a sentence is a link, behind a year in brackets: `Lind, J. (2022). [Let’s talk about tides](…)`
+fn is_linked_title(text: &str, sentence: &Range<usize>, link: &Range<usize>) -> bool {
+    let before = text[..sentence.start].trim_end().trim_end_matches(['.', ':', ',']);
+    let year = before.strip_suffix([')', '）']).and_then(|before| before.rsplit_once(['(', '（']));
+    let is_all = text[link.end..sentence.end].chars().all(|c| !c.is_alphanumeric());
+    is_all && link.start == sentence.start && year.is_some_and(|(_, year)| date::is_year(year))
+}
+
 /// Lets the other sentences of an appeal go with it, if they do nothing but speak to its readers: all of them, or none; and the line
 /// above them that leads to them: `For students:`
 fn join_appeal(text: &str, judged: &mut [(Range<usize>, Option<Aside>)]) {
@@ -113,6 +121,20 @@ fn join_what_follows(text: &str, judged: &mut [(Range<usize>, Option<Aside>)]) {
         }
         let is_whole = |(_, gone): &&Aside| gone.start <= range.start && range.end <= gone.end;
         before = found.as_ref().filter(is_whole).map(|(rule, _)| *rule).filter(|rule| *rule != Rule::Repeated);
+    }
+}
+
+/// Lets a question to visitors go with its answer: “Looking for charts? See the page on gulls.”
+fn join_questions(text: &str, judged: &mut [(Range<usize>, Option<Aside>)]) {
+    for at in 1..judged.len() {
+        let answer = judged[at].1.as_ref().map(|(rule, _)| *rule);
+        let answer = answer.filter(|rule| matches!(rule, Rule::Navigation | Rule::Appeal));
+        let (range, found) = &mut judged[at - 1];
+        if let (None, Some(rule)) = (&found, answer)
+            && phrases::asks_visitors(&text[range.clone()])
+        {
+            *found = Some((rule, range.clone()));
+        }
     }
 }
 
@@ -327,6 +349,7 @@ impl Asides<'_> {
         keep_states(&text, &mut judged);
         join_notices(&text, &mut judged);
         join_what_follows(&text, &mut judged);
+        join_questions(&text, &mut judged);
         let states = |range: &Range<usize>| phrases::states(&text[range.clone()], &self.names, &self.headline);
         // All of a sentence, or what the header says behind a greeting.
         let what_stays = |one: &(Range<usize>, Option<Aside>)| match one {
@@ -377,6 +400,7 @@ impl Asides<'_> {
         }
         match self.judged(sentence, [&outside, &pointed], link) {
             Some(Rule::Navigation | Rule::Notice | Rule::Appeal) if is_title(&text[..range.start]) => None,
+            Some(Rule::Appeal) if inside.len() == 1 && is_linked_title(text, &range, &inside[0].0) => None,
             Some(rule) => Some((rule, range)),
             None => part(sentence, range.clone()).or_else(|| last_pointer(text, &range, &inside)),
         }

@@ -348,6 +348,7 @@ fn is_paper(sections: &[Section], at: usize) -> bool {
     list.is_some_and(|heading| meanings::lists_publications(&heading.folded()))
         && references::is_title(&title)
         && !meanings::is_usual(&title)
+        && !fold::has_words(&title, "list of")
 }
 
 /// Kinds of papers that are named by one word. Folded.

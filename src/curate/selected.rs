@@ -23,7 +23,9 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>
     let Some(lists) = leave_out_parts(sections, &parts, removals) else { return };
     let with_parts = with_parts(sections);
     if with_parts != announced(sections) {
+        let heads = heads(sections, &with_parts);
         leave_out_parts(sections, &with_parts, removals);
+        leave_out_heads(sections, &heads, removals);
     }
     let mut awards = Vec::new();
     for section in sections.iter_mut().filter(|section| selected_subject(section) == Some(PUBLICATIONS)) {
@@ -45,6 +47,29 @@ fn with_parts(sections: &[Section]) -> Vec<bool> {
         announced.is_some() || open.is_some()
     };
     sections.iter().map(is_selection).collect()
+}
+
+/// Where the headings of selections are that have parts.
+fn heads(sections: &[Section], parts: &[bool]) -> Vec<Span> {
+    let is_head = |at: &usize| parts[*at] && sections.get(at + 1).is_some_and(|below| sections[*at].has_part(below));
+    let heads = (0..sections.len()).filter(is_head);
+    heads.filter_map(|at| sections[at].heading.as_ref()).map(|heading| heading.span).collect()
+}
+
+/// Leaves out the introductions of selections whose parts are gone.
+fn leave_out_heads(sections: &mut Vec<Section>, heads: &[Span], removals: &mut Removals<'_>) {
+    let is_paragraph =
+        |content: &Content| content.block().is_some_and(|block| matches!(block.kind, BlockKind::Paragraph(_)));
+    let has_part = |at: usize| sections.get(at + 1).is_some_and(|below| sections[at].has_part(below));
+    let is_bare = |at: usize| !has_part(at) && sections[at].content.iter().all(is_paragraph);
+    let goes = |at: usize| {
+        let heading = sections[at].heading.as_ref().filter(|heading| heads.contains(&heading.span) && is_bare(at));
+        heading.is_some_and(|heading| {
+            removals.leaves_out_because(Rule::Repeated, heading.span, &heading.content.plain_text(), ALL_LISTED, None)
+        })
+    };
+    let gone: Vec<bool> = (0..sections.len()).map(goes).collect();
+    drop_headings(sections, &gone);
 }
 
 /// Leaves out the first few papers of a bibliography where another section has them all. This comes before papers are looked for one
@@ -113,6 +138,8 @@ fn move_explanation(sections: &mut [Section], at: usize, place: Span) {
         list.content.insert(0, Content::Block(line));
     }
 }
+
+const ALL_LISTED: &str = "all of them are in the list";
 
 /// What headings of selections call papers besides.
 const RESEARCH: &[&str] = &["research", "research highlights", "research works", "works"];
@@ -192,8 +219,7 @@ const MAX_ABOUT_PAPER: usize = 50;
 /// Notes that a selection goes, unless the author keeps it.
 fn notes(section: &Section, place: Span, removals: &mut Removals<'_>) -> bool {
     let Some(heading) = &section.heading else { return false };
-    let why = "all of them are in the list";
-    removals.leaves_out_because(Rule::Repeated, heading.span, &heading.content.plain_text(), why, Some(place))
+    removals.leaves_out_because(Rule::Repeated, heading.span, &heading.content.plain_text(), ALL_LISTED, Some(place))
 }
 
 /// The titles of a selection that is a row of cards: paragraphs that begin with a title from a list, each card of about as many

@@ -799,6 +799,53 @@ fn a_selection_under_headings_of_its_own_goes() {
 }
 
 #[test]
+fn a_selection_goes_with_what_introduces_it() {
+    let home = "I study tides.\n\n## Selected Publications\n\nSome of the work that I like best.\n\n### Tides\n\n\
+        - [Tides of the North and how they turn](https://a.example)\n- [Tides of the South and how they turn](https://b.example)\n";
+    let list = "---\npermalink: /publications/\n---\n- Tides of the North and how they turn. J. Lind. 2019.\n\
+        - Tides of the South and how they turn. J. Lind. 2018.\n";
+    let text = text(&site(home, &[("publications.md", list)]), &["repeated"]);
+    says(&text, &["Tides of the South and how they turn. J. Lind."], &["Selected", "like best"]);
+}
+
+#[test]
+fn badges_above_papers_go_where_the_papers_say_the_venue() {
+    let paper = |badge: &str, name: &str| {
+        format!(
+            "<div>{badge}</div>\n<p>{name} of the North and how they turn<br>J. Lind<br>Harbour Days of the Sea (HDS), 2021</p>\n"
+        )
+    };
+    let home = format!(
+        "# Publications\n\n{}{}{}",
+        paper("HDS'21", "Tides"),
+        paper("HDS'20", "Gulls"),
+        paper("Best'19", "Waves")
+    );
+    let text = text(&site(&home, &[]), &["repeated"]);
+    says(&text, &["Tides of the North", "Gulls of the North", "Best'19"], &["HDS'21", "HDS'20"]);
+}
+
+#[test]
+fn a_question_to_visitors_goes_with_its_answer() {
+    let home = "I study tides.\n\nLooking for charts? See my [list of charts](/charts/).\n\nWhy do gulls scream? We do not know yet.\n\n\
+        I sailed with the board (see “Boats”) for years.\n\nFind my charts, boats and contact details in the sections above.\n";
+    let text = text(&site(home, &[]), &["navigation"]);
+    says(
+        &text,
+        &["Why do gulls scream?", "I sailed with the board for years."],
+        &["Looking for", "see “Boats”", "sections above"],
+    );
+}
+
+#[test]
+fn a_linked_title_behind_a_year_is_no_appeal() {
+    let home = "# Publications\n\n- Lind, J. (2022). [Let's talk about tides - A discussion](https://sea.example/talk). *Foam*.\n- Lind, J. (2021). [On gulls](https://sea.example/gulls). *Foam*.\n\n\
+        ## Full list of papers\n\nYou can find a full list of my papers on my [university page](https://uni.example/lind).\n\n## Books\n\n- Foam, 2020\n";
+    let text = text(&site(home, &[]), &[]);
+    says(&text, &["talk about tides", "Foam, 2020"], &["Full list"]);
+}
+
+#[test]
 fn a_selection_in_cards_goes_and_its_award_moves_to_the_list() {
     let list = "## Publications\n\n### Full list\n\n#### Articles\n\n- A. Ek. “On tides and on waves at the coast.” Tides, 2020\n- A. Ek. “On wind and on weather at sea.” Waves, 2019\n\n";
     let items = "## Selected publications\n\n- A. Ek. “On wind and on weather at sea.” Waves. (Best Paper Award)\n- A. Ek. “On tides and on waves at the coast.” (Tides)\n\n";

@@ -1,7 +1,7 @@
 //! Appeals to visitors, students and staff, by their words.
 
-use super::Phrases;
 use super::requests::asks_readers;
+use super::{Phrases, begins};
 use crate::fold;
 use crate::months::is_part_of_a_date;
 use crate::script::is_cjk;
@@ -18,6 +18,27 @@ pub(in crate::curate) fn calls_out(sentence: &str) -> bool {
     const MAX_WORDS: usize = 4;
     let words = sentence.trim_end_matches(|c: char| c.is_whitespace() || is_ornament(c));
     words.ends_with(['!', '！']) && word_count(words) <= MAX_WORDS
+}
+
+/// Whether a sentence asks what visitors want: “Looking for the highlights?”
+pub(in crate::curate) fn asks_visitors(sentence: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "any questions",
+        "are you",
+        "curious",
+        "do you",
+        "got questions",
+        "have questions",
+        "have you",
+        "interested in",
+        "looking for",
+        "need",
+        "questions",
+        "want",
+        "would you like",
+    ];
+    let folded = fold::words(sentence);
+    sentence.trim_end().ends_with(['?', '？']) && STARTS.iter().any(|start| begins(&folded, start))
 }
 
 /// Whether a sentence does so in words of which a list of what is offered may follow: “Feel free to write to me about:”
@@ -73,7 +94,8 @@ fn recruits(words: &str) -> bool {
     let mut words = words.split_whitespace().skip_while(is_filler);
     sought.is_some_and(|sought| sought.split_whitespace().any(is_recruited))
         || looks_for_people(spaced)
-        || matches!(words.next(), Some("recruiting" | "accepting")) && words.take(MAX_BETWEEN + 1).any(is_recruited)
+        || matches!(words.next(), Some("recruiting" | "accepting" | "open"))
+            && words.take(MAX_BETWEEN + 1).any(is_recruited)
 }
 
 /// Whether words look for people, and say no more before: “I am always looking for curious and motivated students”. Who looks for a

@@ -288,7 +288,7 @@ const SITE_STARTS: &[&str] = &[
     "here you ll find", "have a look around",
     "the website is still under construction", "below is a list of", "below is a selection of my",
     "below are pdfs of", "below are the slides", "here you can read", "here you can see",
-    "here is a record of", "here is a list of",
+    "here is a record of", "here is a list of", "here are the details of", "here are some details on", "here are some media",
     "here are links to", "here you find my", "here i list", "here i share", "here i hope to share", "here i am hoping to share", "i just list", "i only list",
     "here are my", "here i present", "this is a list of", "ci dessous", "here s my cv", "here is my cv",
     "my cv can be found", "my cv is available", "my resume is available", "my résumé is available",

@@ -61,7 +61,11 @@ pub(in crate::curate) fn names_a_place(words: &str) -> bool {
 pub(in crate::curate) fn bracketed(sentence: &str) -> Vec<Range<usize>> {
     let leads = |words: &str| {
         let folded = fold::words(words);
-        points_elsewhere(words) || uses_the_screen(words) || ends_here(&folded) || sees_mine(&folded)
+        points_elsewhere(words)
+            || uses_the_screen(words)
+            || ends_here(&folded)
+            || sees_mine(&folded)
+            || sees_a_page(words)
     };
     let brackets = sentence.match_indices(['(', '（']).filter_map(|(open, mark)| {
         let end = open + sentence[open..].find([')', '）'])?;
@@ -83,6 +87,7 @@ pub(in crate::curate) fn needs_no_place(words: &str) -> bool {
         "accessible",
         "and",
         "at",
+        "available",
         "available",
         "be",
         "check",
@@ -141,6 +146,14 @@ fn sees_mine(folded: &str) -> bool {
     let is_mine = matches!(words[..], ["see", "also", "my", ..] | ["see", "my", ..]);
     let is_place = words.last().is_some_and(|last| PLACES.contains(last)) || words.iter().any(|word| is_here(word));
     is_mine && is_place && words.len() <= MAX_WORDS
+}
+
+/// `see “portfolio”`: a page of the site by its name.
+fn sees_a_page(words: &str) -> bool {
+    const MAX_WORDS: usize = 3;
+    let place = words.trim().strip_prefix("see ").unwrap_or_default().trim();
+    let name = place.strip_prefix(['“', '"']).and_then(|rest| rest.strip_suffix(['”', '"']));
+    name.is_some_and(|name| name.split_whitespace().count() <= MAX_WORDS && !name.contains(['“', '"']))
 }
 
 /// `see here`, `more here`, `see here and here`, `see software`

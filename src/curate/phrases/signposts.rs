@@ -168,13 +168,15 @@ fn is_found_there(outside: &str) -> bool {
     is_found && is_of_the_site && words.len() <= MAX_PLACE && !outside.contains(|c: char| c.is_ascii_digit())
 }
 
-/// Whether words speak of the site's menu: `click on the menu above`.
+/// Whether words speak of the site's menu: `click on the menu above`, `find my papers in the sections above`.
 fn points_at_menu(words: &[&str]) -> bool {
     let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
     let chooses =
         || words.windows(2).any(|pair| pair[0] == "language" && matches!(pair[1], "selector" | "switcher" | "switch"));
+    let names_pages = || matches!(words.first(), Some(&("find" | "see" | "visit" | "explore" | "check")));
     (has(&["menu", "sidebar", "navigation", "navbar"]) || chooses())
         && has(&["click", "above", "left", "right", "use", "top"])
+        || matches!(words, [.., "sections" | "tabs" | "pages", "above"]) && names_pages()
 }
 
 /// A sentence without what it says the visitor may want: `you can see my CV` of “For an overview of my work, you can see my CV”.
@@ -207,6 +209,7 @@ mod tests {
         for (sentence, outside, link) in [
             ("You can find a map of the places that I sailed to below.", "", Link::None),
             ("You can learn more about my foam in the foam tab above.", "", Link::Own),
+            ("Find my record, charts and contact details in the sections above.", "", Link::None),
             (
                 "For more information about my crew and our boats, see our crew webpage.",
                 "For more … see our",

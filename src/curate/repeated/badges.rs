@@ -1,4 +1,4 @@
-//! Badges above papers, `arXiv` or `PRB`, whose venue the entry names again: al-folio and its descendants print both.
+//! Badges above papers, `arXiv`, `PRB` or `ACL'26`, whose venue the entry names again: al-folio and its descendants print both.
 
 use super::super::Rule;
 use super::super::removals::Removals;
@@ -10,12 +10,15 @@ use crate::fold;
 const MAX_WORDS: usize = 3;
 /// A single badge may be the title of something.
 const MIN_BADGES: usize = 2;
+/// A paper has more words than this.
+const MAX_BELOW: usize = 8;
 /// The lines that come before a venue: the badge, the title.
 const ABOVE: usize = 2;
 const WHY: &str = "the entry says it again";
 
 /// Leaves out the badges of lists whose entries say in full, further down, what they say.
 pub(super) fn leave_out(sections: &mut [Section], removals: &mut Removals<'_>) {
+    sections.iter_mut().for_each(|section| leave_out_lines(&mut section.content, removals));
     let blocks = sections.iter_mut().flat_map(|section| &mut section.content).filter_map(|content| match content {
         Content::Block(block) => Some(block),
         Content::Entries(_) | Content::Publications(_) => None,
@@ -27,6 +30,47 @@ pub(super) fn leave_out(sections: &mut [Section], removals: &mut Removals<'_>) {
             items.iter_mut().for_each(|item| without_badge(item, removals));
         }
     }
+}
+
+/// Leaves out badges that are paragraphs of their own, each above the paragraph of its paper.
+fn leave_out_lines(content: &mut Vec<Content>, removals: &mut Removals<'_>) {
+    let lines: Vec<String> = content.iter().map(paragraph).collect();
+    let is_badge = |at: usize| {
+        let below = lines.get(at + 1).filter(|below| below.split_whitespace().count() > MAX_BELOW);
+        is_dated(&lines[at]) && below.is_some_and(|below| is_short_for(undated(&lines[at]), below))
+    };
+    let badges: Vec<bool> = (0..lines.len()).map(is_badge).collect();
+    if badges.iter().filter(|badge| **badge).count() < MIN_BADGES {
+        return;
+    }
+    let mut at = 0..;
+    content.retain(|content| {
+        let at = at.next().unwrap_or_default();
+        let span = content.block().map(|block| block.span).filter(|_| badges[at]);
+        !span.is_some_and(|span| removals.leaves_out_because(Rule::Repeated, span, &lines[at], WHY, None))
+    });
+}
+
+/// The words of a paragraph; none of anything else.
+fn paragraph(content: &Content) -> String {
+    match content.block().map(|block| &block.kind) {
+        Some(BlockKind::Paragraph(words)) => words.plain_text(),
+        _ => String::new(),
+    }
+}
+
+/// Whether a line is one word with a year in short: `ACL'26`.
+fn is_dated(line: &str) -> bool {
+    let name = undated(line);
+    name.len() < line.len() && !name.is_empty() && !name.contains(char::is_whitespace)
+}
+
+/// A badge without its year: `ACL` of `ACL'26`.
+fn undated(badge: &str) -> &str {
+    let badge = badge.trim();
+    let year =
+        badge.rsplit_once(['\'', '’']).filter(|(_, year)| year.len() == 2 && year.bytes().all(|b| b.is_ascii_digit()));
+    year.map_or(badge, |(name, _)| name)
 }
 
 fn without_badge(item: &mut Item, removals: &mut Removals<'_>) {
