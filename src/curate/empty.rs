@@ -287,7 +287,7 @@ fn empty_columns(table: &Table) -> Vec<usize> {
     if empty.len() == table.columns.len() { Vec::new() } else { empty }
 }
 
-fn without_columns(table: &mut Table, columns: &[usize]) {
+pub(super) fn without_columns(table: &mut Table, columns: &[usize]) {
     for column in columns.iter().rev() {
         table.columns.remove(*column);
         for row in table.head.iter_mut().chain(&mut table.rows).filter(|row| *column < row.len()) {

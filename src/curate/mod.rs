@@ -17,6 +17,7 @@
 //! | `header` | what the header of the document prints already |
 //! | `cut` | takes stretches out of running text |
 //! | `material`, `labels`, `title_links` | links to the files of papers, how they are labelled, where the titles lead instead |
+//! | `link_columns` | columns of tables that only lead to such files |
 //! | `lifted` | lines that only a style sheet makes headings |
 //! | `abstracts` | abstracts below papers |
 //! | `others` | papers by others, which a site cites |
@@ -55,6 +56,7 @@ mod header;
 mod headline;
 mod labels;
 mod lifted;
+mod link_columns;
 mod material;
 mod news;
 mod nobody;
@@ -128,6 +130,7 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
         byline::take_town(&mut sections, &mut profile);
         lifted::lift(&mut sections);
         furniture::leave_out_title(&mut sections, &mut removals);
+        link_columns::leave_out(&mut sections, profile.homepage.as_deref(), &mut removals);
         material::leave_out(&mut sections, &profile, &mut removals);
         abstracts::leave_out(&mut sections, &mut removals);
         news::leave_out(&mut sections, sources, &mut removals);

@@ -147,7 +147,7 @@ fn is_name(words: &str) -> bool {
 }
 
 /// Lets a stretch of a run lead somewhere, unless a link in it does already. Whether it leads somewhere.
-fn link_words(run: &mut Inlines, words: &str, target: &str) -> bool {
+pub(super) fn link_words(run: &mut Inlines, words: &str, target: &str) -> bool {
     let text = run.flat_text();
     let Some(found) = text.find(words) else { return false };
     let (start, end) = (start_of_title(&text, found), found + words.len());

@@ -826,6 +826,17 @@ fn badges_above_papers_go_where_the_papers_say_the_venue() {
 }
 
 #[test]
+fn a_column_of_links_goes_and_the_titles_lead_there() {
+    let home = "# Publications\n\n| Year | Paper | Links |\n|---|---|---|\n\
+        | 2021 | Tides of the North<br>*J. Lind* | [Harbour](https://harbour.example/1), Foam |\n\
+        | 2020 | Tides of the South<br>*J. Lind* | Harbour, Foam |\n\n# Charts\n\n| Chart | Link |\n|---|---|\n\
+        | Bergen | [chart](https://charts.example/bergen) |\n| Oslo | [chart](https://charts.example/oslo) |\n";
+    let text = text(&site(home, &[]), &["material"]);
+    let expected = ["Tides of the North <https://harbour.example/1>", "Tides of the South", "charts.example/bergen"];
+    says(&text, &expected, &["Harbour", "Foam", "Links"]);
+}
+
+#[test]
 fn a_question_to_visitors_goes_with_its_answer() {
     let home = "I study tides.\n\nLooking for charts? See my [list of charts](/charts/).\n\nWhy do gulls scream? We do not know yet.\n\n\
         I sailed with the board (see “Boats”) for years.\n\nFind my charts, boats and contact details in the sections above.\n";
