@@ -172,27 +172,23 @@ pub(super) fn cv_page<'a>(
 ) -> Option<Chosen<'a>> {
     let language = homepage.and_then(SitePage::stated_language);
     let others = || pages.iter().filter(|page| homepage.is_none_or(|homepage| page.path != homepage.path));
-    let is_it = |page: &&SitePage| !page.leads_to_a_page() && !is_part_of_another(page, others()) && may_be_it(page);
-    let same: Vec<&SitePage> = others().filter(|page| page.stated_language() == language).filter(is_it).collect();
-    let same_or_none = others().filter(|page| page.language_tag().is_none() || language.is_none()).filter(is_it);
-    let all: Vec<&SitePage> = same.iter().copied().chain(same_or_none).collect();
-    let kept_as_data = || Some(Chosen::new(all.iter().find(|page| is_data(&page.path))?, "it is a CV as data"));
-    cv_among(&same).or_else(|| cv_among(&all)).or_else(kept_as_data)
-}
-
-/// The first of some pages that holds the CV by its address, else by its name.
-fn cv_among<'a>(pages: &[&'a SitePage]) -> Option<Chosen<'a>> {
-    let is_at = |page: &&&SitePage| is_cv_title(path::name(&page.neutral_address()));
-    if let Some(first) = pages.iter().find(is_at) {
+    let same = others().filter(|page| page.stated_language() == language);
+    let same_or_none = others().filter(|page| page.language_tag().is_none() || language.is_none());
+    let candidates: Vec<&SitePage> = same.chain(same_or_none).filter(|page| !page.leads_to_a_page()).collect();
+    let is_it = |page: &SitePage| !is_part_of_another(page, others()) && may_be_it(page);
+    let is_at = |page: &&&SitePage| is_cv_title(path::name(&page.neutral_address())) && is_it(page);
+    if let Some(first) = candidates.iter().find(is_at) {
         // `/vita/` rather than `/_pages/resume/`, which the theme came with.
         let is_shorter = |page: &&&SitePage| {
-            is_cv_title(&page.neutral_address()) && page.stated_language() == first.stated_language()
+            is_cv_title(&page.neutral_address()) && page.stated_language() == first.stated_language() && may_be_it(page)
         };
-        let page = pages.iter().find(is_shorter).unwrap_or(first);
+        let page = candidates.iter().find(is_shorter).unwrap_or(first);
         return Some(Chosen::new(page, format!("the site shows it at `{}`", page.address)));
     }
-    let named = pages.iter().find(|page| says_cv(page) && !is_data(&page.path));
-    named.map(|page| Chosen::new(page, "its name says it is the CV"))
+    let named = candidates.iter().find(|page| says_cv(page) && !is_data(&page.path) && is_it(page));
+    let is_kept = |page: &&&SitePage| is_data(&page.path) && is_it(page);
+    let kept_as_data = || Some(Chosen::new(candidates.iter().find(is_kept)?, "it is a CV as data"));
+    named.map(|page| Chosen::new(page, "its name says it is the CV")).or_else(kept_as_data)
 }
 
 /// Whether a page is below another one and has a title of its own: `/notes/cv/` with notes on computer vision.

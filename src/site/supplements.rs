@@ -341,7 +341,8 @@ mod tests {
         let config = Config::read(&mut reader).into_value().expect("a configuration");
         let pages = config.pages(&mut reader);
         let home = pages.iter().find(|page| page.path == "index.md").expect("the homepage");
-        let found = find(&Menu::read(&mut reader, &config, &pages, |_, _, _, _, _| String::new()), &pages, home, None);
+        let found =
+            find(&Menu::read(&mut reader, &config, &pages, |_, _, _, _, _| String::new()), &pages, home, None, None);
         found.iter().map(|one| format!("{}: {}", one.page.path, one.topic)).collect::<Vec<_>>().join(", ")
     }
 

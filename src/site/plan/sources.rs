@@ -66,14 +66,19 @@ impl<'a> Planner<'a, '_, '_> {
         self.config.kind().homepage(self.pages, self.config, language)
     }
 
-    /// The page that holds the CV. One that came with the theme, and to which nothing leads, is none.
+    /// The page that holds the CV. In place of one that came with the theme, and to which nothing leads, it is one in the menu, if any.
     fn cv_page(&self, home: Option<&SitePage>) -> Option<Chosen<'a>> {
         let is_shown = |page: &SitePage| {
             let by_home = |home| self.menu.links_of(home).contains(&page.bare_address());
             self.menu.leads_to(page) || home.is_none_or(by_home)
         };
         let is_forgotten = |page: &SitePage| !is_shown(page) && samples::is_untouched(page.page.body.text());
-        self.config.kind().cv_page(self.pages, home, &|page| !is_forgotten(page))
+        let among = |may_be_it: &dyn Fn(&SitePage) -> bool| self.config.kind().cv_page(self.pages, home, may_be_it);
+        let first = among(&|_| true)?;
+        if !is_forgotten(first.page) {
+            return Some(first);
+        }
+        among(&|page| self.menu.leads_to(page)).or_else(|| among(&|page| !is_forgotten(page)))
     }
 
     /// The homepage and, unless it is a bio, the CV page. A CV page alone makes a document too, where there is no homepage or none
