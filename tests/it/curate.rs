@@ -253,6 +253,15 @@ fn whose_papers_on_the_site_are_is_not_said() {
 }
 
 #[test]
+fn an_entry_that_two_sections_have_stands_once_whatever_its_short_forms() {
+    let home = "I study tides.\n\n# Positions\n\n- Pilot, Harbour Board of the North, Bergen, 2016–2017\n- Sailor, Uni One, Bergen, 2014–2015\n\n\
+        # Advisory roles\n\n- Pilot, Harbour Board of the North (HBN), Bergen, 2016–2017\n- Judge, Day of the Sea (II), Oslo, 2018–2019\n";
+    let text = text(&site(home, &[]), &["repeated"]);
+    says(&text, &["Judge, Day of the Sea (II)"], &["(HBN)"]);
+    assert_eq!(text.matches("Pilot").count(), 1, "{text}");
+}
+
+#[test]
 fn prose_with_the_same_words_stays() {
     let home = "Welcome to my homepage, where I write of tides.\n\nLast updated maps of the coast are what my group makes in summer and in winter.\n\n\
                 # Languages\n\n- English, German\n\n# Bridges\n\nUnder construction since 2012: the bridge of Uni One.\n\n\

@@ -130,10 +130,17 @@ fn is_of_publications(section: &Section) -> bool {
     words.is_some_and(|words| meanings::lists_publications(&words))
 }
 
-/// The words of an entry with a date, if they are enough to tell it from others.
+/// The words of an entry with a date, if they are enough to tell it from others. The short form of a name may be missing elsewhere:
+/// `Harbour Board (HB)`.
 fn words(entry: &Entry) -> Option<BTreeSet<String>> {
     let date = &entry.date.as_ref()?.value;
     date::years_in(date).next()?;
-    let words: BTreeSet<String> = fold::words(&entry_text(entry)).split(' ').map(str::to_owned).collect();
+    let text = entry_text(entry);
+    let is_short_form = |word: &str| {
+        let inner = word.trim_end_matches([',', '.', ';']).strip_prefix('(').and_then(|word| word.strip_suffix(')'));
+        inner.is_some_and(|inner| inner.len() > 1 && inner.chars().all(|c| c.is_ascii_uppercase()))
+    };
+    let named: Vec<&str> = text.split_whitespace().filter(|word| !is_short_form(word)).collect();
+    let words: BTreeSet<String> = fold::words(&named.join(" ")).split(' ').map(str::to_owned).collect();
     (words.len() >= MIN_WORDS).then_some(words)
 }

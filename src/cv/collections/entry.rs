@@ -81,7 +81,7 @@ fn entry(mut asked: Asked<'_>, collection: &str, style: Style, diagnostics: &mut
 
 /// Whether the text of an item is a line, or a short list, without headings of its own. A longer line describes the course.
 fn has_few_lines(item: &CollectionItem) -> bool {
-    const MAX_CHARS: usize = 500;
+    const MAX_CHARS: usize = 700;
     const MAX_LINE: usize = 160;
     let text = item.page.body.text();
     let is_heading = |line: &str| line.starts_with('#') || line.starts_with("===") || line.starts_with("---");
