@@ -139,8 +139,8 @@ fn needed(
             let parts = match topic {
                 RESEARCH if is_readable => parts_of_research(others, &page, !why.is_for_others(), reading),
                 "teaching" if is_readable => vec![("teaching", outline::courses(&page))],
-                "software" if is_readable && !why.is_for_others() => {
-                    vec![("software", outline::topics(others, &page, reading))]
+                "software" | "projects" if is_readable && !why.is_for_others() => {
+                    vec![(topic, outline::topics(others, &page, reading))]
                 }
                 _ => Vec::new(),
             };
@@ -150,7 +150,7 @@ fn needed(
             }
             let name = |(place, _): &(&'static str, _)| match *place {
                 PUBLICATIONS => "papers",
-                "interests" | "software" => "topics",
+                "interests" | "software" | "projects" => "topics",
                 "teaching" => "courses",
                 other => other,
             };

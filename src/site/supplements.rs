@@ -58,7 +58,8 @@ const OF_PAPERS: &[&str] = &[
 #[rustfmt::skip]
 const NAMES: &[(&str, &[&str])] = &[
     ("projects", &[
-        "current projects", "ongoing projects", "ongoing research", "other research projects", "research projects",
+        "current projects", "ongoing projects", "ongoing research", "other research projects", "project portfolio", "research portfolio",
+        "research projects",
         "projetos", "proyectos de investigación", "projekte", "projets de recherche",
     ]),
     ("software", &["code", "codes", "data", "data sets", "dataset", "datasets", "data and code", "code and data"]),

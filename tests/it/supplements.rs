@@ -1161,6 +1161,17 @@ fn a_long_page_on_research_gives_what_it_says_first_in_place_of_the_papers_it_ex
 }
 
 #[test]
+fn of_a_page_that_explains_projects_at_length_the_titles_are_printed() {
+    let more = "Foam is wet, and it is everywhere on the sea. ".repeat(10);
+    let part = |title: &str| format!("## {title}\n\n{more}\n\n");
+    let parts = ["Tides for the harbour", "Gulls at work", "Ropes that last", "Sails without wind"].map(part).concat();
+    let page = format!("---\ntitle: Research portfolio\nnav: true\npermalink: /portfolio/\n---\n{parts}");
+    let (text, messages) = built(&[HOME, CV, ("portfolio.md", &page)]);
+    assert!(text.contains("- Gulls at work") && !text.contains("everywhere"), "{text}");
+    assert!(messages.contains("portfolio.md is left out but for its topics"), "{messages}");
+}
+
+#[test]
 fn the_interests_on_a_long_page_on_research_are_printed() {
     let more = "Foam is wet, and it is everywhere. ".repeat(80);
     let page = format!(

@@ -177,6 +177,7 @@ fn points_at_menu(words: &[&str]) -> bool {
     (has(&["menu", "sidebar", "navigation", "navbar"]) || chooses())
         && has(&["click", "above", "left", "right", "use", "top"])
         || matches!(words, [.., "sections" | "tabs" | "pages", "above"]) && names_pages()
+        || matches!(words, [.., "found", "in" | "on" | "at", "the", _, "page" | "section" | "tab"])
 }
 
 /// A sentence without what it says the visitor may want: `you can see my CV` of “For an overview of my work, you can see my CV”.
@@ -209,6 +210,7 @@ mod tests {
         for (sentence, outside, link) in [
             ("You can find a map of the places that I sailed to below.", "", Link::None),
             ("You can learn more about my foam in the foam tab above.", "", Link::Own),
+            ("The papers on these tides can be found in the ‘papers’ page.", "", Link::None),
             ("Find my record, charts and contact details in the sections above.", "", Link::None),
             (
                 "For more information about my crew and our boats, see our crew webpage.",

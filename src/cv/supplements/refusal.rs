@@ -9,7 +9,7 @@ use super::listed::{
     MAX_ENTRY_WORDS, MIN_ENTRIES, MIN_YEARS, chooses, dated_items, dated_lines, describes, has_dated_list,
     has_described_parts, has_items, has_lines, has_list, has_slot, is_filled, is_listing, is_material, is_of_entries,
     is_told, items_of, lists_in_parts, lists_one, lists_records, names_one, names_people, names_some, only_leads,
-    written_items_of, years_on,
+    parts, written_items_of, years_on,
 };
 use super::rivals::{self, is_sample, lists, titled_alike};
 use super::{Reading, Supplement};
@@ -217,6 +217,7 @@ impl<'a> Candidate<'a> {
             "software" if model::word_count(self.page) > MAX_MANUAL => {
                 because("it explains at length how to use software")
             }
+            "projects" if explains_its_parts(self.page) => because("it describes projects at length"),
             "projects" | "software" => self.told(topic),
             "teaching" if is_material(self.page) => because("it lists material for courses"),
             _ => rivals::listed(self.others, topic, self.page, self.reading).map(said),
@@ -499,6 +500,14 @@ fn unlisted(topic: &str) -> String {
         PUBLICATIONS => "no list of publications was found on it".to_owned(),
         _ => "no list of several things or with years was found on it".to_owned(),
     }
+}
+
+/// Whether a page explains each of several things under a heading of its own, without saying when they were.
+fn explains_its_parts(page: &[Section]) -> bool {
+    const MIN_PARTS: usize = 4;
+    const MIN_WORDS: usize = 80;
+    let parts = parts(page).count();
+    parts >= MIN_PARTS && model::word_count(page) >= parts * MIN_WORDS && !is_of_entries(page)
 }
 
 /// Whether a page lists or describes what its name promises, which distinguishes a list of courses from one of their slides.
