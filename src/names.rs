@@ -21,7 +21,15 @@ use lists::{
 pub(crate) fn evidently_a_name(text: &str) -> bool {
     let text = text.trim();
     let parts = spellings(text);
-    text.chars().count() <= 60 && !parts.is_empty() && parts.into_iter().all(is_one_name)
+    let is_one = |part: &&str| is_one_name(part) || parts.len() > 1 && has_both_surnames(part);
+    text.chars().count() <= 60 && !parts.is_empty() && parts.iter().all(is_one)
+}
+
+/// Four characters that begin with the surnames of both parents. Many words begin so, too: this counts beside another spelling.
+fn has_both_surnames(text: &str) -> bool {
+    let letters: Vec<char> = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+    matches!(letters[..], [father, mother, one, other]
+        if CHINESE_SURNAMES.contains(father) && CHINESE_SURNAMES.contains(mother) && is_han(one) && is_han(other))
 }
 
 /// The name in a title that says more, such as `Yuhang Song's homepage`, `Yuhang Song | NJU`, `宋宇航的个人主页`.

@@ -14,6 +14,7 @@
 //! | `kramdown`, `formulas`, `bars` | attribute lists, extensions, abbreviations; maths; bars in code |
 //! | `tags`, `raw_html`, `html` | tags that only a browser reads; blank lines and blocks of HTML; what each element means |
 //! | `structure`, `spans`, `emphasis` | blocks, marks and links that CommonMark does not see |
+//! | `jemdoc` | the layout of pages that jemdoc made |
 //! | `panels` | what a page shows after a click |
 //! | `hypertext` | a page of HTML as events of the Markdown parser |
 //! | `events`, `elements`, `tree`, `table` | Markdown events and HTML tags → blocks and inlines |
@@ -38,6 +39,7 @@ mod formulas;
 mod html;
 mod hypertext;
 mod inline;
+pub(crate) mod jemdoc;
 mod kramdown;
 mod lines;
 mod numbering;

@@ -4,7 +4,9 @@
 //! look at the same text; their changes are made together, and where two overlap the first one counts.
 
 use super::draft::Draft;
-use super::{bars, clean, comments, emphasis, formulas, html, kramdown, panels, raw_html, spans, structure, tags};
+use super::{
+    bars, clean, comments, emphasis, formulas, html, jemdoc, kramdown, panels, raw_html, spans, structure, tags,
+};
 use crate::diagnostic::Diagnostic;
 use crate::rewrite::{Edit, Rewritten};
 
@@ -44,7 +46,16 @@ const PANELS: Round = &[Pass {
 }];
 
 /// A page of HTML: nothing in it is Markdown.
-pub(super) const HTML: &[Round] = &[CHARACTERS, COMMENTS, PANELS];
+pub(super) const HTML: &[Round] = &[
+    CHARACTERS,
+    COMMENTS,
+    &[Pass {
+        name: "layout tables",
+        why: "jemdoc lays out a page as a table, with the menu of the site beside the text.",
+        run: |draft, _| jemdoc::mend(draft.text()),
+    }],
+    PANELS,
+];
 
 /// A page of Markdown.
 pub(super) const MARKDOWN: &[Round] = &[

@@ -317,7 +317,13 @@ fn found_host(reader: &Reader<'_>, yaml: &Yaml, about: &[Yaml]) -> Option<String
 
 /// The host of the site in a repository, `jane/jane.github.io`, but for a theme's.
 fn host_of_repository(repository: &str) -> Option<&str> {
-    let host = repository.rsplit('/').next().filter(|name| name.ends_with(".github.io"))?;
+    let (owner, name) = repository.rsplit_once('/').unwrap_or(("", repository));
+    let host = Some(name).filter(|name| name.ends_with(".github.io"))?;
+    // Others' repositories of that name are below their own host.
+    let owner = owner.rsplit('/').next().unwrap_or_default();
+    if !owner.is_empty() && !host.to_lowercase().starts_with(&format!("{}.", owner.to_lowercase())) {
+        return None;
+    }
     (!is_example(&address::web(host)?)).then_some(host)
 }
 

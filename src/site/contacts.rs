@@ -294,9 +294,10 @@ fn link(link: &Yaml) -> Option<Said> {
     Some((contact, &["label", "title", "name", "text", "platform", "url", "user_url", "link", "href", "value"]))
 }
 
-/// An item of a bar of Quarto's that leads to an account: `{icon: linkedin, href: …}`.
+/// An item of a bar of Quarto's that leads to an account: `{icon: linkedin, href: …}`, `{text: "{{< fa brands github >}}", href: …}`.
 fn icon(item: &Yaml) -> Option<Said> {
-    item.filled("icon")?;
+    let is_drawn = |text: &Yaml| text.as_str().is_some_and(|text| text.contains("{{<"));
+    item.filled("icon").or_else(|| item.filled("text").filter(|text| is_drawn(text)))?;
     let (contact, _) = link(item).filter(|(contact, _)| contact.kind != ContactKind::Website)?;
     Some((contact, &["icon", "href", "text", "aria-label"]))
 }

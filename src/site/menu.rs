@@ -81,6 +81,9 @@ impl Menu {
             let is_lasting = |address: &String| path::name(address).contains(char::is_alphabetic);
             let homes = pages.iter().filter(|page| page.bare_address().is_empty());
             let links = homes.flat_map(|home| markdown::link_targets(home.page.body.text()));
+            let texts = pages.iter().map(|page| page.page.body.text());
+            let menus = texts.filter_map(|text| markdown::jemdoc::menu(text).map(|menu| &text[menu]));
+            let links = links.chain(menus.flat_map(markdown::link_targets));
             let addresses = links
                 .map(|target| below_base(&target, &own))
                 .filter(|address| !address.is_empty() && is_lasting(address))

@@ -201,6 +201,34 @@ fn a_site_of_html_is_read_with_the_pages_that_it_links_to() {
 }
 
 #[test]
+fn of_a_page_of_jemdoc_the_text_is_printed_and_the_menu_leads() {
+    let page = |menu: &str, text: &str| {
+        format!(
+            "<html><head><title>Ada Lovelace (陈谢沅澧)</title></head><body><table id=\"tlayout\"><tr valign=\"top\">\n<td id=\"layout-menu\">\
+             <div class=\"menu-item\"><a href=\"{menu}\">Articles</a></div>\n<div class=\"menu-item\"><a href=\"https://github.com/ada\">GitHub</a></div></td>\n\
+             <td id=\"layout-content\"><div id=\"toptitle\"><h1>{text}\n<div id=\"footer\"><div id=\"footer-text\">Page generated 2020-01-01, by \
+             <a href=\"https://jemdoc.example\">jemdoc</a>.</div></div></td></tr></table></body></html>\n"
+        )
+    };
+    let lines = "<table class=\"imgtable\"><tr><td><img src=\"a.jpg\" alt=\"\" />&nbsp;</td>\n<td align=\"left\"><p>Professor, Uni One</p></td></tr></table>";
+    let home =
+        page("old.html", &format!("Ada Lovelace (陈谢沅澧)</h1></div>{lines}<h2>Research</h2><p>I study engines.</p>"));
+    let list = page(
+        "articles.html",
+        "Articles</h1></div><ul><li>Notes on the engine. Memoirs 3, 1843.</li><li>Letters on numbers. Memoirs 2, 1842.</li></ul>",
+    );
+    let text = words(&[("index.html", &home), ("papers.html", &list), ("a.jpg", "")]);
+    for part in
+        ["Ada Lovelace (陈谢沅澧)\nProfessor, Uni One", "github.com/ada", "I study engines.", "Notes on the engine"]
+    {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    for part in ["GitHub", "Page generated", "|"] {
+        assert!(!text.contains(part), "{part}: {text}");
+    }
+}
+
+#[test]
 fn a_readme_beside_a_page_of_html_is_no_cv() {
     let app = "<!DOCTYPE html><html><body><div id=\"root\"></div></body></html>\n";
     let folder = Folder::with(&[("index.html", app), ("README.md", "# Ada Lovelace\n\nA site.\n")]);

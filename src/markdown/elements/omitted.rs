@@ -138,8 +138,17 @@ fn is_of_buttons(inner: &str) -> bool {
 
 /// Whether the foot of a page says whose the site is, when it was changed, and how; a quotation has a foot, too.
 fn speaks_of_the_site(inner: &str) -> bool {
-    const MARKS: &[&str] =
-        &["©", "&copy;", "copyright", "last update", "last modified", "powered by", "all rights reserved", "template"];
+    const MARKS: &[&str] = &[
+        "©",
+        "&copy;",
+        "copyright",
+        "last update",
+        "last modified",
+        "page generated",
+        "powered by",
+        "all rights reserved",
+        "template",
+    ];
     const MIN_LINKS: usize = 3;
     let lower = inner.to_lowercase();
     MARKS.iter().any(|mark| lower.contains(mark)) || links(inner).len() >= MIN_LINKS

@@ -4,12 +4,14 @@ use std::ops::Range;
 
 use super::jekyll::{Jekyll, is_static_page};
 use super::{SiteKind, outer_pages, read_page};
+use crate::markdown::{self, jemdoc};
 use crate::names;
 use crate::page::Page;
 use crate::path;
 use crate::site::config::Config;
 use crate::site::discover;
 use crate::site::files::DirEntry;
+use crate::site::networks;
 use crate::site::reader::Reader;
 use crate::site::site_page::SitePage;
 use crate::yaml::{Map, Value, Yaml};
@@ -60,10 +62,23 @@ fn named(mut page: Page) -> Page {
         Some(Yaml { value: Value::Quoted(name.to_owned()), span: page.body.span(start..start + name.len()) })
     };
     let name = title(page.body.text()).and_then(name_at).or_else(|| author(page.body.text()).and_then(name_at));
+    let accounts = accounts_in_menu(&page);
     if let Value::Map(map) = &mut page.front_matter.value {
-        map.add_missing(&Map::of([("name", name)]));
+        map.add_missing(&Map::of([("name", name), ("author", accounts)]));
     }
     page
+}
+
+/// The author with the accounts to which the menu of a page leads, where it stands beside the text.
+fn accounts_in_menu(page: &Page) -> Option<Yaml> {
+    let html = page.body.text();
+    let menu = jemdoc::menu(html)?;
+    let span = page.body.span(menu.clone());
+    let targets =
+        markdown::link_targets(&html[menu]).into_iter().filter(|target| networks::account(target, span).is_some());
+    let links: Vec<Yaml> = targets.map(|target| Yaml { value: Value::Quoted(target), span }).collect();
+    let links = (!links.is_empty()).then_some(Yaml { value: Value::List(links), span })?;
+    Some(Yaml { value: Value::Map(Map::of([("links", Some(links))])), span })
 }
 
 /// Where the words of a page's `<title>` are.
