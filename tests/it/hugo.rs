@@ -42,7 +42,7 @@ const PAPER: (&str, &str) = (
 fn the_blocks_of_a_homepage_are_its_sections() {
     let home = "---\ntitle: ''\ntype: landing\nsections:\n\
         - {block: hero, content: {title: Welcome, text: Buy an engine}}\n\
-        - {block: about.biography, content: {title: Biography, username: admin}}\n\
+        - {block: about.avatar, content: {title: Biography, username: admin}}\n\
         - {block: skills, content: {title: Crafts, username: admin}}\n\
         - block: experience\n  content:\n    title: Positions\n    items:\n\
         \x20   - {title: Assistant, company: Uni Three, location: Turin, date_start: '2020-02-01', date_end: '2022-03-01', description: 'I built a loom.'}\n\
@@ -325,4 +325,27 @@ fn the_oldest_widgets_have_what_they_show_in_themselves() {
         ("content/home/talks.md", talks),
     ]);
     has_in_order(&text, &["I keep gulls.", "Tides · Foam", "PhD in Tides", "Tide Medal", "Wind, Oslo"]);
+}
+
+#[test]
+fn the_lines_of_a_description_stand_side_by_side() {
+    let home = "---\nsections:\n- {block: about.biography, content: {username: admin}}\n- block: experience\n  content:\n    items:\n\
+        \x20   - title: Reader\n      company: Uni One\n      date_start: '2022-04-01'\n      description: |2-\n\
+        \x20         * I built a loom.\n          * I built an engine.\n---\n";
+    let text = words(&[SITE, ADA, ("content/_index.md", home)]);
+    assert!(text.contains("\n  - I built a loom.\n\n  - I built an engine."), "{text}");
+}
+
+#[test]
+fn a_widget_shows_the_folder_that_it_names() {
+    let group = "+++\nwidget = \"projects\"\nweight = 6\ntitle = \"Students\"\nfolder = \"group\"\n+++\n- Ann Berg, on gulls\n- Bo Ek, on foam\n";
+    let project = "---\ntitle: Tide Tables\ndate: 2020-01-01\nsummary: Tables of all tides.\n---\n";
+    let text = words(&[
+        ("config.toml", "title = \"Joe Lind\"\ntheme = \"academic\"\n"),
+        ("themes/academic/x", ""),
+        ("content/home/about.md", "+++\nwidget = \"about\"\nweight = 5\n+++\nI keep gulls.\n"),
+        ("content/home/group.md", group),
+        ("content/project/a.md", project),
+    ]);
+    assert!(text.contains("Ann Berg") && !text.contains("Tide Tables"), "{text}");
 }

@@ -145,7 +145,9 @@ impl<'a, 'r, 'f> Blocks<'a, 'r, 'f> {
         self.writer.place = block.span;
         let title = block.fields.text("title").filter(|title| !title.value.trim().is_empty());
         match block.kind.strip_prefix("resume-").unwrap_or(block.kind) {
-            "about" | "about.biography" | "biography" | "biography-2" | "biography-3" => self.biography(block, title),
+            "about" | "biography" | "biography-2" | "biography-3" => self.biography(block, title),
+            // `about.biography`, `about.avatar`
+            kind if kind.starts_with("about.") => self.biography(block, title),
             "experience" => self.experience(block, title),
             "accomplishments" => self.list(block, title, Word::Awards),
             "awards" => match self.author_of(block) {
@@ -228,8 +230,8 @@ impl<'a, 'r, 'f> Blocks<'a, 'r, 'f> {
     fn listing(&mut self, block: &Block<'_>, title: Option<Spanned<&str>>) {
         let fields = &block.fields;
         let filter = |key: &str| fields.get("filters").and_then(|filters| filters.filled(key));
-        let folders =
-            filter("folders").or_else(|| fields.filled("page_type")).map(Yaml::one_or_more).unwrap_or_default();
+        let folders = filter("folders").or_else(|| fields.filled_any(&["page_type", "folder"]));
+        let folders = folders.map(Yaml::one_or_more).unwrap_or_default();
         let of_kind = match block.kind.split('_').next() {
             Some("talks") => "talk",
             Some("projects" | "portfolio") => "project",

@@ -55,7 +55,9 @@ impl Writer {
             self.out.put(&format!(", {}", fold::one_line(part.value)), part.span);
         }
         self.out.put("\n", place);
-        for text in BELOW.iter().filter_map(|key| item.text(key)) {
+        // Of a text in YAML's `|2-`, the first line is indented as the others are.
+        let said = |key: &&str| item.filled(key).and_then(|value| Some(Spanned::new(value.as_str()?, value.span)));
+        for text in BELOW.iter().filter_map(said) {
             self.below(&text);
         }
         true
