@@ -142,7 +142,13 @@ impl StartTag {
             || self.has_class(|class| {
                 matches!(
                     class,
-                    "sr-only" | "visually-hidden" | "screen-reader-text" | "modal" | "mfp-hide" | "bibtex_structure"
+                    "sr-only"
+                        | "visually-hidden"
+                        | "screen-reader-only"
+                        | "screen-reader-text"
+                        | "modal"
+                        | "mfp-hide"
+                        | "bibtex_structure"
                 )
             })
             || self.name == "dialog" && self.get("open").is_none()
@@ -261,6 +267,12 @@ impl StartTag {
     /// Whether the element is a small line over a card's heading that repeats what the card is about.
     pub(super) fn is_eyebrow(&self) -> bool {
         self.has_class(|class| class.ends_with("eyebrow"))
+    }
+
+    /// Whether the element is a menu that its program puts around every page: Quarto's bars and tables of contents.
+    pub(super) fn is_frame(&self) -> bool {
+        let is_bar = |class: &str| matches!(class, "sidebar-navigation" | "navbar" | "quarto-secondary-nav");
+        self.name == "nav" && (self.has_class(is_bar) || self.get("role") == Some("doc-toc"))
     }
 
     /// Whether the element is a picture whose labels a style sheet puts in their places.

@@ -28,7 +28,7 @@ pub(super) fn loss(text: &Rewritten, tag: &StartTag, range: &Range<usize>, end: 
         (Code::DroppedHtml, format!("this `<{name}>` and its caption describe something that cannot be printed"))
     } else if name == "nav" && leads_within_the_page(inner) {
         (Code::DroppedHtml, format!("this `<{name}>` links to parts of this page"))
-    } else if name == "nav" && is_menu(inner) {
+    } else if tag.is_frame() || name == "nav" && is_menu(inner) {
         (Code::DroppedHtml, format!("this `<{name}>` links to other pages of the site"))
     } else if is_foot(tag) && speaks_of_the_site(inner) {
         (Code::DroppedHtml, format!("this `<{name}>` is the foot of the site"))

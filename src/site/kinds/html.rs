@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::jekyll::{Jekyll, is_static_page};
 use super::{SiteKind, outer_pages, read_page};
+use crate::address;
 use crate::markdown::{self, jemdoc};
 use crate::names;
 use crate::page::Page;
@@ -62,23 +63,32 @@ fn named(mut page: Page) -> Page {
         Some(Yaml { value: Value::Quoted(name.to_owned()), span: page.body.span(start..start + name.len()) })
     };
     let name = title(page.body.text()).and_then(name_at).or_else(|| author(page.body.text()).and_then(name_at));
-    let accounts = accounts_in_menu(&page);
+    let author = author_in_menus(&page);
     if let Value::Map(map) = &mut page.front_matter.value {
-        map.add_missing(&Map::of([("name", name), ("author", accounts)]));
+        map.add_missing(&Map::of([("name", name), ("author", author)]));
     }
     page
 }
 
-/// The author with the accounts to which the menu of a page leads, where it stands beside the text.
-fn accounts_in_menu(page: &Page) -> Option<Yaml> {
+/// The author with the accounts and the address to which the menus of a page lead.
+fn author_in_menus(page: &Page) -> Option<Yaml> {
     let html = page.body.text();
-    let menu = jemdoc::menu(html)?;
-    let span = page.body.span(menu.clone());
-    let targets =
-        markdown::link_targets(&html[menu]).into_iter().filter(|target| networks::account(target, span).is_some());
-    let links: Vec<Yaml> = targets.map(|target| Yaml { value: Value::Quoted(target), span }).collect();
-    let links = (!links.is_empty()).then_some(Yaml { value: Value::List(links), span })?;
-    Some(Yaml { value: Value::Map(Map::of([("links", Some(links))])), span })
+    let is_own =
+        |target: &str, span| address::scheme(target) == Some("mailto") || networks::account(target, span).is_some();
+    let of_menu = |menu: Range<usize>| {
+        let span = page.body.span(menu.clone());
+        let targets = markdown::link_targets(&html[menu]).into_iter().filter(move |target| is_own(target, span));
+        targets.map(move |target| Yaml { value: Value::Quoted(target), span })
+    };
+    let links: Vec<Yaml> = jemdoc::menu(html).into_iter().chain(navs(html)).flat_map(of_menu).collect();
+    let list = Yaml { span: links.first()?.span, value: Value::List(links) };
+    Some(Yaml { span: list.span, value: Value::Map(Map::of([("links", Some(list))])) })
+}
+
+/// Where the `<nav>` elements of a page are.
+fn navs(html: &str) -> impl Iterator<Item = Range<usize>> {
+    let starts = html.match_indices("<nav").map(|(start, _)| start);
+    starts.filter_map(|start| Some(start..start + html[start..].find("</nav>")?))
 }
 
 /// Where the words of a page's `<title>` are.
