@@ -6,6 +6,7 @@ mod listed;
 mod missing;
 mod outline;
 mod papers;
+mod people;
 mod refusal;
 mod rivals;
 
@@ -139,6 +140,9 @@ fn needed(
             let parts = match topic {
                 RESEARCH if is_readable => parts_of_research(others, &page, !why.is_for_others(), reading),
                 "teaching" if is_readable => vec![("teaching", outline::courses(&page))],
+                ENTRIES if is_readable && !others.iter().any(|other| rivals::lists(other, "students")) => {
+                    vec![("students", people::students(&page, reading.options.language))]
+                }
                 "software" | "projects" if is_readable && !why.is_for_others() => {
                     vec![(topic, outline::topics(others, &page, reading))]
                 }

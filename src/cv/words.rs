@@ -81,6 +81,9 @@ words! {
     /// Teaching.
     Teaching = "teaching",
         ["Teaching", "教学经历", "教學經歷", "教育活動", "강의", "Lehre", "Enseignement", "Docencia"];
+    /// Students.
+    Supervision = "supervision",
+        ["Supervision", "指导学生", "指導學生", "指導学生", "학생 지도", "Betreuung", "Encadrement", "Dirección de estudiantes"];
     /// Portfolio.
     Portfolio = "portfolio",
         ["Portfolio", "项目作品", "作品集", "ポートフォリオ", "포트폴리오", "Portfolio", "Portfolio", "Portafolio"];

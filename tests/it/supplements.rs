@@ -1172,6 +1172,19 @@ fn of_a_page_that_explains_projects_at_length_the_titles_are_printed() {
 }
 
 #[test]
+fn of_a_page_on_a_group_the_students_are_printed() {
+    let page = "---\ntitle: Tide Lab\nnav: true\npermalink: /lab/\n---\nWe are the lab of the tides of the North.\n\n## Head\n\nMira Halden\n\n\
+        ## Doctoral Students\n\n<br>\n**Ann Berg**, since 2022\nThesis: Foam\n\n**Joe Lind**\n\n## Alumni\n\nCarl Ek, now a pilot\n\n\
+        ## Information for students\n\nWrite to us, with your logs.\n";
+    let (text, messages) = built(&[HOME, CV, ("lab.md", page)]);
+    for words in ["## Supervision\n\n### Doctoral Students", "Thesis: Foam", "### Alumni\n\nCarl Ek"] {
+        assert!(text.contains(words), "{words}:\n{text}{messages}");
+    }
+    assert!(!text.contains("We are the lab") && !text.contains("your logs"), "{text}");
+    assert!(messages.contains("lab.md is left out but for its students"), "{messages}");
+}
+
+#[test]
 fn the_interests_on_a_long_page_on_research_are_printed() {
     let more = "Foam is wet, and it is everywhere. ".repeat(80);
     let page = format!(

@@ -79,11 +79,14 @@ fn entry(mut asked: Asked<'_>, collection: &str, style: Style, diagnostics: &mut
     Entry { date, date_side: DateSide::Start, body, details, span }
 }
 
-/// Whether the text of an item is a line, or a short list, without headings of its own. A longer line describes the course.
+/// Whether the text of an item is a line, or a short list, without headings of its own and without Liquid, which is not run here. A longer line describes the course.
 fn has_few_lines(item: &CollectionItem) -> bool {
     const MAX_CHARS: usize = 700;
     const MAX_LINE: usize = 160;
     let text = item.page.body.text();
+    if text.contains("{%") || text.contains("{{") {
+        return false;
+    }
     let is_heading = |line: &str| line.starts_with('#') || line.starts_with("===") || line.starts_with("---");
     let is_item = |line: &str| line.trim_start().starts_with(['*', '-', '+', '1']);
     let most = if text.lines().any(is_item) { MAX_CHARS } else { MAX_LINE };

@@ -412,7 +412,7 @@ fn one(text: String, span: Span) -> Listed {
 }
 
 /// The words of a text up to the first mark.
-fn beginning(text: &str) -> String {
+pub(super) fn beginning(text: &str) -> String {
     text.split([',', '(', ':', ';', '–', '—', '\n']).next().unwrap_or_default().trim().to_owned()
 }
 
