@@ -63,7 +63,7 @@ const NETWORKS: &[Network] = networks! {
     Other("dblp"), "DBLP", ["dblp"], ["dblp.org", "dblp.uni-trier.de"], "https://dblp.org/pid/{}", ["pid/", "pers/"], Label;
     Other("openreview"), "OpenReview", ["openreview"], ["openreview.net"], "https://openreview.net/profile?id={}", ["profile?"], Label;
     Other("arxiv"), "arXiv", ["arxiv"], ["arxiv.org"], "https://arxiv.org/a/{}", ["a/", "search/?…searchtype=author"], Label;
-    Other("inspire"), "INSPIRE", ["inspire", "inspirehep", "inspire_hep"], ["inspirehep.net"], "https://inspirehep.net/authors/{}", ["authors/"], Label;
+    Other("inspire"), "INSPIRE", ["inspire", "inspirehep", "inspire_hep", "inspire-hep"], ["inspirehep.net"], "https://inspirehep.net/authors/{}", ["authors/"], Label;
     Other("ads"), "NASA ADS", ["ads", "adsabs"], ["adsabs.harvard.edu"], "", ["public-libraries/", "user/libraries/"], Label;
     Other("pubmed"), "PubMed", ["pubmed"], ["ncbi.nlm.nih.gov"], "", ["?term=", "pubmed/?term=", "myncbi/", "sites/myncbi/"], Label;
     Other("impactstory"), "Impactstory", ["impactstory"], ["impactstory.org"], "https://profiles.impactstory.org/u/{}", ["u/"], Label;

@@ -9,7 +9,35 @@ pub(in crate::curate) fn is_placeholder(text: &str) -> bool {
     let brackets = text.split('[').skip(1).filter_map(|rest| rest.split_once(']')).map(|(words, _)| fold::words(words));
     let brackets: Vec<String> = brackets.collect();
     let is_form = brackets.len() > 1 && brackets.iter().all(|words| words.split(' ').all(is_blank));
-    is_bare || is_form || brackets.iter().any(|words| is_form_field(words))
+    is_bare || is_form || is_list_of_blanks(text) || brackets.iter().any(|words| is_form_field(words))
+}
+
+/// `Add your talks here manually.`, `Talk Title, Event, Location, Year.`
+fn is_list_of_blanks(text: &str) -> bool {
+    const MAX_WORDS: usize = 8;
+    const MIN_PARTS: usize = 3;
+    const MORE: &[&str] = &[
+        "talk",
+        "event",
+        "venue",
+        "conference",
+        "journal",
+        "author",
+        "authors",
+        "thesis",
+        "master",
+        "s",
+        "phd",
+        "award",
+    ];
+    let folded = fold::words(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let is_asked = matches!(words[..], ["add", "your" | "thesis" | "talk", ..])
+        && words.contains(&"here")
+        && words.len() <= MAX_WORDS;
+    let parts: Vec<String> = text.split([',', '/']).map(fold::words).collect();
+    let is_blank_part = |part: &String| part.split(' ').all(|word| is_blank(word) || MORE.contains(&word));
+    is_asked || parts.len() >= MIN_PARTS && parts.iter().all(is_blank_part)
 }
 
 /// Whether a word in brackets says only what is to be there: `[Role/title] — [Institution] ([Year–Year])`. `[Paper]` is a link.
@@ -58,12 +86,22 @@ mod tests {
 
     #[test]
     fn what_is_yet_to_be_written_is_known() {
-        for text in
-            ["Supervisor: [Supervisor Name]", "PhD in [Field] — [Institution] ([Year–Year])", "[Role/title] — [City]"]
-        {
+        for text in [
+            "Supervisor: [Supervisor Name]",
+            "PhD in [Field] — [Institution] ([Year–Year])",
+            "[Role/title] — [City]",
+            "Add your talks here manually.",
+            "Talk Title, Event, Location, Year.",
+        ] {
             assert!(is_placeholder(text), "{text}");
         }
-        for text in ["PhD in Tides [Uni One] [2019]", "Tides. [Paper] [Project]", "Chart [Title]"] {
+        for text in [
+            "PhD in Tides [Uni One] [2019]",
+            "Tides. [Paper] [Project]",
+            "Chart [Title]",
+            "City, Country",
+            "Add your boat here, if you keep one at the pier of Bergen",
+        ] {
             assert!(!is_placeholder(text), "{text}");
         }
     }

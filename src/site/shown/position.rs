@@ -283,7 +283,7 @@ const ENDS: &[&str] = &[
     ", also", ", as well", " as well", " and an affiliate", " and a member", " co-affiliated", " led by ", ", a member", ", and a member",
     " and affiliated", ", and affiliated", ", before", ", after", ", having", " having ", " starting", "; ", " – ",
     " — ", " researching", ", researching", ", collaborating", ", developing", ", exploring", " and work",
-    ", and work", " but ", " and will ", ", and will ", " before this ", " before that", " prior to ", " previously, ",
+    ", and work", " but ", " and will ", ", and will ", " before this ", " before that", " prior to ", " previously, ", " previously working", " formerly working", " currently working",
 ];
 
 /// Where a position ends and what somebody does in it begins.
@@ -350,6 +350,7 @@ mod tests {
                 "Tide engineer at the Harbour Board",
             ),
             ("I am a tide scientist fascinated by how gulls learn.", "Tide scientist"),
+            ("I am a tide scientist previously working as a clerk at Uni One.", "Tide scientist"),
             ("In the winter of 2010 and ever after I am a student of gulls.", ""),
             ("Ann Berg is a professor of tides.", ""),
             ("I study tides.", ""),
