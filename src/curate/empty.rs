@@ -342,6 +342,7 @@ fn is_above_people(heading: &Heading, next: Option<&Heading>) -> bool {
 
 /// Whether a heading is the title of a paper in a list of papers.
 fn is_paper(sections: &[Section], at: usize) -> bool {
+    const OCCASIONS: &[&str] = &["and", "conferences", "posters", "presentations", "seminars", "talks", "workshops"];
     let is_above = |above: &&Section| above.has_part(&sections[at]);
     let list = sections[..at].iter().rev().find(is_above).and_then(|section| section.heading.as_ref());
     let title = sections[at].heading.as_ref().map(Heading::folded).unwrap_or_default();
@@ -349,6 +350,7 @@ fn is_paper(sections: &[Section], at: usize) -> bool {
         && references::is_title(&title)
         && !meanings::is_usual(&title)
         && !fold::has_words(&title, "list of")
+        && !title.split(' ').all(|word| OCCASIONS.contains(&word))
 }
 
 /// Kinds of papers that are named by one word. Folded.

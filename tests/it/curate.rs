@@ -860,9 +860,9 @@ fn a_question_to_visitors_goes_with_its_answer() {
 #[test]
 fn a_linked_title_behind_a_year_is_no_appeal() {
     let home = "# Publications\n\n- Lind, J. (2022). [Let's talk about tides - A discussion](https://sea.example/talk). *Foam*.\n- Lind, J. (2021). [On gulls](https://sea.example/gulls). *Foam*.\n\n\
-        ## Full list of papers\n\nYou can find a full list of my papers on my [university page](https://uni.example/lind).\n\n## Books\n\n- Foam, 2020\n";
+        ## Talks and conferences\n\nAdd your talks here manually.\n\n## Full list of papers\n\nYou can find a full list of my papers on my [university page](https://uni.example/lind).\n\n## Books\n\n- Foam, 2020\n";
     let text = text(&site(home, &[]), &[]);
-    says(&text, &["talk about tides", "Foam, 2020"], &["Full list"]);
+    says(&text, &["talk about tides", "Foam, 2020"], &["Full list", "conferences"]);
 }
 
 #[test]
