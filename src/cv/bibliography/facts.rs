@@ -6,18 +6,24 @@ use crate::months;
 
 use super::fields::Fields;
 
-/// The year by which an entry is sorted, and the date to print: a year, a range of years, or a substitute.
-pub(super) fn date(fields: &mut Fields) -> (Option<i32>, String) {
+/// The year by which an entry is sorted, the date to print: a year, a range of years, or a substitute; and what is said behind it:
+/// `2020, submitted to Foam`.
+pub(super) fn date(fields: &mut Fields) -> (Option<i32>, String, String) {
     // The day of a talk, next to its year and month.
     let is_day = fields.look("date").is_some_and(|date| is_date(&date) && years(&date).is_empty());
     let names = if is_day { ["year", "date", "issued"] } else { ["date", "year", "issued"] };
-    let Some(written) = fields.text(&names) else { return (None, String::new()) };
+    let Some(written) = fields.text(&names) else { return (None, String::new(), String::new()) };
+    let behind = written.split_once([',', ';']).filter(|(date, rest)| is_date(date) && !is_date(rest));
+    let (written, rest) = match behind {
+        Some((date, rest)) => (date.to_owned(), rest.trim().to_owned()),
+        None => (written, String::new()),
+    };
     fields.said("year");
     fields.said("date");
     let years = years(&written);
     let year = years.last().copied();
     if !is_date(&written) {
-        return (year, written);
+        return (year, written, rest);
     }
     let open = written.ends_with('/') || written.ends_with("/..");
     let printed = match &years[..] {
@@ -26,7 +32,7 @@ pub(super) fn date(fields: &mut Fields) -> (Option<i32>, String) {
         [first, .., last] if first != last => format!("{first}–{last}"),
         [first, ..] => first.to_string(),
     };
-    (year, printed)
+    (year, printed, rest)
 }
 
 /// The years in a text, each a separate word: `2024-05-01`, `2019/2020`. A bibliography has old books, too.
@@ -83,9 +89,10 @@ fn labelled(fields: &mut Fields) -> Option<String> {
     fields.text(&[label])
 }
 
-/// Whether a volume or pages hold a place for what is not known yet: `0`, `e0`, `0--0`.
+/// Whether a volume or pages hold a place for what is not known yet: `0`, `e0`, `0--0`, `-`.
 pub(super) fn is_zero(text: &str) -> bool {
-    text.contains('0') && text.chars().all(|c| matches!(c, '0' | 'e' | '-' | '–' | ' '))
+    let is_blank = |c: char| matches!(c, '-' | '–' | ' ');
+    text.chars().all(is_blank) || text.contains('0') && text.chars().all(|c| is_blank(c) || matches!(c, '0' | 'e'))
 }
 
 /// Whether a badge is short for what a note says: `OTA WP` for `Office of Tax Analysis Working Paper 114`.

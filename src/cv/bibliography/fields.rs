@@ -44,7 +44,9 @@ impl<'a> Fields<'a> {
             let field = self.inherited.iter().find(|field| field.name == name)?;
             Some(&field.value).filter(|value| !value.text().trim().is_empty())
         };
-        self.entry.value(name).or_else(inherited)
+        // A lone dash holds the place of what is not known yet.
+        let is_filled = |value: &&Rewritten| !value.text().chars().all(|c| matches!(c, '-' | '–' | '—' | ' '));
+        self.entry.value(name).or_else(inherited).filter(is_filled)
     }
 
     /// The value of a field, for a decision: this does not count as printing it.

@@ -15,7 +15,7 @@ use super::{Author, Record, Wording, facts, remarks, tex, venues};
 /// An entry as a publication; `is_parent` says that others refer to it.
 pub(super) fn record(fields: &mut Fields, is_parent: bool, wording: Wording<'_>) -> Record {
     let (authors, more_authors) = authors(fields);
-    let (year, date) = facts::date(fields);
+    let (year, date, behind_date) = facts::date(fields);
     let title = title(fields);
     Record {
         is_parent,
@@ -29,12 +29,23 @@ pub(super) fn record(fields: &mut Fields, is_parent: bool, wording: Wording<'_>)
         title,
         year,
         links: links(fields),
-        note: remarks::remarks(fields, kind(fields), &date),
+        note: note(fields, behind_date, &date),
         date,
         selected: fields.look("selected").is_some_and(|value| matches!(&*value.to_lowercase(), "true" | "yes" | "1")),
         fields: raw_fields(fields),
         span: fields.span(),
     }
+}
+
+/// The remarks on an entry, first what is said behind its date.
+fn note(fields: &mut Fields, behind_date: String, date: &str) -> Inlines {
+    let remarks = remarks::remarks(fields, kind(fields), date);
+    if behind_date.is_empty() {
+        return remarks;
+    }
+    let mut note = Inlines::text(fold::capitalised(&behind_date), fields.span());
+    note.push_part(". ", remarks, fields.span());
+    note
 }
 
 /// The authors (or, for want of them, the editors), and whether there are more.

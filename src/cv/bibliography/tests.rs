@@ -300,6 +300,18 @@ fn a_note_for_programs_is_not_printed_but_told() {
 }
 
 #[test]
+fn what_is_said_behind_a_year_is_a_remark() {
+    for (date, expected) in [
+        ("2020, submitted to: Foam", ("2020", "Submitted to: Foam. Award")),
+        ("2020, May", ("2020", "Award")),
+        ("to appear, I hope", ("to appear, I hope", "Award")),
+    ] {
+        let record = one(&format!("@misc{{k, title = {{T}}, year = {{{date}}}, note = {{Award}}}}"));
+        assert_eq!((record.date.as_str(), record.note.plain_text().as_str()), expected, "{date}");
+    }
+}
+
+#[test]
 fn parts_of_a_venue_are_whole_and_said_once() {
     for (entry, expected) in [
         ("@inproceedings{k, booktitle = {Proc. of NATIDE}, publisher = {ATI}}", "Proc. of NATIDE, ATI"),
@@ -314,6 +326,9 @@ fn parts_of_a_venue_are_whole_and_said_once() {
         ("@article{k, journal = {J}, pages = {L12-L15, 20 - 22}}", "J, L12–L15, 20–22"),
         ("@article{k, journal = {J}, pages = {7--A}}", "J, 7–A"),
         ("@article{k, journal = {J}, pages = {e-12}}", "J, e-12"),
+        ("@article{k, journal = {J}, pages = {B1-4}}", "J, B1-4"),
+        ("@article{k, journal = {J}, pages = {2E6-GS-6-02}}", "J, 2E6-GS-6-02"),
+        ("@article{k, journal = {-}, number = {under review}, pages = {-}}", "under review"),
         ("@article{k, journal = {J}, volume = 0, number = {0}, pages = {e0}}", "J"),
         ("@article{k, journal = {J}, volume = 10, pages = {0--0}}", "J, 10"),
         ("@article{k, journal = {Foam}, volume = 3, venue = {Foam (Tides 2024), vol. 3}}", "Foam (Tides 2024), vol. 3"),

@@ -241,7 +241,11 @@ impl Line<'_, '_> {
             (Some(volume), None) if kind == PublicationKind::Book => Some(format!("vol. {volume}")),
             (Some(volume), None) => Some(volume),
             (None, Some(number)) if is_told(&number) => None,
-            (None, Some(number)) if kind == PublicationKind::Journal => Some(format!("no. {number}")),
+            (None, Some(number))
+                if kind == PublicationKind::Journal && number.contains(|c: char| c.is_ascii_digit()) =>
+            {
+                Some(format!("no. {number}"))
+            }
             (None, number) => number,
         };
         self.add(issue);
@@ -302,7 +306,7 @@ fn abbreviation(short: &str, long: &str) -> Option<String> {
     (!name.is_empty() && !known && is_short_name).then(|| name.to_owned())
 }
 
-/// `834-849`, `834 -- 849` and `L12-L15` with an en dash.
+/// `834-849`, `834 -- 849` and `L12-L15` with an en dash, and not `B1-4` and `GS-6-02`, which are numbers of papers.
 pub(in crate::cv) fn page_range(pages: &str) -> String {
     let is_gap = |c: char| matches!(c, '-' | '–' | '—' | '−' | ' ');
     let mut out = String::new();
@@ -314,7 +318,11 @@ pub(in crate::cv) fn page_range(pages: &str) -> String {
         out.push_str(before);
         let is_page =
             |text: &str| text.trim_start_matches(char::is_alphabetic).starts_with(|c: char| c.is_ascii_digit());
-        let is_range = out.ends_with(|c: char| c.is_ascii_digit()) && is_page(after) && !gap.trim().is_empty();
+        let first = out.rsplit([' ', ',', ';']).next().unwrap_or_default();
+        let letters = |page: &str| page.chars().take_while(|c| c.is_alphabetic()).collect::<String>();
+        let are_alike = gap != "-" || letters(first) == letters(after) && !first.contains('-');
+        let is_range =
+            out.ends_with(|c: char| c.is_ascii_digit()) && is_page(after) && !gap.trim().is_empty() && are_alike;
         out.push_str(if is_range { "–" } else { gap });
         rest = after;
     }
