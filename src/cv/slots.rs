@@ -371,8 +371,12 @@ impl<'a> Filler<'a> {
             return content.take(&mut self.diagnostics).unwrap_or_default();
         }
         self.complete |= has_all;
-        let (lists, papers): (Vec<_>, Vec<_>) =
-            items.into_iter().map(|item| (item.list(), item)).partition(|(list, _)| list.is_some());
+        let mut read: Vec<_> = items.into_iter().map(|item| (item.list(), item)).collect();
+        // Beside others, a short list is one, too.
+        if read.iter().filter(|(list, _)| list.is_some()).count() > 1 {
+            read.iter_mut().filter(|(list, _)| list.is_none()).for_each(|(list, item)| *list = item.short_list());
+        }
+        let (lists, papers): (Vec<_>, Vec<_>) = read.into_iter().partition(|(list, _)| list.is_some());
         let papers: Vec<Asked<'_>> = papers.into_iter().map(|(_, paper)| paper).collect();
         let list = collections::publications(&papers, groups, self.data.options, self.data.style);
         let groups = list.take(&mut self.diagnostics).unwrap_or_default();
@@ -380,7 +384,9 @@ impl<'a> Filler<'a> {
         let authors: String = groups.iter().flat_map(|group| &group.items).map(named).collect();
         let explanations = self.explanations_of(&authors).into_iter().map(Content::Block);
         let papers = if groups.is_empty() { None } else { Some(Content::Publications(groups)) };
-        let lists = lists.into_iter().filter_map(|(list, _)| list).flatten();
+        let is_one = lists.len() == 1;
+        let lists = lists.into_iter().filter_map(|(list, item)| Some((list?, item)));
+        let lists = lists.flat_map(|(list, item)| if is_one { list } else { [item.label(), list].concat() });
         explanations.chain(papers).chain(lists.filter(is_no_heading).map(Content::Block)).collect()
     }
 

@@ -349,3 +349,35 @@ fn a_widget_shows_the_folder_that_it_names() {
     ]);
     assert!(text.contains("Ann Berg") && !text.contains("Tide Tables"), "{text}");
 }
+
+#[test]
+fn items_that_are_lists_are_printed_as_lists() {
+    let item =
+        |title: &str, text: &str| format!("---\ntitle: {title}\nauthors: [admin]\ndate: '2019-01-20'\n---\n{text}");
+    let widget = |title: &str, folder: &str| {
+        format!("+++\nwidget = \"pages\"\nweight = 6\ntitle = \"{title}\"\n[content]\npage_type = \"{folder}\"\n+++\n")
+    };
+    let paper =
+        |title: &str| format!("* Lovelace, A., Babbage, C. {title} of the engines of the North. Memoirs, 2018.\n");
+    let papers = ["Notes", "Letters", "Sums"].map(paper).concat();
+    let text = words(&[
+        ("config.toml", "title = \"Ada Lovelace\"\ntheme = \"academic\"\n"),
+        ("themes/academic/x", ""),
+        ("content/home/about.md", "+++\nwidget = \"about\"\nweight = 5\n+++\nI build engines.\n"),
+        ("content/home/papers.md", &widget("Papers", "publication")),
+        ("content/home/grants.md", &widget("Grants", "grants")),
+        ("content/publication/old.md", &item("Old papers", &papers)),
+        ("content/publication/new.md", &item("New papers", &papers.replace("of the North", "of the South"))),
+        ("content/publication/next.md", &item("Papers in press", "* Lovelace, A. Wings. Memoirs.\n")),
+        (
+            "content/grants/won.md",
+            &item("Grants won", "| Year | Title |\n|---|---|\n| 2018 | Loom |\n| 2017 | Lathe |\n| 2016 | Lens |\n"),
+        ),
+        ("content/grants/ended.md", &item("Grants ended", "* Wool, 2012\n* Silk, 2011\n* Flax, 2010\n")),
+    ]);
+    has_in_order(&text, &["Grants won", "2018 | Loom", "Old papers", "Notes of the engines of the North"]);
+    for part in ["Papers in press\n\n- Lovelace, A. Wings.", "- Silk, 2011"] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    assert!(!text.contains("[1]") && !text.contains("2019"), "{text}");
+}

@@ -19,7 +19,12 @@ const OF_FEW_WORDS: &[&str] = &["portfolio", "projects", "software", "teaching"]
 /// Items of a collection that does not hold publications: entries where they are dated, a list otherwise.
 pub(in crate::cv) fn content(collection: &str, items: Vec<Asked<'_>>, style: Style) -> Outcome<Vec<Content>> {
     let mut diagnostics = Vec::new();
-    let entries = items.into_iter().map(|asked| entry(asked, collection, style, &mut diagnostics));
+    let are_lists = items.iter().filter(|asked| asked.is_dated_list()).count() > 1;
+    let entry = |asked: Asked<'_>| {
+        let list = if are_lists { asked.short_list() } else { None };
+        entry(asked, list, collection, style, &mut diagnostics)
+    };
+    let entries = items.into_iter().map(entry);
     let entries: Vec<Entry> = entries.filter(|entry| !entry.body.is_empty()).collect();
     let content = match entries.iter().any(|entry| entry.date.is_some()) {
         _ if entries.is_empty() => Vec::new(),
@@ -29,8 +34,15 @@ pub(in crate::cv) fn content(collection: &str, items: Vec<Asked<'_>>, style: Sty
     Outcome::new(content, diagnostics)
 }
 
-/// `Title, type, venue, location`, and below it the beginning of the text and the citation, where the site shows them.
-fn entry(mut asked: Asked<'_>, collection: &str, style: Style, diagnostics: &mut Vec<Diagnostic>) -> Entry {
+/// `Title, type, venue, location`, and below it the beginning of the text and the citation, where the site shows them; or the `list`
+/// that it is.
+fn entry(
+    mut asked: Asked<'_>,
+    list: Option<Vec<Block>>,
+    collection: &str,
+    style: Style,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Entry {
     let span = asked.item.page.front_matter.span;
     let mut reader = ItemReader::new(asked.item, style);
     let mut body = Inlines::new();
@@ -49,6 +61,11 @@ fn entry(mut asked: Asked<'_>, collection: &str, style: Style, diagnostics: &mut
         if !is_said && !names_collection(&part, collection) {
             body.push_part(", ", part, span);
         }
+    }
+    if let Some(details) = list {
+        // The date of the file is not that of what it lists.
+        diagnostics.extend(reader.finish(&asked, true));
+        return Entry { date: None, date_side: DateSide::Start, body, details, span };
     }
     let mut details = asked.take_excerpt(!OF_FEW_WORDS.contains(&collection));
     // The text lists the talks of a year, or names the courses that the title does not.

@@ -3,11 +3,12 @@
 use crate::address;
 use crate::date::{self, Date};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Block, BlockKind, Inlines, ItemSlot, block_text};
+use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, ItemSlot, block_text, row_text};
 use crate::fold;
 use crate::markdown;
 use crate::moment::Moment;
 use crate::script::word_count;
+use crate::source::Spanned;
 use crate::yaml::{Map, Used, Yaml};
 
 use super::super::bibliography::page_range;
@@ -42,7 +43,7 @@ pub(crate) const QUARTO_ROW: &str = "quarto-row";
 pub(in crate::cv) const DESCRIPTIONS: &[&str] =
     &["description", "summary", "excerpt", "intro", "subtitle", "teaser", "abstract", "tldr"];
 
-/// This many papers in the text of an item are a list.
+/// This many papers, or other things, in the text of an item are a list.
 const MIN_PAPERS: usize = 3;
 /// A reference has authors, a title and a place; an award has a year, too, and fewer words.
 const MIN_WORDS_OF_PAPER: usize = 7;
@@ -84,25 +85,54 @@ impl<'a> Asked<'a> {
         Some(Self { item, shown: shown.to_vec(), excerpt: slot.excerpt, is_whole: true })
     }
 
-    /// The text of an item that is a whole list of papers rather than one of them: nobody is named as its author, and most of its text
-    /// is a list with years.
+    /// The text of an item that is a whole list of papers rather than one of them: most of it is a list with years.
     pub(in crate::cv) fn list(&self) -> Option<Vec<Block>> {
+        let is_long = |text: &str| word_count(text) >= MIN_WORDS_OF_PAPER;
+        let is_dated = |text: &&String| is_long(text) && fold::words(text).split(' ').any(date::is_recent_year);
+        self.lists(|texts| {
+            let dated = texts.iter().filter(is_dated).count();
+            dated >= MIN_PAPERS && dated * 2 > texts.len()
+        })
+    }
+
+    /// The same of a list of any length.
+    pub(in crate::cv) fn short_list(&self) -> Option<Vec<Block>> {
+        self.lists(|texts| !texts.is_empty())
+    }
+
+    /// Whether its text is a list of things with years rather than one thing.
+    pub(super) fn is_dated_list(&self) -> bool {
+        let is_dated = |text: &&String| fold::words(text).split(' ').any(date::is_recent_year);
+        let list =
+            self.lists(|texts| texts.len() >= MIN_PAPERS && texts.iter().filter(is_dated).count() * 2 > texts.len());
+        list.is_some()
+    }
+
+    /// Its title as the label of a list.
+    pub(in crate::cv) fn label(&self) -> Vec<Block> {
+        let title = self.item.page.front_matter.text("title");
+        let label = |title: Spanned<&str>| {
+            let words = Inlines::text(title.value, title.span);
+            let run: Inlines = Inline::new(InlineKind::Strong(words), title.span).into();
+            Block::new(BlockKind::Paragraph(run), title.span)
+        };
+        title.map(label).into_iter().collect()
+    }
+
+    /// The text of an item whose front matter says nothing of one thing, if most of it is lists of which `is_it` holds.
+    fn lists(&self, is_it: impl Fn(&[String]) -> bool) -> Option<Vec<Block>> {
         let front = &self.item.page.front_matter;
-        if ["citation", "authors", "author", "venue"].iter().any(|key| front.filled(key).is_some()) {
+        // An older HugoBlox names its owner as the author of everything.
+        let is_alone =
+            |said: &Yaml| said.one_or_more().len() == 1 && !said.as_str().is_some_and(|text| text.contains(','));
+        let has_authors = front.filled_any(&["authors", "author"]).is_some_and(|authors| !is_alone(authors));
+        if has_authors || ["citation", "venue"].iter().any(|key| front.filled(key).is_some()) {
             return None;
         }
         let document = markdown::parse(&self.item.page.body).into_value()?;
-        let lists = document.blocks.iter().filter_map(|block| match &block.kind {
-            BlockKind::List(list) => Some(list),
-            _ => None,
-        });
-        let texts: Vec<String> = lists.flat_map(|list| &list.items).map(|item| block_text(&item.blocks)).collect();
-        let is_long = |text: &str| word_count(text) >= MIN_WORDS_OF_PAPER;
-        let is_dated = |text: &&String| is_long(text) && fold::words(text).split(' ').any(date::is_recent_year);
-        let dated = texts.iter().filter(is_dated).count();
+        let texts: Vec<String> = document.blocks.iter().flat_map(texts_of_list).collect();
         let words: usize = texts.iter().map(|text| word_count(text)).sum();
-        let is_list = dated >= MIN_PAPERS && dated * 2 > texts.len();
-        (is_list && words * 2 > word_count(&block_text(&document.blocks))).then_some(document.blocks)
+        (is_it(&texts) && words * 2 > word_count(&block_text(&document.blocks))).then_some(document.blocks)
     }
 
     /// Takes how its text begins, unless that is long, or its title `says_enough`.
@@ -115,6 +145,15 @@ impl<'a> Asked<'a> {
     /// Whether the site shows a part of the front matter there.
     pub(super) fn shows(&self, key: &str) -> bool {
         self.shown.contains(&key)
+    }
+}
+
+/// What the items of a list, or the rows of a table, say.
+fn texts_of_list(block: &Block) -> Vec<String> {
+    match &block.kind {
+        BlockKind::List(list) => list.items.iter().map(|item| block_text(&item.blocks)).collect(),
+        BlockKind::Table(table) => table.rows.iter().map(|row| row_text(row)).collect(),
+        _ => Vec::new(),
     }
 }
 
