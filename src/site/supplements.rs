@@ -64,7 +64,11 @@ const NAMES: &[(&str, &[&str])] = &[
     ]),
     ("software", &["code", "codes", "data", "data sets", "dataset", "datasets", "data and code", "code and data"]),
     ("teaching", &["workshops"]),
-    ("service", &["outreach", "public engagement", "extensão", "extensao", "vulgarisation", "diffusion"]),
+    ("service", &[
+        "certificates", "certifications", "diffusion", "extensao", "extensão", "field experience", "field work", "fieldwork",
+        "outreach", "public engagement", "training", "training and certificates", "trainings", "trainings and certificates",
+        "vulgarisation",
+    ]),
 ];
 
 /// Words in the names of pages that address visitors rather than describe the person.
