@@ -182,9 +182,33 @@ impl Kinds {
             (Some(list), Some((first, last))) => {
                 vec![Block::new(BlockKind::List(list), first.span.to(last.span))]
             }
+            _ if self.references.contains(kind) => some_references(run),
             _ => unboxed(run),
         }
     }
+}
+
+/// A run of boxes most of which are publications: these as lists, and what the others hold.
+fn some_references(run: Vec<Block>) -> Vec<Block> {
+    let mut out: Vec<Block> = Vec::new();
+    let mut items = Vec::new();
+    for block in run {
+        match boxed(&block).and_then(|found| references::item(&found.blocks)) {
+            Some(item) => items.push(item),
+            None => {
+                out.extend(gathered(&mut items));
+                out.extend(unboxed(vec![block]));
+            }
+        }
+    }
+    out.extend(gathered(&mut items));
+    out
+}
+
+/// The items so far as a list.
+fn gathered(items: &mut Vec<Item>) -> Option<Block> {
+    let (first, last) = (items.first()?.span, items.last()?.span);
+    Some(Block::bullets(std::mem::take(items), first.to(last)))
 }
 
 /// Whether each box is a card, by its class, that is nothing but a heading. Themes put the headings of sections into boxes, too.

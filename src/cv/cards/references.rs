@@ -65,7 +65,13 @@ pub(super) fn are_all(boxes: &[&Boxed]) -> bool {
     let have_button = boxes.iter().filter(|found| has_button(&found.blocks)).count();
     let have_buttons = have_button > 1 && have_button * 2 >= boxes.len();
     let are_publications = have_buttons || are_titled(boxes) || are_marked(boxes);
-    are_publications && boxes.iter().all(|found| item(&found.blocks).is_some())
+    let readable = boxes.iter().filter(|found| item(&found.blocks).is_some()).count();
+    are_publications && readable == boxes.len() || are_of_theme(boxes) && readable * 10 >= boxes.len() * READ_OF_TEN
+}
+
+/// Whether the boxes are those that acad-homepage has for papers, of which few say more.
+fn are_of_theme(boxes: &[&Boxed]) -> bool {
+    boxes.iter().all(|found| found.kind == "div.paper-box")
 }
 
 /// Whether the site's style sheet knows the lines of these boxes as title and authors, or title and journal: `div.pub-authors`.

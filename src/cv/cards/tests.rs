@@ -113,6 +113,20 @@ fn titles_with_lines_below_are_items() {
 }
 
 #[test]
+fn boxes_for_papers_are_items_whatever_some_of_them_say_besides() {
+    let paper = |title: &str, more: &str| {
+        format!(
+            "<div class=\"paper-box\"><div><p>{title}</p><p>A. Ek, B. Ny</p><p>J. Sea, 2024</p><ul><li>It is long, and says much of foam.</li></ul>{more}</div></div>"
+        )
+    };
+    let papers = ["On tides", "On foam", "On gulls", "On ropes"].map(|title| paper(title, ""));
+    let page = papers.concat() + &paper("On salt", "<p>More.</p>");
+    let found = opened(&page);
+    assert_eq!(found[0], "- On tides A. Ek, B. Ny J. Sea, 2024 | It is long, and says much of foam.");
+    assert_eq!(found[4..7], ["On salt", "A. Ek, B. Ny", "J. Sea, 2024"]);
+}
+
+#[test]
 fn what_unfolds_and_rows_of_buttons_leave_a_card_one() {
     let more = "<details><summary>Courses</summary><ul><li>Tides</li><li>Waves</li></ul></details>";
     let card = |when: &str, what: &str| {
