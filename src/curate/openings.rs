@@ -5,7 +5,8 @@ use super::Rule;
 use super::phrases;
 use super::removals::Removals;
 use crate::cv::{Content, Section};
-use crate::document::{Block, BlockKind, Inline, InlineKind, inlines_of};
+use crate::date;
+use crate::document::{Block, BlockKind, Inline, InlineKind, Item, block_text, inlines_of};
 use crate::meanings;
 use crate::script;
 use crate::sentences;
@@ -86,8 +87,21 @@ fn is_short(group: &[Section]) -> bool {
     said <= MAX_WORDS
 }
 
-/// Whether the paragraphs of a section do nothing but appeal to its readers.
+/// Whether the paragraphs of a section do nothing but appeal to its readers, and it lists nothing with years.
 fn asks(group: &[Section]) -> bool {
+    const MIN_DATED: usize = 3;
+    let blocks = group.iter().flat_map(|section| &section.content).filter_map(Content::block);
+    let lists = blocks.filter_map(|block| match &block.kind {
+        BlockKind::List(list) => Some(list),
+        _ => None,
+    });
+    let is_dated = |item: &&Item| {
+        let text = block_text(&item.blocks);
+        text.split(|c: char| !c.is_ascii_digit()).any(date::is_recent_year)
+    };
+    if lists.flat_map(|list| &list.items).filter(is_dated).count() >= MIN_DATED {
+        return false;
+    }
     let paragraphs = group.iter().flat_map(|section| &section.content).filter_map(|content| match content.block() {
         Some(Block { kind: BlockKind::Paragraph(run), .. }) => Some(run.flat_text()),
         _ => None,

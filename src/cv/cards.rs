@@ -89,6 +89,11 @@ impl Kinds {
                     while let Some(next) = blocks.next_if(|next| boxed(next).is_some_and(|next| next.kind == kind)) {
                         run.push(next);
                     }
+                    for block in &mut run {
+                        if let BlockKind::Boxed(inner) = &mut block.kind {
+                            badges::move_behind(inner);
+                        }
+                    }
                     out.extend(self.list(&kind, run));
                 }
                 BlockKind::Boxed(mut inner) => {

@@ -846,6 +846,13 @@ fn a_column_of_links_goes_and_the_titles_lead_there() {
 }
 
 #[test]
+fn a_section_that_lists_things_with_years_is_no_appeal() {
+    let home = "I study tides.\n\n# Activities of old\n\n- Chair of FOAM2015\n- Jury of FOAM2016\n- Board of FOAM2017\n\nPlease see the [Japanese page](https://sea.example/ja) for the others.\n";
+    let text = text(&site(home, &[]), &["appeal"]);
+    says(&text, &["Jury of FOAM2016"], &["Please see"]);
+}
+
+#[test]
 fn a_question_to_visitors_goes_with_its_answer() {
     let home = "I study tides.\n\nLooking for charts? See my [list of charts](/charts/).\n\nWhy do gulls scream? We do not know yet.\n\n\
         I sailed with the board (see “Boats”) for years.\n\nFind my charts, boats and contact details in the sections above.\n";

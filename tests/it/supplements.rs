@@ -870,6 +870,23 @@ fn projects_are_printed_as_their_page_describes_and_orders_them() {
 }
 
 #[test]
+fn a_page_that_shows_the_texts_of_talks_in_place_of_their_titles_has_them_all() {
+    let config = format!("{CONFIG}collections: [talks]\n");
+    let page = "---\ntitle: Talks\nnav: true\n---\n<table>{% for talk in site.talks %}<tr><th>{{ talk.date | date: '%Y' }}</th><td>{{ talk.content }}</td></tr>{% endfor %}</table>\n";
+    let talk = |title: &str, text: &str| {
+        format!("---\ntitle: {title}\ndate: 2021-03-01\ndescription: Day of the Sea, Oslo\n---\n{text}\n")
+    };
+    let first = talk("On foam.", "My talk on how foam is made by the wind.");
+    let second = talk("On salt", "I spoke of salt, of silt and of the seas of the North.");
+    let third = talk("On gulls", "A talk On gulls, at last, and on how they scream.");
+    let files = [("talks.md", page), ("_talks/a.md", &*first), ("_talks/b.md", &*second), ("_talks/c.md", &*third)];
+    let (text, _) = built(&[&[("_config.yml", &*config), HOME, CV], &files[..]].concat());
+    for words in ["On foam. Day of the Sea, Oslo", "On salt, Day of the Sea", "On gulls"] {
+        assert!(text.contains(words), "{words}:\n{text}");
+    }
+}
+
+#[test]
 fn the_period_that_describes_a_project_is_its_date() {
     let config = format!("{CONFIG}collections: [projects]\n");
     let page = "---\ntitle: Projects\nnav: true\n---\n{% for project in site.projects %}<h3>{{ project.title }}</h3><p>{{ project.excerpt }}</p>{% endfor %}\n";

@@ -5,7 +5,7 @@ use crate::document::{Block, BlockKind, Boxed, Inlines, OBJECT};
 use crate::fold;
 
 /// Boxes of papers, and the badges in them.
-const PAPER: &str = "div.paper-box";
+pub(super) const PAPER: &str = "div.paper-box";
 const BADGE: &str = "div.badge";
 
 /// Moves the words of badges behind the authors, where a reference has them; what the reference says anyway goes.

@@ -1,7 +1,7 @@
 //! Boxes that are publications: authors, title and journal in lines, and below them buttons.
 
 use super::super::entries;
-use super::cells;
+use super::{badges, cells};
 use crate::document::{
     Block, BlockKind, Boxed, Definition, Inline, InlineKind, Inlines, Item, List, descendants, inlines_of, unboxed,
 };
@@ -71,7 +71,7 @@ pub(super) fn are_all(boxes: &[&Boxed]) -> bool {
 
 /// Whether the boxes are those that acad-homepage has for papers, of which few say more.
 fn are_of_theme(boxes: &[&Boxed]) -> bool {
-    boxes.iter().all(|found| found.kind == "div.paper-box")
+    boxes.iter().all(|found| found.kind == badges::PAPER)
 }
 
 /// Whether the site's style sheet knows the lines of these boxes as title and authors, or title and journal: `div.pub-authors`.

@@ -67,6 +67,10 @@ fn entry(
         diagnostics.extend(reader.finish(&asked, true));
         return Entry { date: None, date_side: DateSide::Start, body, details, span };
     }
+    if collection == "talks" && body.iter().count() == 1 {
+        let is_ended = body.plain_text().ends_with(['.', '…', '?', '!']);
+        body.push_part(if is_ended { " " } else { ", " }, reader.take_line(), span);
+    }
     let mut details = asked.take_excerpt(!OF_FEW_WORDS.contains(&collection));
     // The text lists the talks of a year, or names the courses that the title does not.
     let is_told_there = date::is_year(&body.plain_text()) || collection == "teaching" && has_few_lines(asked.item);

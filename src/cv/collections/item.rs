@@ -223,6 +223,17 @@ impl<'a> ItemReader<'a> {
         text
     }
 
+    /// What describes it in a line: where a talk was given, if nothing else says so.
+    pub(super) fn take_line(&mut self) -> Inlines {
+        const MAX_WORDS: usize = 15;
+        let line = self.read(&["description"]);
+        if line.is_empty() || word_count(&line.plain_text()) > MAX_WORDS {
+            return Inlines::new();
+        }
+        self.mark(&["description"]);
+        line
+    }
+
     /// Where it appeared, with the words that luost26's theme puts around it: `pub_pre: "Submitted to "`; then volume and pages.
     pub(super) fn take_venue(&mut self) -> Inlines {
         let parts = [&["pub_pre"][..], VENUE, &["pub_post"]].map(|keys| self.take(keys).trimmed());

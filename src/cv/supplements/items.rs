@@ -31,7 +31,9 @@ pub(super) fn instead_of(
     let said = words_of(page);
     let asked = descendants(&content.document.blocks).filter_map(asked);
     let asked: BTreeMap<&str, &ItemSlot> = asked.map(|slot| (slot.path.as_str(), slot)).collect();
-    let is_said = |item: &CollectionItem| item.title_words().is_none_or(|title| has_title(&said, &title));
+    let is_said = |item: &CollectionItem| {
+        item.title_words().is_none_or(|title| has_title(&said, &title)) || has_title(&said, &opening_words(item))
+    };
     let is_shown = |item: &&CollectionItem| asked.contains_key(item.path.as_str()) || asked.is_empty() && is_said(item);
     let own = || collection.items.iter().rev().filter(|item| !item.is_sample());
     let mut items: Vec<&CollectionItem> = own().filter(is_shown).collect();
@@ -101,6 +103,12 @@ fn asked(block: &Block) -> Option<&ItemSlot> {
         BlockKind::Slot(Slot::Item(item)) => Some(item),
         _ => None,
     }
+}
+
+/// How the text of an item begins, folded: a page may show that in place of the title.
+fn opening_words(item: &CollectionItem) -> String {
+    const WORDS: usize = 6;
+    fold::beginning(&fold::words(item.page.body.text()), WORDS).to_owned()
 }
 
 /// Whether folded words between spaces have a title.
