@@ -268,10 +268,12 @@ fn is_name_word(word: &str) -> bool {
     // Georgian names have no capitals, though Unicode has some for signage.
     let may_begin = |first: char| first.is_alphabetic() && (!first.is_lowercase() || ('ა'..='ჿ').contains(&first));
     let possessive = lower.ends_with("'s") || lower.ends_with("’s");
+    // `Ann A. Berg`
+    let is_initial = word.ends_with('.') && word.chars().count() == 2;
     word.strip_prefix("al-").or_else(|| word.strip_prefix("el-")).unwrap_or(word).starts_with(may_begin)
         && word.chars().all(name_like)
         && !possessive
-        && !has(COMMON_WORDS, lower.trim_end_matches('.'))
+        && (is_initial || !has(COMMON_WORDS, lower.trim_end_matches('.')))
 }
 
 /// Part of a title without what makes it a title: `'s homepage`, `的个人主页`, `Homepage of`.
@@ -297,6 +299,7 @@ mod tests {
     #[test]
     fn names() {
         let names = [
+            "Stephanie A. Rodríguez",
             "Yuhang Song",
             "宋宇航",
             "Yuhang Song (宋宇航)",

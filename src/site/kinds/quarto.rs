@@ -98,17 +98,18 @@ fn is_homepage(path: &str) -> bool {
 }
 
 /// The front matter of the homepage with what it says of its author in the form of an author: the name in the title, the picture,
-/// the links of `about:`.
+/// the links of `about:`, which may have the picture, too.
 fn with_author(mut page: Yaml) -> Yaml {
     let name = page.text("title").and_then(|title| {
         let value = Value::Quoted(names::name_in(title.value)?.to_owned());
         Some(Yaml { value, span: title.span })
     });
+    let of_about = |key: &str| page.get("about").and_then(|about| about.filled(key));
     let author = Map::of([
         ("name", name),
         ("bio", page.filled("subtitle").cloned()),
-        ("avatar", page.filled("image").cloned()),
-        ("links", page.get("about").and_then(|about| about.filled("links")).cloned()),
+        ("avatar", page.filled("image").or_else(|| of_about("image")).cloned()),
+        ("links", of_about("links").cloned()),
     ]);
     let span = page.span;
     if let (false, Value::Map(map)) = (author.is_empty(), &mut page.value) {

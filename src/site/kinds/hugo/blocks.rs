@@ -174,6 +174,8 @@ impl<'a, 'r, 'f> Blocks<'a, 'r, 'f> {
             kind if OF_THE_SITE.contains(&kind) || kind.starts_with("cta") || kind.ends_with("-hero") => {
                 self.leave_out(block, "it only serves the website");
             }
+            // A block of the site's own, made after a biography.
+            kind if kind.contains("bio") && block.fields.filled("username").is_some() => self.biography(block, title),
             _ if block.text.is_some() => {
                 self.writer.heading(title);
                 self.text_of(block);
@@ -241,6 +243,7 @@ impl<'a, 'r, 'f> Blocks<'a, 'r, 'f> {
         let named: Vec<&str> = folders.iter().filter_map(Yaml::as_str).collect();
         let named = if named.is_empty() { vec![of_kind] } else { named };
         let Some(section) = named.iter().find(|section| content::may_hold_items(section)) else {
+            self.text_alone(block, title);
             return self.leave_out(block, "it lists posts");
         };
         let name = content::collection_name(section.trim_matches('/')).to_owned();
