@@ -127,6 +127,28 @@ fn a_date_is_read_in_a_line_with_its_words() {
     }
 }
 
+/// Where the typesetter's own space between Chinese and Latin is lost, beside a box, it does not stay at the end of a line; and an
+/// address has it though it is a link.
+#[test]
+fn spaces_around_latin_words_end_with_the_line() {
+    if !has("pdftotext") {
+        return;
+    }
+    let paragraphs: String =
+        (1..45).map(|count| format!("{}资助合5800万元，见 <lin@mail.org>或联系。\n\n", "研".repeat(count))).collect();
+    let page = format!("---\nname: 林致远\nlang: zh\n---\n\n# 研究\n\n{paragraphs}");
+    let folder = Folder::with(&[("page.md", &page)]);
+    folder.vitae(&["build", "page.md", "-o", "page.pdf"]).exits(0);
+    let output = Command::new("pdftotext").arg("-bbox").arg(folder.path("page.pdf")).arg("-").output().unwrap();
+    let boxes = String::from_utf8(output.stdout).unwrap();
+    let before = boxes.lines().filter(|word| word.ends_with("资助合</word>"));
+    let ends: Vec<f64> =
+        before.map(|word| word.split("xMax=\"").nth(1).unwrap().split('"').next().unwrap().parse().unwrap()).collect();
+    let farthest = ends.iter().copied().fold(0.0, f64::max);
+    assert!((526.8..527.6).contains(&farthest), "{farthest}: {boxes}");
+    assert_eq!(lines(&folder.path("page.pdf")).replace('\n', " ").matches("lin@mail.org 或").count(), 44, "{boxes}");
+}
+
 #[test]
 fn names_of_every_script_are_read_back_in_the_order_of_the_language() {
     if !has("pdftotext") {
