@@ -60,7 +60,7 @@ pub(crate) fn is_cjk_letter(character: char) -> bool {
 }
 
 /// Whether the character is written without spaces between words: Han, kana, bopomofo, and their marks.
-fn is_unspaced(character: char) -> bool {
+pub(crate) fn is_unspaced(character: char) -> bool {
     let is_mark = matches!(character,
         '\u{2FF0}'..='\u{303F}' // CJK punctuation, with the ideographic space
         | '\u{3099}'..='\u{309C}' | '\u{30A0}' | '\u{30FB}' // marks of kana

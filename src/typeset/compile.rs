@@ -13,6 +13,7 @@ use typst_layout::PagedDocument;
 use super::clusters;
 use super::frames::{any_link, visit_text};
 use super::session::{CompileInput, Session, evict_stale};
+use super::spread;
 use super::world::PageWorld;
 use crate::address;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
@@ -145,7 +146,7 @@ fn set(world: PageWorld, sources: &Sources) -> Outcome<Pages> {
                     diagnostics.push(error);
                     Outcome::from_parts(None, diagnostics)
                 }
-                None => Outcome::new(Pages { document: clusters::mend(document), world }, diagnostics),
+                None => Outcome::new(Pages { document: spread::even(clusters::mend(document)), world }, diagnostics),
             }
         }
         Err(errors) => {

@@ -12,7 +12,7 @@
 //! | `fonts`, `supplements`, `coverage` | the fonts, and those for rare characters |
 //! | `reduce` | pictures, with the pixels that print shows |
 //! | `world`, `paths`, `session`, `compile` | markup → pages, in a closed world |
-//! | `frames`, `clusters`, `gaps` | what is on a page; clusters in one piece; marks in gaps |
+//! | `frames`, `clusters`, `spread`, `gaps` | what is on a page; clusters in one piece; letters not too far apart; marks in gaps |
 //! | `page_views`, `glyph_runs` | pictures for a screen, which browsers draw fast |
 //! | `export`, `pack`, `fingerprint`, `eject` | pages → files |
 
@@ -42,6 +42,7 @@ mod reduce;
 mod script_runs;
 mod session;
 mod simplify;
+mod spread;
 mod supplements;
 mod template;
 mod world;

@@ -93,26 +93,28 @@ impl World for Plain {
     }
 }
 
-/// All but the marks in the gaps between dates and words, which only vitae makes as wide as the gaps.
+/// All but the marks in the gaps between dates and words, which only vitae makes as wide as the gaps, and Chinese characters that
+/// stand too far apart or too close, which only vitae moves.
 #[test]
 fn the_ejected_site_gives_the_same_pages_and_bytes() {
     let folder = Folder::sample();
     folder.vitae(&["build", "content", "-f", "pdf,png"]).exits(0);
     folder.vitae(&["eject", "content", "typst", "--with-fonts"]).exits(0).says("Bio.zh/main.typ");
     let plain = |document| Plain::new(&folder.path("typst").join(document), &folder.path("typst/fonts"));
-    for document in ["Bio", "Bio.zh"] {
-        let built = folder.read(&format!("content/files/{document}.pdf"));
-        assert!(plain(document).pdf((2025, 9, 1)) == built, "{document} differs");
-    }
+    assert!(plain("Bio").pdf((2025, 9, 1)) == folder.read("content/files/Bio.pdf"), "Bio differs");
     let pages = plain("Curriculum_Vitae").pictures();
     assert_eq!(pages.len(), 3);
     for (page, number) in pages.iter().zip(1..) {
         let built = folder.read(&format!("content/files/Curriculum_Vitae-{number}.png"));
         assert!(pixels(page) == pixels(&built), "page {number} differs");
     }
-    for document in ["Curriculum_Vitae", "Bio", "Bio.zh"] {
+    let [page] = &plain("Bio.zh").pictures()[..] else { panic!("a biography has one page") };
+    let (plain, built) = (pixels(page), pixels(&folder.read("content/files/Bio.zh.png")));
+    let moved = plain.iter().zip(&built).filter(|(plain, built)| plain.abs_diff(**built) > 8).count();
+    assert!(plain.len() == built.len() && moved < plain.len() / 100, "{moved} of {} bytes differ", plain.len());
+    for (document, most) in [("Curriculum_Vitae", 110_000), ("Bio", 110_000), ("Bio.zh", 110_000)] {
         let size = folder.read(&format!("content/files/{document}.pdf")).len();
-        assert!(size < 110_000, "{document} has {size} bytes");
+        assert!(size < most, "{document} has {size} bytes");
     }
 }
 

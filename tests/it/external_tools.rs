@@ -127,6 +127,35 @@ fn a_date_is_read_in_a_line_with_its_words() {
     }
 }
 
+/// A long word that did not fit leaves a line whose characters stand far apart. They come so close that no reader takes each for a
+/// word, and marks that share a square are read in their line.
+#[test]
+fn no_blank_is_read_between_characters_of_a_loose_line() {
+    if !has("pdftotext") {
+        return;
+    }
+    let sentences = [
+        ("zh", "究多智能体系统（及其应用），并与 Electroencephalography 结合，获5800万元资助（2024年）。"),
+        ("ja", "究は「脳の計算」、およびElectroencephalographyとの組み合わせです（2024年度）。"),
+    ];
+    for (language, sentence) in sentences {
+        // Paragraphs that grow by a character, so that each place of the sentence meets the end of a line in one of them.
+        let paragraphs: String = (1..45).map(|count| format!("{}{sentence}\n\n", "研".repeat(count))).collect();
+        let page = format!("---\nname: 林致远\nlang: {language}\n---\n\n# 研究\n\n{paragraphs}");
+        let folder = Folder::with(&[("page.md", &page)]);
+        for template in ["academic", "modern", "compact", "jianli", "bio"] {
+            folder.vitae(&["build", "page.md", "-t", template, "-o", "page.pdf", "--force"]).exits(0);
+            let read = lines(&folder.path("page.pdf"));
+            let is_han = |letter: char| ('\u{3040}'..'\u{A000}').contains(&letter);
+            let letters: Vec<char> = read.chars().collect();
+            let torn = letters.windows(3).find(|three| is_han(three[0]) && three[1] == ' ' && is_han(three[2]));
+            assert!(torn.is_none(), "{template}, {language}: {torn:?} in {read}");
+            let early = read.lines().find(|line| line.starts_with(['，', '。', '、', '）', '」']));
+            assert!(early.is_none(), "{template}, {language}: {early:?} in {read}");
+        }
+    }
+}
+
 /// Where the typesetter's own space between Chinese and Latin is lost, beside a box, it does not stay at the end of a line; and an
 /// address has it though it is a link.
 #[test]
