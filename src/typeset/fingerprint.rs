@@ -97,9 +97,9 @@ fn is_version(text: &str) -> bool {
 /// How the object with the metadata begins.
 const METADATA: &[u8] = b"/Type/Metadata/Subtype/XML";
 
-/// Whether an object of a PDF is its metadata.
+/// Whether an object of a PDF is its metadata, as its first keys say.
 pub(super) fn is_metadata(object: &[u8]) -> bool {
-    position(object, METADATA).is_some()
+    position(&object[..object.len().min(100)], METADATA).is_some()
 }
 
 /// The metadata of a PDF that begins with `before`, and the file's old and new name in it.

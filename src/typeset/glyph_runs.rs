@@ -5,6 +5,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::decimals::{millionths, push_decimal};
+
 /// The same picture, whose letters are paths. What is not as typst-svg 0.15.1 writes it stays.
 pub(super) fn joined(svg: &str) -> String {
     let outlines = outlines(svg);
@@ -98,18 +100,6 @@ fn shortened(outline: &str) -> Option<String> {
     Some(out)
 }
 
-/// The millionths of a number, up to a billion. (To read it as any number takes several times as long.)
-fn millionths(number: &str) -> Option<i64> {
-    let digits = number.strip_prefix('-').unwrap_or(number);
-    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
-    let is_number =
-        digits.len() - part.len() <= 10 && whole.bytes().chain(part.bytes()).all(|byte| byte.is_ascii_digit());
-    let digit = |sum, byte| 10 * sum + i64::from(byte - b'0');
-    let value = || whole.bytes().chain(part.bytes().chain(std::iter::repeat(b'0')).take(6)).fold(0, digit);
-    let sign = if digits.len() < number.len() { -1 } else { 1 };
-    (is_number && !whole.is_empty()).then(|| sign * value())
-}
-
 /// Adds a number to a path.
 fn push_hundredths(out: &mut String, number: i64) {
     if number < 0 {
@@ -117,27 +107,7 @@ fn push_hundredths(out: &mut String, number: i64) {
     } else if out.ends_with(|before: char| before.is_ascii_digit()) {
         out.push(' ');
     }
-    let (whole, part) = (number.unsigned_abs() / 100, number.unsigned_abs() % 100);
-    if whole > 0 || part == 0 {
-        push_digits(out, whole);
-    }
-    if part > 0 {
-        out.push('.');
-        out.push(digit(part / 10));
-        out.extend((part % 10 > 0).then(|| digit(part)));
-    }
-}
-
-fn push_digits(out: &mut String, number: u64) {
-    if number >= 10 {
-        push_digits(out, number / 10);
-    }
-    out.push(digit(number));
-}
-
-/// The last digit.
-fn digit(number: u64) -> char {
-    char::from(b'0' + (number % 10) as u8)
+    push_decimal(number.unsigned_abs(), 2, &mut |digit| out.push(char::from(digit)));
 }
 
 /// `<use xlink:href="#ID" x="X" y="Y" PAINT/>`

@@ -13,14 +13,15 @@
 //! | `reduce` | pictures, with the pixels that print shows |
 //! | `world`, `paths`, `session`, `compile` | markup → pages, in a closed world |
 //! | `frames`, `clusters`, `spread`, `gaps` | what is on a page; clusters in one piece; letters not too far apart; marks in gaps |
-//! | `page_views`, `glyph_runs` | pictures for a screen, which browsers draw fast |
-//! | `export`, `pack`, `fingerprint`, `eject` | pages → files |
+//! | `page_views`, `glyph_runs`, `decimals` | pictures for a screen, which browsers draw fast; short numbers |
+//! | `export`, `pack`, `terse`, `fingerprint`, `eject` | pages → files |
 
 mod clusters;
 mod compile;
 #[cfg(test)]
 mod coverage;
 mod data;
+mod decimals;
 mod eject;
 mod emit;
 mod escape;
@@ -45,6 +46,7 @@ mod simplify;
 mod spread;
 mod supplements;
 mod template;
+mod terse;
 mod world;
 
 pub use compile::{Pages, compile, compile_each};
