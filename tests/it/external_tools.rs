@@ -178,6 +178,31 @@ fn spaces_around_latin_words_end_with_the_line() {
     assert_eq!(lines(&folder.path("page.pdf")).replace('\n', " ").matches("lin@mail.org 或").count(), 44, "{boxes}");
 }
 
+/// Beside a portrait a name has two lines at most: one of three words is set a little smaller.
+#[test]
+fn a_name_beside_a_portrait_takes_two_lines() {
+    if !has("pdftotext") {
+        return;
+    }
+    let page = |name| {
+        format!(
+            "---\nname: {name}\nlang: en\nauthor:\n  bio: Reader\n  avatar: ada.png\n---\n\nI study tides and foam.\n"
+        )
+    };
+    let folder = Folder::with(&[]);
+    image::RgbImage::from_fn(90, 120, |x, y| image::Rgb([x as u8, y as u8, 99])).save(folder.path("ada.png")).unwrap();
+    for (name, set) in [
+        ("Anna Katharina Keller", "Anna Katharina\nKeller\nReader"),
+        ("Maria Fernanda de Oliveira", "Maria Fernanda\nde Oliveira\nReader"),
+        ("Ada Lovelace", "Ada Lovelace\nReader"),
+    ] {
+        std::fs::write(folder.path("page.md"), page(name)).unwrap();
+        folder.vitae(&["build", "page.md", "-t", "bio", "--pages", "1", "-o", "page.pdf", "--force"]).exits(0);
+        let read = lines(&folder.path("page.pdf")).replace("\n\n", "\n");
+        assert!(read.contains(set), "{read}");
+    }
+}
+
 #[test]
 fn names_of_every_script_are_read_back_in_the_order_of_the_language() {
     if !has("pdftotext") {
