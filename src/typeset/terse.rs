@@ -136,11 +136,9 @@ fn push_text<'a>(out: &mut Vec<u8>, code: &'a [u8]) -> &'a [u8] {
         rest = after;
         match byte {
             b'(' => depth += 1,
+            b')' if depth == 1 => break,
             b')' => depth -= 1,
             _ => {}
-        }
-        if depth == 0 {
-            break;
         }
         push_byte(out, meant);
     }
@@ -150,19 +148,16 @@ fn push_text<'a>(out: &mut Vec<u8>, code: &'a [u8]) -> &'a [u8] {
 
 /// What stands behind a backslash, and what follows that.
 fn escaped(code: &[u8]) -> (u8, &[u8]) {
-    let digits = code.iter().take(3).take_while(|byte| matches!(byte, b'0'..=b'7')).count();
-    let (meant, after) = code.split_at(digits.max(1).min(code.len()));
-    let octal = |sum: u8, digit: &u8| sum.wrapping_mul(8).wrapping_add(digit.wrapping_sub(b'0'));
-    let byte = match meant {
-        [b'n'] => b'\n',
-        [b'r'] => b'\r',
-        [b't'] => b'\t',
-        [b'b'] => 8,
-        [b'f'] => 12,
-        [other] if digits == 0 => *other,
-        digits => digits.iter().fold(0, octal),
-    };
-    (byte, after)
+    match code {
+        [a @ b'0'..=b'3', b @ b'0'..=b'7', c @ b'0'..=b'7', after @ ..] => ((a << 6) | ((b & 7) << 3) | (c & 7), after),
+        [b'n', after @ ..] => (b'\n', after),
+        [b'r', after @ ..] => (b'\r', after),
+        [b't', after @ ..] => (b'\t', after),
+        [b'b', after @ ..] => (8, after),
+        [b'f', after @ ..] => (12, after),
+        [other, after @ ..] => (*other, after),
+        [] => (b'\\', code),
+    }
 }
 
 /// Writes a text that is written in hexadecimal digits as a plain one.
@@ -214,7 +209,7 @@ mod tests {
 
     #[test]
     fn texts_mean_what_they_meant() {
-        assert_eq!(said(r"(a\050b\)\\c\nd\7e(f)g)Tj <48692e> Tj"), "(a\\(b\\)\\\\c\nd\u{7}e\\(f\\)g)Tj(Hi.)Tj");
+        assert_eq!(said(r"(a\050b\)\\c\nd\007e(f)g)Tj <48692e> Tj"), "(a\\(b\\)\\\\c\nd\u{7}e\\(f\\)g)Tj(Hi.)Tj");
         assert_eq!(terse(br"(\200\r)<FE0D>", TENTHS), b"(\x80\\r)(\xFE\\r)");
         assert_eq!(said("<</ActualText<41>>>"), "<</ActualText(A)>>");
         for torn in ["(", "(\\", "<4", "(a\\1", "/"] {
