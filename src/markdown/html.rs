@@ -275,6 +275,11 @@ impl StartTag {
         self.name == "nav" && (self.has_class(is_bar) || self.get("role") == Some("doc-toc"))
     }
 
+    /// Whether the element is the note below the icons of al-folio: “The best way to contact me is by email.”
+    pub(super) fn is_note_on_contact(&self) -> bool {
+        self.has_class(|class| class == "contact-note")
+    }
+
     /// Whether the element is a picture whose labels a style sheet puts in their places.
     pub(super) fn is_infographic(&self) -> bool {
         self.has_class(|class| class.starts_with("infographic"))

@@ -38,7 +38,17 @@ pub(in crate::site) fn is_example_text(text: &str) -> bool {
         "youremail",
     ];
     // `bayou@uni.org` is somebody's.
-    let made_up_users = ["your", "username", "you", "firstname.lastname", "first.last", "name"];
+    let made_up_users = [
+        "your",
+        "username",
+        "you",
+        "firstname.lastname",
+        "first.last",
+        "name",
+        "mylastname",
+        "myfirstname",
+        "lastname",
+    ];
     let is_made_up = text.split_once('@').is_some_and(|(user, _)| made_up_users.contains(&user));
     // The address next to the portrait in al-folio's sample.
     let is_sample_address = text.contains("your office number");

@@ -381,3 +381,17 @@ fn items_that_are_lists_are_printed_as_lists() {
     }
     assert!(!text.contains("[1]") && !text.contains("2019"), "{text}");
 }
+
+#[test]
+fn a_page_of_widgets_has_those_of_its_folder() {
+    let posts = "---\nwidget: experience\nweight: 30\ntitle: Positions\nexperience:\n- {title: Reader, company: Uni One, date_start: '2022-04-01', date_end: ''}\n---\n";
+    let text = words(&[
+        SITE,
+        ADA,
+        ("content/_index.md", "---\nsections:\n- {block: about.biography, content: {username: admin}}\n---\n"),
+        ("config/_default/menus.yaml", "main:\n- {name: About, url: /about/}\n"),
+        ("content/about/index.md", "---\ntitle: About\ntype: widget_page\n---\n"),
+        ("content/about/positions.md", posts),
+    ]);
+    assert!(text.contains("Reader") && text.contains("Uni One"), "{text}");
+}

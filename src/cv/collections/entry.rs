@@ -57,7 +57,9 @@ fn entry(
     }
     for keys in [&["type"], VENUE, &["location"]] {
         let part = reader.take(keys);
-        let is_said = fold::has_words(&fold::words(&body.plain_text()), &fold::words(&part.plain_text()));
+        let words = fold::words(&part.plain_text());
+        // The theme's sample of a place.
+        let is_said = fold::has_words(&fold::words(&body.plain_text()), &words) || words == "city country";
         if !is_said && !names_collection(&part, collection) {
             body.push_part(", ", part, span);
         }

@@ -123,7 +123,13 @@ struct Candidate<'a> {
 impl<'a> Candidate<'a> {
     fn as_a_career(&self) -> Option<Refusal> {
         if lists_a_career(self.page) {
-            return CAREER.iter().find_map(|topic| self.told(topic));
+            // Positions are no less needed where the education is known.
+            let is_new = |topic: &&str| {
+                let lists_it = |sections: &[Section]| sections.iter().any(|section| lists(section, topic));
+                lists_it(self.page) && !lists_it(self.others)
+            };
+            let is_told = !CAREER.iter().any(|topic| is_new(&topic));
+            return if is_told { CAREER.iter().find_map(|topic| self.told(topic)) } else { None };
         }
         if !is_introduced(self.others) && self.page.iter().any(|section| tells(section, MIN_PROSE)) {
             return None;

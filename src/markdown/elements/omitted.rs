@@ -20,6 +20,8 @@ pub(super) fn loss(text: &Rewritten, tag: &StartTag, range: &Range<usize>, end: 
         (Code::DroppedHtml, format!("this `<{name}>` is the eyebrow of a heading"))
     } else if matches!(name.as_str(), "div" | "figure" | "section") && tag.get("aria-hidden") == Some("true") {
         (Code::DroppedHtml, format!("this `<{name}>` is decoration, which screen readers skip"))
+    } else if tag.is_note_on_contact() && !inner.contains(|c: char| c == '@' || c.is_ascii_digit()) {
+        (Code::DroppedHtml, format!("this `<{name}>` tells visitors how to write"))
     } else if tag.is_infographic() {
         (Code::DroppedHtml, format!("this `<{name}>` is an infographic"))
     } else if Element::of(name) == Element::Dropped {

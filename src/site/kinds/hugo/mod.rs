@@ -123,9 +123,12 @@ fn filled(reader: &mut Reader<'_>, config: &Config, path: &str, page: Page, noti
     let Some((hugo, place)) = config.hugo.as_ref().and_then(|hugo| Some((hugo, hugo.place(path)?))) else {
         return page;
     };
+    let kind = page.front_matter.text("type").map_or("", |kind| kind.value);
+    let widgets = if kind == "widget_page" { widgets_in(reader, config, path::folder(path)) } else { Vec::new() };
     let mut blocks = Blocks::new(reader, config, hugo, place.tongue, &page);
+    widgets.iter().filter(|(path, _)| !is_index(path)).for_each(|(_, widget)| blocks.widget(widget));
     let sections = page.front_matter.filled("sections").map(Yaml::items).unwrap_or_default();
-    if page.front_matter.text("type").is_some_and(|kind| kind.value == "landing") || !sections.is_empty() {
+    if kind == "landing" || !sections.is_empty() {
         sections.iter().for_each(|section| blocks.section(section));
     }
     let section = place.path.strip_suffix("/_index").filter(|section| !section.contains('/'));
@@ -139,8 +142,13 @@ fn is_html(path: &str) -> bool {
     path::has_extension(path, &["html", "htm"])
 }
 
-/// The homepage of an older version of `HugoBlox`: the files of a folder, in the order of their weights.
-fn of_widgets(reader: &mut Reader<'_>, config: &Config, hugo: &Configuration, folder: &str) -> Vec<SitePage> {
+/// Whether a file is the page itself, and no widget of it.
+fn is_index(path: &str) -> bool {
+    path::name(path).starts_with("index.")
+}
+
+/// The files of a folder that older versions of `HugoBlox` make a page of, in the order of their weights.
+fn widgets_in(reader: &mut Reader<'_>, config: &Config, folder: &str) -> Vec<(String, Page)> {
     let files = reader.list(folder).into_iter().filter(|entry| entry.kind == EntryKind::File);
     let files = files.filter(|entry| is_page_name(&entry.name) && !is_html(&entry.name));
     let paths: Vec<String> = files.map(|entry| path::join(folder, &entry.name)).collect();
@@ -152,11 +160,16 @@ fn of_widgets(reader: &mut Reader<'_>, config: &Config, hugo: &Configuration, fo
     }
     let weight = |page: &Page| page.front_matter.get("weight").and_then(Yaml::as_int).unwrap_or(i64::MAX);
     widgets.sort_by_key(|(_, page)| weight(page));
+    widgets
+}
+
+/// The homepage of an older version of `HugoBlox`, in each language.
+fn of_widgets(reader: &mut Reader<'_>, config: &Config, hugo: &Configuration, folder: &str) -> Vec<SitePage> {
+    let widgets = widgets_in(reader, config, folder);
     let key = |path: &str| hugo.place(path).map(|place| place.tongue.key.clone()).unwrap_or_default();
     let languages: BTreeSet<String> = widgets.iter().map(|(path, _)| key(path)).collect();
     let of_language = |language: String| {
         let own = || widgets.iter().filter(|(path, _)| key(path) == language);
-        let is_index = |path: &str| path::name(path).starts_with("index.");
         let (path, first) = own().find(|(path, _)| is_index(path)).or_else(|| own().next())?;
         let tongue = hugo.place(path)?.tongue;
         let mut noticed = Vec::new();
