@@ -133,10 +133,19 @@ impl CollectionItem {
         self.title_words().is_some_and(|title| date::is_recent_year(&title))
     }
 
+    /// What tells a paper from others: its title, or its whole reference.
+    pub(super) fn name_of_paper(&self) -> Option<Spanned<String>> {
+        self.title().or_else(|| self.plain("citation"))
+    }
+
     /// Its title as the site shows it.
     pub(super) fn title(&self) -> Option<Spanned<String>> {
-        let title = self.page.front_matter.text("title")?;
-        Some(Spanned::new(snippet(&title, &mut Vec::new()).plain_text(), title.span))
+        self.plain("title")
+    }
+
+    fn plain(&self, key: &str) -> Option<Spanned<String>> {
+        let text = self.page.front_matter.text(key)?;
+        Some(Spanned::new(snippet(&text, &mut Vec::new()).plain_text(), text.span))
     }
 
     fn date(&self) -> Option<Date> {

@@ -65,7 +65,7 @@ impl<'a> Data<'a> {
             }
             Stock::Collection => {
                 let collection = collections::of_publications(self.collections);
-                collection.iter().flat_map(|all| &all.items).filter_map(CollectionItem::title).collect()
+                collection.iter().flat_map(|all| &all.items).filter_map(CollectionItem::name_of_paper).collect()
             }
         }
     }

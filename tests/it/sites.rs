@@ -158,6 +158,25 @@ fn a_site_of_html_is_not_the_note_beside_it() {
 }
 
 #[test]
+fn the_items_of_a_list_in_quarto_may_be_whole_references() {
+    let quarto = "project: {type: website}\nwebsite:\n  navbar:\n    left:\n    - {text: Publications, href: publications.qmd}\n";
+    let list = "- citation: Lovelace, A. (1843). Notes on the engine. *Memoirs*, 3.\n  doi: https://doi.org/10.1000/1\n- citation: Lovelace, A. (1842). Letters on wings. *Memoirs*, 2.\n";
+    let page = "---\ntitle: Publications\nlisting: {id: pubs, contents: publications.yml, sort: false}\n---\n:::{#pubs}\n:::\n";
+    let folder = Folder::with(&[
+        ("_quarto.yml", quarto),
+        ("index.qmd", "---\ntitle: Ada A. Lovelace\nabout: {template: solana}\n---\nI study engines.\n"),
+        ("publications.qmd", page),
+        ("publications.yml", list),
+    ]);
+    let run = folder.vitae(&["build", "-f", "txt", "-o", "out.txt", "-v"]).exits(0);
+    let text = folder.text("out.txt");
+    for part in ["Ada A. Lovelace", "Lovelace, A. (1843). Notes on the engine. Memoirs, 3.", "Letters on wings"] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    assert!(run.messages().contains("all 2 titles read from the site's collection are printed"), "{}", run.messages());
+}
+
+#[test]
 fn a_website_of_r_markdown_is_read_with_the_pages_of_its_menu() {
     let site = "name: engines\nnavbar:\n  title: Ada Lovelace\n  left:\n    - {text: Home, href: index.html}\n    - {text: CV, href: cv.html}\n";
     let text = words(&[

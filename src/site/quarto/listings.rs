@@ -368,8 +368,11 @@ fn paper(front: &Yaml, url: &str, asked: &Asked<'_>) -> Map {
     let doi = own(&["doi"]).or_else(|| cited("doi"));
     let link = front.filled_any(ADDRESSES).cloned().or_else(|| cited("url"));
     let link = link.or_else(|| if doi.is_some() { None } else { address(front, url) });
+    // A whole reference, in place of its parts.
+    let whole = own(&["citation"]).filter(|citation| citation.as_str().is_some() && front.filled("title").is_none());
     Map::of([
         ("title", own(&["title"])),
+        ("citation", whole),
         ("authors", authors(front)),
         ("venue", venue),
         ("volume", own(&["volume"]).or_else(|| cited("volume"))),
