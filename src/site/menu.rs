@@ -93,7 +93,10 @@ impl Menu {
         let shown = shown_addresses(reader, config, pages, &own, run);
         let is_shown = |page: &SitePage| !page.neutral_address().is_empty() && shown.contains(&page.bare_address());
         if pages.iter().any(is_shown) {
-            return Self { targets, addresses: shown, own, ..Self::default() }.with_pages_below(pages);
+            // Where the theme keeps the frame, a layout in the site's folder has few of the links.
+            let said = pages.iter().flat_map(of_front_matter).map(|target| below_base(&target.address.value, &own));
+            let addresses = shown.into_iter().chain(said).filter(|address| !address.is_empty()).collect();
+            return Self { targets, addresses, own, ..Self::default() }.with_pages_below(pages);
         }
         let mut lists_all = false;
         for id in html {

@@ -33,6 +33,23 @@ fn a_page_about_the_author_that_no_menu_has_is_missed() {
 }
 
 #[test]
+fn a_layout_of_ones_own_does_not_hide_the_menu_of_the_theme() {
+    let layout = (
+        "_layouts/about.liquid",
+        "<article>{{ content }}</article><h2><a href=\"/publications/\">Publications</a></h2>",
+    );
+    let home = ("index.md", "---\nlayout: about\npermalink: /\n---\nI study tides.\n");
+    let page = |title: &str| {
+        format!(
+            "---\ntitle: {title}\nnav: true\npermalink: /{title}/\n---\n- {title} of foam, 2021\n- {title} of gulls, 2019\n"
+        )
+    };
+    let (talks, papers) = (page("talks"), page("publications"));
+    let (text, messages) = built(&[home, layout, ("talks.md", &talks), ("publications.md", &papers)]);
+    assert!(text.contains("talks of gulls") && text.contains("publications of gulls"), "{text}{messages}");
+}
+
+#[test]
 fn a_language_without_a_homepage_has_the_menu_of_its_pages() {
     let layout = (
         "_layouts/default.html",

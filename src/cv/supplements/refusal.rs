@@ -128,7 +128,7 @@ impl<'a> Candidate<'a> {
                 let lists_it = |sections: &[Section]| sections.iter().any(|section| lists(section, topic));
                 lists_it(self.page) && !lists_it(self.others)
             };
-            let is_told = !CAREER.iter().any(|topic| is_new(&topic));
+            let is_told = !CAREER.iter().any(is_new);
             return if is_told { CAREER.iter().find_map(|topic| self.told(topic)) } else { None };
         }
         if !is_introduced(self.others) && self.page.iter().any(|section| tells(section, MIN_PROSE)) {

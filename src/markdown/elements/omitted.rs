@@ -34,9 +34,7 @@ pub(super) fn loss(text: &Rewritten, tag: &StartTag, range: &Range<usize>, end: 
         (Code::DroppedHtml, format!("this `<{name}>` links to other pages of the site"))
     } else if is_foot(tag) && speaks_of_the_site(inner) {
         (Code::DroppedHtml, format!("this `<{name}>` is the foot of the site"))
-    } else if name == "div" && is_of_buttons(inner) {
-        (Code::DroppedHtml, format!("this `<{name}>` is a control on the site"))
-    } else if name == "label" && ["<select", "<input"].iter().any(|control| inner.contains(control)) {
+    } else if is_control(name, inner) {
         (Code::DroppedHtml, format!("this `<{name}>` is a control on the site"))
     } else if tag.get("id").is_some() && is_placeholder(inner) {
         (Code::DroppedHtml, format!("a script fills in this `<{name}>`"))
@@ -121,6 +119,12 @@ fn is_foot(tag: &StartTag) -> bool {
         tag.get(key).is_some_and(|names| names.split_ascii_whitespace().any(|name| CLASSES.contains(&name)))
     };
     tag.name == "footer" || tag.name == "div" && (is_named("class") || is_named("id"))
+}
+
+/// Whether an element is a box of buttons, or the label of a field.
+fn is_control(name: &str, inner: &str) -> bool {
+    let has_field = || ["<select", "<input"].iter().any(|control| inner.contains(control));
+    name == "div" && is_of_buttons(inner) || name == "label" && has_field()
 }
 
 /// Whether a piece of HTML is buttons without an address, and their label: `<h3>Date</h3><button>2024</button><button>2023</button>`.
