@@ -59,8 +59,7 @@ impl Menu {
         let layouts = reader.list("_layouts").into_iter().map(|entry| format!("_layouts/{}", entry.name));
         html.extend(layouts.filter(|path| path::has_extension(path, &["html", "liquid"])));
         let has_menu = |path: &str, text: &str| {
-            let is_frame = matches!(path::stem(path), "default" | "base");
-            !path.starts_with("_layouts/") || is_frame || text.contains("<nav")
+            !path.starts_with("_layouts/") || is_frame(path::stem(path)) || text.contains("<nav")
         };
         let mut read = |path: &String| {
             let id = reader.read(path).into_value()?;
@@ -94,7 +93,9 @@ impl Menu {
         let is_shown = |page: &SitePage| !page.neutral_address().is_empty() && shown.contains(&page.bare_address());
         if pages.iter().any(is_shown) {
             // Where the theme keeps the frame, a layout in the site's folder has few of the links.
-            let said = pages.iter().flat_map(of_front_matter).map(|target| below_base(&target.address.value, &own));
+            let has_frame = reader.list("_layouts").iter().any(|entry| is_frame(path::stem(&entry.name)));
+            let said = pages.iter().filter(|_| !has_frame).flat_map(of_front_matter);
+            let said = said.map(|target| below_base(&target.address.value, &own));
             let addresses = shown.into_iter().chain(said).filter(|address| !address.is_empty()).collect();
             return Self { targets, addresses, own, ..Self::default() }.with_pages_below(pages);
         }
@@ -170,6 +171,11 @@ impl Menu {
     pub(super) fn targets(&self) -> &[Target] {
         &self.targets
     }
+}
+
+/// Whether a layout of this name is around all others.
+fn is_frame(layout: &str) -> bool {
+    matches!(layout, "default" | "base")
 }
 
 /// The bare addresses to which the frames around the homepage in all its languages lead. A language that has no homepage has

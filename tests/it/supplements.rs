@@ -150,6 +150,7 @@ fn what_a_page_names_or_describes_needs_no_years() {
             "Topic: Gulls",
         ),
         ("Talks", "- Tides of the whole North, keynote on the Day of the Sea", "keynote"),
+        ("Students", "- Ann Berg - Foam\n- Joe Lind (co-guide) - Gulls", "Foam"),
         ("Field Experience", "## Norway\n\n- Surveys of gulls\n- Charts of foam\n", "Surveys of gulls"),
         ("Team", "## PhD students\n\n##### Ann Berg\n\nSince 2020\n\n##### Joe Lind\n\nSince 2021", "Joe Lind"),
     ] {

@@ -413,7 +413,8 @@ fn one(text: String, span: Span) -> Listed {
 
 /// The words of a text up to the first mark.
 pub(super) fn beginning(text: &str) -> String {
-    text.split([',', '(', ':', ';', '–', '—', '\n']).next().unwrap_or_default().trim().to_owned()
+    let first = text.split([',', '(', ':', ';', '–', '—', '\n']).next().unwrap_or_default();
+    first.split(" - ").next().unwrap_or_default().trim().to_owned()
 }
 
 /// Files that are viewed or downloaded: the slides of a lecture.

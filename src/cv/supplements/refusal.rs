@@ -522,7 +522,9 @@ pub(super) fn lists_something(page: &[Section], topic: &str) -> bool {
     let is_described = page.iter().any(describes) || has_described_parts(page);
     match topic {
         PUBLICATIONS => is_listing(page) || page.iter().any(is_filled) || has_described_parts(page),
-        "projects" | "software" => has_years || is_described || has_items(page) || is_told(page),
+        "projects" | "software" => {
+            has_years || is_described || has_items(page) || is_told(page) || page.iter().any(is_filled)
+        }
         "education" | "experience" => has_years || has_dated_list(page) || page.iter().any(is_filled),
         "teaching" => {
             let is_known = is_described || is_told(page) || years_on(page) > 0 || page.iter().any(is_filled);
