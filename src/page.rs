@@ -26,7 +26,8 @@ pub struct Page {
 /// other forms are read too: TOML between two lines `+++`, and JSON from a line `{` to a line `}`.
 ///
 /// A file without it is all body, and so is one that merely begins with a rule (`---`): front matter begins with a key.
-/// There is always a page; when its front matter cannot be read, an error says so and the map is empty.
+/// There is always a page; when its front matter cannot be read, an error says so and the map is empty. A warning tells of one
+/// that is empty because its opening line is there twice.
 ///
 /// # Errors
 /// [`Code::InvalidYaml`] or [`Code::InvalidToml`] at its place in the front matter.
@@ -51,7 +52,19 @@ pub fn split(sources: &Sources, id: SourceId) -> Outcome<Page> {
             empty
         }
     };
+    diagnostics.extend(doubled(text, &inner).map(|range| {
+        Diagnostic::warning(Code::InvalidYaml, "the front matter is empty: the keys below it are read as text")
+            .at(Span::new(id, range))
+            .help("delete the second `---`")
+    }));
     Outcome::new(page(id, text, end, front_matter), diagnostics)
+}
+
+/// The second of two opening fences, with nothing between them, above what was meant as the front matter.
+fn doubled(text: &str, inner: &Range<usize>) -> Option<Range<usize>> {
+    let below = find_fences(&text[inner.end..])?;
+    let is_doubled = text[inner.clone()].trim().is_empty() && !text[inner.end..][below.inner.clone()].trim().is_empty();
+    is_doubled.then_some(inner.end..inner.end + below.inner.start)
 }
 
 /// A data file as a page with no body.
@@ -179,6 +192,19 @@ mod tests {
         let outcome = split_text("+++\ntitle: Bio\n+++\nbody\n");
         assert_eq!(outcome.diagnostics()[0].code, Code::InvalidToml);
         assert_eq!(outcome.into_value().expect("a page").body.text(), "body\n");
+    }
+
+    #[test]
+    fn front_matter_that_is_empty_because_its_fence_is_there_twice_gets_a_warning() {
+        let outcome = split_text("---\n---\ntitle: Foam\n---\nbody\n");
+        let [warning] = outcome.diagnostics() else { panic!("one warning: {:?}", outcome.diagnostics()) };
+        assert_eq!((warning.code, warning.span.expect("a place").range()), (Code::InvalidYaml, 4..8));
+        assert!(!outcome.has_errors());
+        for text in
+            ["---\n---\nbody\n", "---\n---\nbody\n---\n", "---\n---\n---\n", "---\ntitle: Foam\n---\na: b\n---\n"]
+        {
+            assert!(split_text(text).diagnostics().is_empty(), "{text:?}");
+        }
     }
 
     proptest! {
