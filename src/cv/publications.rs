@@ -189,7 +189,7 @@ fn publication(record: &Record, style: Style, arrangement: Arrangement) -> Publi
         authors: authors::line(record, style, arrangement),
         title: resolved(&record.title, style.links),
         venue: resolved(&record.venue, style.links),
-        date: record.date.clone(),
+        date: record.term.as_ref().map_or_else(|| record.date.clone(), |term| format!("{term} {}", record.date)),
         url,
         links: addresses.collect(),
         note: resolved(&record.note, style.links),

@@ -3,6 +3,7 @@
 use crate::cv::Word;
 use crate::language::Language;
 use crate::months;
+use crate::script::is_cjk;
 
 use super::fields::Fields;
 
@@ -33,6 +34,15 @@ pub(super) fn date(fields: &mut Fields) -> (Option<i32>, String, String) {
         [first, ..] => first.to_string(),
     };
     (year, printed, rest)
+}
+
+/// The term in which a course of that year was taught, as one word: `Fall`.
+pub(super) fn term(fields: &mut Fields, year: Option<i32>) -> Option<String> {
+    let is_word = |text: &String| text.chars().all(char::is_alphabetic) && !text.contains(is_cjk);
+    let named = year.and_then(|_| {
+        ["term", "semester"].into_iter().find(|name| fields.look(name).is_some_and(|text| is_word(&text)))
+    })?;
+    fields.text(&[named])
 }
 
 /// The years in a text, each a separate word: `2024-05-01`, `2019/2020`. A bibliography has old books, too.

@@ -64,6 +64,8 @@ pub struct Record {
     pub year: Option<i32>,
     /// The year, or its substitute: "to appear".
     pub date: String,
+    /// The term of a course: `Fall`.
+    pub term: Option<String>,
     /// Labelled addresses, the most important first: as in the file, relative ones included.
     pub links: Vec<(&'static str, String)>,
     /// An award, or a remark.
@@ -77,11 +79,21 @@ pub struct Record {
 }
 
 /// Fields that distinguish two publications with the same title.
-const TELLING: &[&str] = &["volume", "number", "issue", "pages", "eid", "edition", "chapter"];
+const TELLING: &[&str] = &["volume", "number", "issue", "pages", "eid", "edition", "chapter", "term", "semester"];
 
 /// Where it appeared, which people write in full or abbreviated.
-const CONTAINERS: &[&str] =
-    &["journal", "journaltitle", "booktitle", "eventtitle", "publisher", "school", "institution", "month"];
+const CONTAINERS: &[&str] = &[
+    "journal",
+    "journaltitle",
+    "booktitle",
+    "eventtitle",
+    "event_title",
+    "event-title",
+    "publisher",
+    "school",
+    "institution",
+    "month",
+];
 
 /// Titles with fewer words may be shared by two publications.
 const MIN_TITLE: usize = 4;

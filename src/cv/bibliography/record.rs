@@ -17,6 +17,7 @@ pub(super) fn record(fields: &mut Fields, is_parent: bool, wording: Wording<'_>)
     let (authors, more_authors) = authors(fields);
     let (year, date, behind_date) = facts::date(fields);
     let title = title(fields);
+    let term = facts::term(fields, year);
     Record {
         is_parent,
         key: fields.entry.key.clone(),
@@ -28,6 +29,7 @@ pub(super) fn record(fields: &mut Fields, is_parent: bool, wording: Wording<'_>)
         venue: venues::venue(fields, kind(fields), wording),
         title,
         year,
+        term,
         links: links(fields),
         note: note(fields, behind_date, &date),
         date,

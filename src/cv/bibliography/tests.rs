@@ -26,6 +26,8 @@ fn a_venue_has_the_names_that_are_asked_for() {
         ("abbr={Best}", "Conference on Birds, 1–2", "Conference on Birds, 1–2"),
         ("abbr={CONF BIRDS}", "Conference on Birds, 1–2", "Conference on Birds, 1–2"),
         ("abbr={AI}", "Conference on Birds, 1–2", "Conference on Birds, 1–2"),
+        ("abbr={ICB22}, year={2022}", "[ICB], 1–2", "Conference on Birds [(ICB)], 1–2"),
+        ("abbr={ICB'19}, year={2022}", "[ICB], 1–2", "Conference on Birds [(ICB)], 1–2"),
         (
             "booktitle={Conference on Birds (ICB 2022), Rome}",
             "[ICB], 1–2",
@@ -50,6 +52,12 @@ fn a_venue_has_the_names_that_are_asked_for() {
         assert_eq!((shown(VenueNames::Short).as_str(), shown(VenueNames::Both).as_str()), (short, both), "{fields}");
     }
     assert_eq!(one("@misc{k, abbr={ICB}}").venue.plain_text(), "ICB");
+    let course = one("@misc{k, abbr={ENGR59}, term={Fall}, venue={Hill College}, year={2025}}");
+    assert_eq!(course.venue.plain_text(), "ENGR59, Hill College");
+    assert_eq!(course.term.as_deref(), Some("Fall"));
+    let talk = "@misc{k, abbr={ICB}, event_title={9th Conference on Birds}, event_venue={Rome}, year={2022}}";
+    assert_eq!(one(talk).venue.plain_text(), "ICB, 9th Conference on Birds, Rome");
+    assert_eq!(one("@misc{k, abbr={ICB}, eventtitle={ICB 22: Birds}}").venue.plain_text(), "ICB 22: Birds");
 }
 
 fn title(latex: &str) -> String {

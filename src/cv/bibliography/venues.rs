@@ -105,7 +105,8 @@ impl Line<'_, '_> {
         }
         let long = self.out.plain_text();
         let is_said = long.is_empty() && self.fields.look("note").is_some_and(|note| facts::abbreviates(&short, &note));
-        if let Some(short) = abbreviation(&short, &long)
+        let year = self.fields.look("year").and_then(|year| year.parse().ok());
+        if let Some(short) = abbreviation(&short, &long, year)
             && !is_said
         {
             let text = if long.is_empty() { short } else { format!(" ({short})") };
@@ -251,13 +252,17 @@ impl Line<'_, '_> {
         self.add(issue);
     }
 
-    /// The event where it was presented, and the place.
+    /// The event where it was presented, and the place. The name of an event may begin with its short name: `ICB 2022: Birds`.
     fn event(&mut self) {
-        for name in ["eventtitle", "event", "conference", "meeting", "symposium"] {
-            let event = self.fields.text(&[name]);
-            self.add(event);
+        for name in ["eventtitle", "event_title", "event-title", "event", "conference", "meeting", "symposium"] {
+            let Some(event) = self.fields.text(&[name]) else { continue };
+            let short = fold::words(&self.out.plain_text());
+            if !short.is_empty() && fold::has_words(&fold::words(&event), &short) {
+                self.out = Inlines::default();
+            }
+            self.add(Some(event));
         }
-        for name in ["venue", "eventplace", "event_location"] {
+        for name in ["venue", "eventplace", "event-place", "event_location", "event_venue"] {
             let place = self.fields.text(&[name]);
             self.add_place(place);
         }
@@ -293,8 +298,8 @@ impl Line<'_, '_> {
 }
 
 /// The short name of a venue, without its year, unless the long name has it already.
-fn abbreviation(short: &str, long: &str) -> Option<String> {
-    let name = short.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || "'’".contains(c));
+fn abbreviation(short: &str, long: &str, year: Option<i32>) -> Option<String> {
+    let name = without_year(short, year);
     let known =
         long.split(|c: char| !c.is_alphanumeric()).any(|word| word.eq_ignore_ascii_case(name)) || long.contains(name);
     // Badges such as "Healthcare" and "SecurityAnalysis" are topics, "EMNLP WS" a kind of venue; where nothing else is given,
@@ -304,6 +309,21 @@ fn abbreviation(short: &str, long: &str) -> Option<String> {
     let is_kind = name.ends_with(" WS") && long.contains("Workshop");
     let is_short_name = capitals > 1 && 3 * capitals > letters && !is_kind || long.is_empty();
     (!name.is_empty() && !known && is_short_name).then(|| name.to_owned())
+}
+
+/// A short name without the year behind it: `ICB 2022`, `ICB'22`, `ICB22`. Other numbers are part of the name, as in the code of a
+/// course: `ENGR59`.
+fn without_year(short: &str, year: Option<i32>) -> &str {
+    let short = short.trim_end();
+    let name = short.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = &short[name.len()..];
+    let is_near = |number: i32| year.is_some_and(|year| (number - year % 100).abs() <= 1);
+    let is_year = match digits.len() {
+        2 => name.ends_with(['\'', '’']) || digits.parse().is_ok_and(is_near),
+        4 => digits.starts_with("19") || digits.starts_with("20"),
+        _ => false,
+    };
+    if is_year { name.trim_end_matches(|c: char| c.is_whitespace() || "'’".contains(c)) } else { short }
 }
 
 /// `834-849`, `834 -- 849` and `L12-L15` with an en dash, and not `B1-4` and `GS-6-02`, which are numbers of papers.
