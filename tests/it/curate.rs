@@ -2651,6 +2651,18 @@ fn a_talk_may_have_the_title_of_a_paper() {
 }
 
 #[test]
+fn a_course_may_be_taught_and_a_talk_given_twice_in_a_year() {
+    let courses = "@misc{a, title={Tides for sailors of all seas}, author={Lind, Joe}, term={Spring}, year=2023}\n\
+        @misc{b, title={Tides for sailors of all seas}, author={Lind, Joe}, term={Fall}, year=2023}\n\
+        @misc{c, title={Foam in winter, in twelve evenings}, author={Lind, Joe}, term={Fall}, year=2023}\n";
+    let page = "---\ntitle: Teaching\npermalink: /teaching/\nnav: true\n---\n# Current teaching\n\n{% bibliography -f courses -q @*[title~=Foam]* %}\n\n# Teaching\n\n{% bibliography -f courses %}\n";
+    let files = [("_pages/teaching.md", page), ("_bibliography/courses.bib", courses)];
+    let text = text(&site("I study tides.", &files), &[]);
+    says(&text, &["all seas. Spring 2023", "all seas. Fall 2023", "evenings. Fall 2023"], &[]);
+    assert_eq!(text.matches("Foam in winter").count(), 1, "one entry in two lists: {text}");
+}
+
+#[test]
 fn a_place_is_named_once() {
     let course = "---\ntitle: Ropes\nvenue: 'Uni One, Bergen'\nlocation: Bergen\ndate: 2023 Fall\n---\n";
     let years = "---\ntitle: Sails\nvenue: Uni Two\ndate: 2016-04-01, 2017-04-01, 2018-04-01\n---\n";

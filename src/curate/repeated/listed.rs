@@ -21,17 +21,17 @@ pub(super) fn leave_out(sections: &mut [Section], removals: &mut Removals<'_>) {
         !meanings::without_selection(&heading).1
     };
     let mut seen = Vec::new();
-    let mut are_talks = false;
+    let mut are_events = false;
     for section in sections.iter_mut().filter(|section| is_list(section)) {
         let heading = section.heading.as_ref().map(Heading::folded).unwrap_or_default();
         let is_part = section.level().is_some_and(|level| level > SECTION);
-        are_talks = is_of_talks(&heading) || are_talks && is_part && meanings::of(&heading).is_none();
+        are_events = is_of_events(&heading) || are_events && is_part && meanings::of(&heading).is_none();
         section.content.retain_mut(|content| match content {
             Content::Publications(groups) => {
                 for PublicationGroup { title, items } in groups.iter_mut() {
                     let title = title.as_ref().map_or(heading.clone(), |title| fold::words(title));
-                    let is_talk = are_talks || is_of_talks(&title);
-                    items.retain(|item| is_first(Printed::of(item, &title, is_talk), item, &mut seen, removals));
+                    let is_event = are_events || is_of_events(&title);
+                    items.retain(|item| is_first(Printed::of(item, &title, is_event), item, &mut seen, removals));
                 }
                 groups.retain(|group| !group.items.is_empty());
                 !groups.is_empty()
@@ -50,9 +50,10 @@ pub(super) fn leave_out(sections: &mut [Section], removals: &mut Removals<'_>) {
     }
 }
 
-/// Whether a folded heading announces talks: one may have the title of a paper.
-fn is_of_talks(heading: &str) -> bool {
-    meanings::all(heading).contains(&"talks")
+/// Whether a folded heading announces talks or courses: a talk may have the title of a paper, and both may be given twice.
+fn is_of_events(heading: &str) -> bool {
+    let bare = ["current ", "past ", "recent "].iter().find_map(|time| heading.strip_prefix(time)).unwrap_or(heading);
+    meanings::all(bare).iter().any(|meaning| matches!(*meaning, "talks" | "teaching"))
 }
 
 fn is_of_publications(section: &Section) -> bool {
@@ -67,20 +68,20 @@ struct Printed {
     date: String,
     venue: String,
     authors: String,
-    is_talk: bool,
+    is_event: bool,
     note: String,
     span: Span,
 }
 
 impl Printed {
     /// A publication below a heading, which may be the year of all that is below it.
-    fn of(item: &Publication, heading: &str, is_talk: bool) -> Self {
+    fn of(item: &Publication, heading: &str, is_event: bool) -> Self {
         let doi = item.url.as_ref().map(|url| url.to_lowercase()).filter(|url| url.contains("doi.org/10."));
         let [venue, authors, note] =
             [&item.venue, &item.authors, &item.note].map(|part| fold::words(&part.plain_text()));
         let year = if date::is_year(heading) { heading } else { "" };
         let date = fold::words(if item.date.is_empty() { year } else { &item.date });
-        Self { doi, title: title_of_paper(item), date, venue, authors, is_talk, note, span: item.span }
+        Self { doi, title: title_of_paper(item), date, venue, authors, is_event, note, span: item.span }
     }
 
     /// Whether the title is long enough to be that of one thing.
@@ -96,8 +97,10 @@ impl Printed {
         let is_same_doi = self.doi.is_some()
             && self.doi == other.doi
             && (is_same_venue && self.resembles(other) || self.shares_title(other));
-        // A talk may be given twice in a year.
-        let is_same_kind = self.is_talk == other.is_talk && (!self.is_talk || self.note == other.note);
+        // A talk or a course may be given twice in a year: a file has each once.
+        let is_of_another_file = self.span.source != other.span.source;
+        let is_same_event = self.span == other.span || is_of_another_file && self.note == other.note;
+        let is_same_kind = self.is_event == other.is_event && (!self.is_event || is_same_event);
         is_same_kind && (is_same_doi || is_same_title && is_same_venue && self.shares_author(other))
     }
 
