@@ -11,7 +11,7 @@ use crate::script::word_count;
 use crate::source::Span;
 
 /// Shorter lists, and lists of fewer words, may be of two different things.
-const MIN_ITEMS: usize = 3;
+const MIN_ITEMS: usize = 2;
 const MIN_WORDS: usize = 8;
 
 /// Leaves out lists that an earlier page has item by item.
