@@ -143,11 +143,13 @@ pub(super) fn fill(sections: Vec<Section>, list: Vec<Section>, data: Data) -> Ou
             titles.contains(&fold::words(title)) || own_list.as_ref().is_some_and(|own| says(&own.text, title))
         };
         if let Some(rest) = filler.rest(&is_said, &hidden) {
-            add_rest(&mut filled, rest, filler.beside(), in_data);
+            let beside = filler.beside(&said(&filled));
+            add_rest(&mut filled, rest, beside, in_data);
         }
     } else if data.options.unlisted {
         filler.report_unlisted(own_list.as_ref().map_or("", |own| &own.text));
-        add_beside(&mut filled, filler.beside());
+        let said = said(&filled);
+        add_beside(&mut filled, filler.beside(&said), &said);
     }
     let is_added = filled.len() > count;
     let mut sections = filler.without_empty(filled);
@@ -177,14 +179,18 @@ fn add_rest(filled: &mut Vec<(Section, bool)>, rest: Section, beside: Vec<Sectio
     filled.splice(at + 1..at + 1, beside.into_iter().map(|section| (section, true)));
 }
 
+/// What filled sections say.
+fn said(filled: &[(Section, bool)]) -> String {
+    model::said(filled.iter().map(|(section, _)| section))
+}
+
 /// Adds what stands beside the publications on a page that is left out, such as a thesis in a collection of its own, unless the
 /// sections have it already.
-fn add_beside(filled: &mut Vec<(Section, bool)>, beside: Vec<Section>) {
-    let said = model::said(filled.iter().map(|(section, _)| section));
+fn add_beside(filled: &mut Vec<(Section, bool)>, beside: Vec<Section>, said: &str) {
     let is_new = |section: &Section| {
         let mut titles =
             section.publications().map(|item| item.title.plain_text() + &item.note.plain_text()).peekable();
-        titles.peek().is_some() && titles.all(|title| !says(&said, &title))
+        supplements::lists_unfinished(section) || titles.peek().is_some() && titles.all(|title| !says(said, &title))
     };
     let at = sections::position(filled.iter().map(|(section, _)| section), PUBLICATIONS);
     filled.splice(at..at, beside.into_iter().filter(is_new).map(|section| (section, true)));

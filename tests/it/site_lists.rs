@@ -514,6 +514,30 @@ fn what_data_says_beyond_the_printed_pages_is_counted() {
 }
 
 #[test]
+fn papers_under_review_that_only_the_page_of_publications_lists_are_printed() {
+    let loop_of = "{% for post in site.publications reversed %}{% include archive-single.html %}{% endfor %}";
+    let working = "# Working papers\n\n- **Ropes of the old harbour and their makers**  \n  Under revision.\n- **Masts and sails of the western fleet**\n";
+    let cv = format!(
+        "---\ntitle: CV\npermalink: /cv.html\n---\n# Education\n\n- PhD, 2019\n\n# Publications\n\n{loop_of}\n\n{working}"
+    );
+    let page = format!(
+        "---\ntitle: Publications\npermalink: /sea/\n---\n# Published\n\n{loop_of}\n\n# Revise and resubmit\n\n\
+         - **Halden, M.** *How mud settles below the piers of the north*. Revise and resubmit at *J. Maps*.\n\n{working}"
+    );
+    let papers = ["Tides of the North", "Gulls at Sea", "Foam in Autumn", "Salt on Windows"];
+    let papers: Vec<_> = (0..4).map(|at| (format!("_publications/{at}.md"), paper(papers[at], ""))).collect();
+    // A page that lists more than the collection is taken in whole.
+    for (cv, count) in [(&*cv, 4), (CV.1, 4), (&*cv, 1)] {
+        let mut files = vec![("_config.yml", CONFIG), MENU, HOME, (CV.0, cv), ("sea.md", &page)];
+        files.extend(papers[..count].iter().map(|(path, text)| (path.as_str(), text.as_str())));
+        let (text, messages) = built(&files);
+        for title in ["Tides of the North", "How mud settles below", "Ropes of the old harbour", "Masts and sails"] {
+            assert_eq!(text.matches(title).count(), 1, "{title}: {text}{messages}");
+        }
+    }
+}
+
+#[test]
 fn working_papers_are_a_list_beside_the_publications() {
     let config = "url: https://halden.example\nauthor: {name: Mira Halden}\ncollections: {publications: {output: true}, workings: {output: true}}\n";
     let list = |title: &str, collection: &str| {

@@ -1,7 +1,8 @@
 //! What a page lists beside the publications of the site's collection: preprints kept in another one, a thesis written by hand.
 
 use super::items::{has_title, papers};
-use super::listed::{has_slot, only_leads, years_on};
+use super::listed::{has_slot, only_leads, texts_of_items, years_on};
+use super::missing::unprinted;
 use super::refusal::shows_items_of;
 use super::{PageContent, Reading};
 use crate::cv::collections::{self, Asked, Collection, CollectionItem};
@@ -9,6 +10,7 @@ use crate::cv::model::{Content, Entry, Heading, Section, said};
 use crate::cv::sections::{SECTION, meanings_of};
 use crate::diagnostic::Outcome;
 use crate::document::{Inline, InlineKind, Slot, inlines_of};
+use crate::meanings;
 use crate::meanings::topic::PUBLICATIONS;
 
 /// The sections of a page, in order, that show none of the collection's publications, as parts of a list. Papers of other collections
@@ -25,7 +27,8 @@ pub(super) fn the_collection(page: &[Section], content: &PageContent, reading: R
         papers(other, reading).or_else(|| entries(section, other, reading))?.into_value()
     };
     let of_its_own = |section: &Section| {
-        let lists_something = years_on(std::slice::from_ref(section)) > 0 && !only_leads(section) && !has_slot(section);
+        let is_list = years_on(std::slice::from_ref(section)) > 0 || lists_unfinished(section);
+        let lists_something = is_list && !only_leads(section) && !has_slot(section);
         (lists_something && !has_footnote(section)).then(|| section.content.clone())
     };
     let part = |at: usize| {
@@ -43,6 +46,21 @@ pub(super) fn the_collection(page: &[Section], content: &PageContent, reading: R
         Some(Section { heading: Some(Heading { level, ..heading.clone() }), content })
     };
     (0..page.len()).filter(|at| !shows(&page[*at], publications, 1)).filter_map(part).collect()
+}
+
+/// Whether a section lists papers that are not published yet, which may have no years.
+pub(in crate::cv) fn lists_unfinished(section: &Section) -> bool {
+    let is_announced = |heading: &Heading| meanings::lists_unfinished_papers(&heading.folded());
+    section.heading.as_ref().is_some_and(is_announced) && !texts_of_items(std::slice::from_ref(section)).is_empty()
+}
+
+/// Without those lists of unfinished papers of which other sections name one: they are in the author's own list.
+pub(in crate::cv) fn without_listed(beside: impl Iterator<Item = Section>, said: &str) -> Vec<Section> {
+    let is_new = |section: &Section| {
+        let papers = texts_of_items(std::slice::from_ref(section));
+        !lists_unfinished(section) || unprinted(&papers, said).len() == papers.len()
+    };
+    beside.filter(is_new).collect()
 }
 
 /// The items of a collection that a section has slots for.
