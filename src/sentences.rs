@@ -69,8 +69,8 @@ fn goes_on(line: &str) -> bool {
 }
 
 /// Whether a line leads on to the next one, which says where: `PhD student at`.
-fn leads_on(line: &str) -> bool {
-    const LEADING: &[&str] = &["at", "in", "of", "for", "with", "and", "the", "&", "@"];
+pub(crate) fn leads_on(line: &str) -> bool {
+    const LEADING: &[&str] = &["as", "at", "in", "of", "for", "with", "and", "the", "&", "@"];
     line.split_whitespace().next_back().is_some_and(|last| LEADING.contains(&last))
 }
 

@@ -8,11 +8,12 @@ use std::borrow::Cow;
 use crate::address::{self, host, in_ascii, scheme, unescaped};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{
-    Block, BlockKind, Document, Inline, InlineKind, Inlines, Table, block_text, each_run_mut, sole_inline,
+    Block, BlockKind, Document, Inline, InlineKind, Inlines, Table, block_text, each_run_mut, quoted, sole_inline,
     sole_paragraph,
 };
 use crate::path;
 use crate::script::word_count;
+use crate::sentences;
 use crate::source::Span;
 
 /// The longest target that Typst accepts.
@@ -99,7 +100,7 @@ fn as_shown(target: &str) -> Cow<'_, str> {
 /// the page's own places.
 pub fn resolve(mut document: Document, context: LinkContext) -> Outcome<Document> {
     let mut resolver = Resolver { context, diagnostics: Vec::new() };
-    document.blocks.retain(|block| !resolver.is_menu(block));
+    resolver.drop_menus(&mut document.blocks);
     each_run_mut(&mut document.blocks, &mut |run| resolver.inlines(run));
     Outcome::new(document, resolver.diagnostics)
 }
@@ -110,6 +111,31 @@ struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
+    /// Leaves out menus of the page's own places, and the line that introduces one: “On this page:”, “My courses as”.
+    fn drop_menus(&mut self, blocks: &mut Vec<Block>) {
+        let menus: Vec<bool> = blocks.iter().map(|block| self.is_menu(block)).collect();
+        let goes: Vec<bool> = (0..blocks.len())
+            .map(|at| menus[at] || menus.get(at + 1).is_some_and(|&is_menu| is_menu && self.leads_in(&blocks[at])))
+            .collect();
+        let mut goes = goes.into_iter();
+        blocks.retain(|_| !goes.next().unwrap_or_default());
+    }
+
+    /// Whether a block is a line that goes on in the menu below it; if so it is noted.
+    fn leads_in(&mut self, block: &Block) -> bool {
+        const MAX_WORDS: usize = 12;
+        let BlockKind::Paragraph(line) = &block.kind else { return false };
+        let words = line.plain_text();
+        let is_open = words.trim_end().ends_with([':', '：']) || sentences::leads_on(&words);
+        let goes = is_open && word_count(&words) <= MAX_WORDS;
+        if goes {
+            let message =
+                format!("{} is left out: what it introduces leads to places on the same page", quoted(&words));
+            self.diagnostics.push(Diagnostic::loss(Code::DroppedLink, message).at(block.span));
+        }
+        goes
+    }
+
     /// Whether a block is a list or a table of links, most of them to places on the same page; if so it is noted.
     fn is_menu(&mut self, block: &Block) -> bool {
         let links: Option<Vec<(&str, String)>> = match &block.kind {
@@ -261,7 +287,7 @@ fn is_document(target: &str, context: LinkContext) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Item, List};
+    use crate::document::Item;
     use crate::source::{Source, Sources};
 
     const HERE: LinkContext = LinkContext {
@@ -352,14 +378,18 @@ mod tests {
             let words = Inlines::from([Inline::new(link, span)]);
             Item::new(vec![Block::new(BlockKind::Paragraph(words), span)], span)
         };
-        let left = |targets: &[&str]| {
-            let list = BlockKind::List(List::of_bullets(targets.iter().map(item).collect()));
-            let document = Document { blocks: vec![Block::new(list, span)], ..Document::default() };
+        let left = |line: &str, targets: &[&str]| {
+            let line = Block::new(BlockKind::Paragraph(Inlines::text(line, span)), span);
+            let list = Block::bullets(targets.iter().map(item).collect(), span);
+            let document = Document { blocks: vec![line, list], ..Document::default() };
             resolve(document, HERE).into_value().map(|document| document.blocks.len())
         };
-        assert_eq!(left(&["#education", "#awards", "/cv.pdf"]), Some(0));
-        assert_eq!(left(&["#education", "/cv.pdf"]), Some(1));
-        assert_eq!(left(&["#education"]), Some(1));
+        assert_eq!(left("I study tides.", &["#education", "#awards", "/cv.pdf"]), Some(1));
+        assert_eq!(left("Clerk of tides", &["#education", "#awards"]), Some(1));
+        assert_eq!(left("On this page:", &["#education", "#awards"]), Some(0));
+        assert_eq!(left("All the courses I taught as", &["#clerk", "#aide"]), Some(0));
+        assert_eq!(left("On this page:", &["#education", "/cv.pdf"]), Some(2));
+        assert_eq!(left("On this page:", &["#education"]), Some(2));
     }
 
     #[test]
