@@ -45,9 +45,9 @@ const MEANT: &[(&str, &str, &str, &str)] = &[
     ),
     (
         "al-folio/_pages/about.md",
-        "selected publications Reyes: On lamps. mail",
+        "selected publications Reyes: On lamps. mail Letters reach me at the institute.",
         "",
-        "the document has the whole list of publications, and contacts in its header",
+        "the document has the whole list of publications, and contacts in its header, without the note to visitors",
     ),
     ("al-folio/_pages/news.md", ":sparkles:", "✨", "jemoji, which GitHub Pages has, shows pictures"),
     ("al-folio/_pages/teaching.md", "notes1", "notes[^1]", "tests write the mark of a note so"),
