@@ -9,7 +9,7 @@ mod publication;
 
 pub(super) use entry::content;
 pub(super) use groups::OwnGroups;
-pub(super) use item::{Asked, DESCRIPTIONS};
+pub(super) use item::{Asked, DESCRIPTIONS, ItemLists};
 pub(crate) use item::{HUGO_CARD, QUARTO_ROW};
 pub(super) use publication::{are_papers, publications};
 

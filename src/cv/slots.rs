@@ -18,7 +18,7 @@ use crate::path;
 use crate::source::{Span, Spanned};
 
 use super::bibliography::{Record, Request, Scholar};
-use super::collections::{self, Asked, Collection, CollectionItem, OwnGroups};
+use super::collections::{self, Asked, Collection, CollectionItem, ItemLists, OwnGroups};
 use super::model::{self, Content, Heading, Publication, Section, Stock};
 use super::publications::{self, Arrangement, By, Marks, Style};
 use super::sections::{self, SECTION};
@@ -143,13 +143,11 @@ pub(super) fn fill(sections: Vec<Section>, list: Vec<Section>, data: Data) -> Ou
             titles.contains(&fold::words(title)) || own_list.as_ref().is_some_and(|own| says(&own.text, title))
         };
         if let Some(rest) = filler.rest(&is_said, &hidden) {
-            let beside = filler.beside(&said(&filled));
-            add_rest(&mut filled, rest, beside, in_data);
+            add_rest(&mut filled, rest, filler.beside(), in_data);
         }
     } else if data.options.unlisted {
         filler.report_unlisted(own_list.as_ref().map_or("", |own| &own.text));
-        let said = said(&filled);
-        add_beside(&mut filled, filler.beside(&said), &said);
+        add_beside(&mut filled, filler.beside());
     }
     let is_added = filled.len() > count;
     let mut sections = filler.without_empty(filled);
@@ -164,7 +162,11 @@ pub(super) fn fill(sections: Vec<Section>, list: Vec<Section>, data: Data) -> Ou
 
 /// Adds the publications that no section shows: to the list that the site keeps as data, or as a section of their own, which has
 /// those beside them as parts.
-fn add_rest(filled: &mut Vec<(Section, bool)>, rest: Section, beside: Vec<Section>, in_data: Option<usize>) {
+fn add_rest(filled: &mut Vec<(Section, bool)>, rest: Section, mut beside: Vec<Section>, in_data: Option<usize>) {
+    if !beside.is_empty() {
+        let said = said(filled);
+        beside.retain(|section| !supplements::lists_unfinished(section) || !supplements::is_listed(section, &said));
+    }
     let at = match in_data {
         Some(at) => {
             filled[at].0.content.extend(rest.content);
@@ -186,11 +188,18 @@ fn said(filled: &[(Section, bool)]) -> String {
 
 /// Adds what stands beside the publications on a page that is left out, such as a thesis in a collection of its own, unless the
 /// sections have it already.
-fn add_beside(filled: &mut Vec<(Section, bool)>, beside: Vec<Section>, said: &str) {
+fn add_beside(filled: &mut Vec<(Section, bool)>, beside: Vec<Section>) {
+    if beside.is_empty() {
+        return;
+    }
+    let said = said(filled);
     let is_new = |section: &Section| {
+        if supplements::lists_unfinished(section) {
+            return !supplements::is_listed(section, &said);
+        }
         let mut titles =
             section.publications().map(|item| item.title.plain_text() + &item.note.plain_text()).peekable();
-        supplements::lists_unfinished(section) || titles.peek().is_some() && titles.all(|title| !says(said, &title))
+        titles.peek().is_some() && titles.all(|title| !says(&said, &title))
     };
     let at = sections::position(filled.iter().map(|(section, _)| section), PUBLICATIONS);
     filled.splice(at..at, beside.into_iter().filter(is_new).map(|section| (section, true)));
@@ -377,12 +386,13 @@ impl<'a> Filler<'a> {
             return content.take(&mut self.diagnostics).unwrap_or_default();
         }
         self.complete |= has_all;
-        let mut read: Vec<_> = items.into_iter().map(|item| (item.list(), item)).collect();
+        let read: Vec<_> = items.into_iter().map(|item| (item.lists(), item)).collect();
         // Beside others, a short list is one, too.
-        if read.iter().filter(|(list, _)| list.is_some()).count() > 1 {
-            read.iter_mut().filter(|(list, _)| list.is_none()).for_each(|(list, item)| *list = item.short_list());
-        }
-        let (lists, papers): (Vec<_>, Vec<_>) = read.into_iter().partition(|(list, _)| list.is_some());
+        let are_lists =
+            read.iter().filter_map(|(lists, _)| lists.as_ref()).filter(|one| one.are_of_papers()).count() > 1;
+        let is_list = |lists: &ItemLists| are_lists || lists.are_of_papers();
+        let (lists, papers): (Vec<_>, Vec<_>) =
+            read.into_iter().partition(|(lists, _)| lists.as_ref().is_some_and(is_list));
         let papers: Vec<Asked<'_>> = papers.into_iter().map(|(_, paper)| paper).collect();
         let list = collections::publications(&papers, groups, self.data.options, self.data.style);
         let groups = list.take(&mut self.diagnostics).unwrap_or_default();
@@ -391,7 +401,7 @@ impl<'a> Filler<'a> {
         let explanations = self.explanations_of(&authors).into_iter().map(Content::Block);
         let papers = if groups.is_empty() { None } else { Some(Content::Publications(groups)) };
         let is_one = lists.len() == 1;
-        let lists = lists.into_iter().filter_map(|(list, item)| Some((list?, item)));
+        let lists = lists.into_iter().filter_map(|(lists, item)| Some((lists?.blocks, item)));
         let lists = lists.flat_map(|(list, item)| if is_one { list } else { [item.label(), list].concat() });
         explanations.chain(papers).chain(lists.filter(is_no_heading).map(Content::Block)).collect()
     }

@@ -30,7 +30,7 @@ use crate::path;
 use crate::script::is_cjk;
 use crate::source::{Span, Spanned};
 
-pub(super) use beside::{lists_unfinished, without_listed};
+pub(super) use beside::{is_listed, lists_unfinished};
 use listed::has_slot;
 pub(super) use listed::{is_listing, only_leads};
 pub(super) use missing::LeftOut;

@@ -11,7 +11,7 @@ use super::super::dates::{self, DateStyle, DateValue, Part, PartialDate};
 use super::super::model::{Content, DateSide, Entry};
 use super::super::publications::Style;
 use super::CollectionItem;
-use super::item::{Asked, ItemReader, VENUE};
+use super::item::{Asked, ItemLists, ItemReader, VENUE};
 
 /// Collections whose items say little by their titles.
 const OF_FEW_WORDS: &[&str] = &["portfolio", "projects", "software", "teaching"];
@@ -19,12 +19,13 @@ const OF_FEW_WORDS: &[&str] = &["portfolio", "projects", "software", "teaching"]
 /// Items of a collection that does not hold publications: entries where they are dated, a list otherwise.
 pub(in crate::cv) fn content(collection: &str, items: Vec<Asked<'_>>, style: Style) -> Outcome<Vec<Content>> {
     let mut diagnostics = Vec::new();
-    let are_lists = items.iter().filter(|asked| asked.is_dated_list()).count() > 1;
-    let entry = |asked: Asked<'_>| {
-        let list = if are_lists { asked.short_list() } else { None };
+    let lists: Vec<Option<ItemLists>> = items.iter().map(Asked::lists).collect();
+    let are_lists = lists.iter().flatten().filter(|lists| lists.are_dated()).count() > 1;
+    let entry = |(asked, lists): (Asked<'_>, Option<ItemLists>)| {
+        let list = lists.filter(|_| are_lists).map(|lists| lists.blocks);
         entry(asked, list, collection, style, &mut diagnostics)
     };
-    let entries = items.into_iter().map(entry);
+    let entries = items.into_iter().zip(lists).map(entry);
     let entries: Vec<Entry> = entries.filter(|entry| !entry.body.is_empty()).collect();
     let content = match entries.iter().any(|entry| entry.date.is_some()) {
         _ if entries.is_empty() => Vec::new(),
@@ -102,7 +103,8 @@ fn entry(
     Entry { date, date_side: DateSide::Start, body, details, span }
 }
 
-/// Whether the text of an item is a line, or a short list, without headings of its own and without Liquid, which is not run here. A longer line describes the course.
+/// Whether the text of an item is a line, or a short list, without headings of its own and without Liquid, which is not run here. A
+/// longer line describes the course.
 fn has_few_lines(item: &CollectionItem) -> bool {
     const MAX_CHARS: usize = 700;
     const MAX_LINE: usize = 160;

@@ -85,29 +85,6 @@ impl<'a> Asked<'a> {
         Some(Self { item, shown: shown.to_vec(), excerpt: slot.excerpt, is_whole: true })
     }
 
-    /// The text of an item that is a whole list of papers rather than one of them: most of it is a list with years.
-    pub(in crate::cv) fn list(&self) -> Option<Vec<Block>> {
-        let is_long = |text: &str| word_count(text) >= MIN_WORDS_OF_PAPER;
-        let is_dated = |text: &&String| is_long(text) && fold::words(text).split(' ').any(date::is_recent_year);
-        self.lists(|texts| {
-            let dated = texts.iter().filter(is_dated).count();
-            dated >= MIN_PAPERS && dated * 2 > texts.len()
-        })
-    }
-
-    /// The same of a list of any length.
-    pub(in crate::cv) fn short_list(&self) -> Option<Vec<Block>> {
-        self.lists(|texts| !texts.is_empty())
-    }
-
-    /// Whether its text is a list of things with years rather than one thing.
-    pub(super) fn is_dated_list(&self) -> bool {
-        let is_dated = |text: &&String| fold::words(text).split(' ').any(date::is_recent_year);
-        let list =
-            self.lists(|texts| texts.len() >= MIN_PAPERS && texts.iter().filter(is_dated).count() * 2 > texts.len());
-        list.is_some()
-    }
-
     /// Its title as the label of a list.
     pub(in crate::cv) fn label(&self) -> Vec<Block> {
         let title = self.item.page.front_matter.text("title");
@@ -119,8 +96,8 @@ impl<'a> Asked<'a> {
         title.map(label).into_iter().collect()
     }
 
-    /// The text of an item whose front matter says nothing of one thing, if most of it is lists of which `is_it` holds.
-    fn lists(&self, is_it: impl Fn(&[String]) -> bool) -> Option<Vec<Block>> {
+    /// The text of an item whose front matter says nothing of one thing, if most of it is lists.
+    pub(in crate::cv) fn lists(&self) -> Option<ItemLists> {
         let front = &self.item.page.front_matter;
         // An older HugoBlox names its owner as the author of everything.
         let is_alone =
@@ -132,7 +109,8 @@ impl<'a> Asked<'a> {
         let document = markdown::parse(&self.item.page.body).into_value()?;
         let texts: Vec<String> = document.blocks.iter().flat_map(texts_of_list).collect();
         let words: usize = texts.iter().map(|text| word_count(text)).sum();
-        (is_it(&texts) && words * 2 > word_count(&block_text(&document.blocks))).then_some(document.blocks)
+        let are_most = words * 2 > word_count(&block_text(&document.blocks));
+        are_most.then_some(ItemLists { blocks: document.blocks, texts })
     }
 
     /// Takes how its text begins, unless that is long, or its title `says_enough`.
@@ -145,6 +123,31 @@ impl<'a> Asked<'a> {
     /// Whether the site shows a part of the front matter there.
     pub(super) fn shows(&self, key: &str) -> bool {
         self.shown.contains(&key)
+    }
+}
+
+/// The text of an item that is lists rather than one thing.
+pub(in crate::cv) struct ItemLists {
+    /// All of the text.
+    pub(in crate::cv) blocks: Vec<Block>,
+    /// What is listed.
+    texts: Vec<String>,
+}
+
+impl ItemLists {
+    /// Whether most of what is listed has years, and is long enough for papers.
+    pub(in crate::cv) fn are_of_papers(&self) -> bool {
+        let dated = self.dated().filter(|text| word_count(text) >= MIN_WORDS_OF_PAPER).count();
+        dated >= MIN_PAPERS && dated * 2 > self.texts.len()
+    }
+
+    /// Whether most of what is listed has years.
+    pub(super) fn are_dated(&self) -> bool {
+        self.texts.len() >= MIN_PAPERS && self.dated().count() * 2 > self.texts.len()
+    }
+
+    fn dated(&self) -> impl Iterator<Item = &String> {
+        self.texts.iter().filter(|text| fold::words(text).split(' ').any(date::is_recent_year))
     }
 }
 

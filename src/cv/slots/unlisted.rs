@@ -9,7 +9,6 @@ use crate::cv::model::{self, Heading, Section, Stock};
 use crate::cv::publications::{self, By};
 use crate::cv::sections::SECTION;
 use crate::cv::selection::Grouping;
-use crate::cv::supplements;
 use crate::cv::words::Word;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Inlines, Slot};
@@ -214,10 +213,10 @@ impl<'a> Filler<'a> {
         asked.iter().flat_map(|files| self.bibliographies(files, None)).map(|one| one.name.as_str()).collect()
     }
 
-    /// What the pages that are left out for the collection list beside it and the sections do not say, unless a selection is wanted.
-    pub(super) fn beside(&self, said: &str) -> Vec<Section> {
+    /// What the pages that are left out for the collection list beside it, unless a selection is wanted.
+    pub(super) fn beside(&self) -> Vec<Section> {
         let pages = if self.data.options.selected { &[] } else { self.data.left_out };
-        supplements::without_listed(pages.iter().flat_map(|page| page.beside.iter().cloned()), said)
+        pages.iter().flat_map(|page| page.beside.iter().cloned()).collect()
     }
 
     /// The groups in which the page that is left out for the collection's sake lists its items.

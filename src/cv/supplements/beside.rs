@@ -54,13 +54,10 @@ pub(in crate::cv) fn lists_unfinished(section: &Section) -> bool {
     section.heading.as_ref().is_some_and(is_announced) && !texts_of_items(std::slice::from_ref(section)).is_empty()
 }
 
-/// Without those lists of unfinished papers of which other sections name one: they are in the author's own list.
-pub(in crate::cv) fn without_listed(beside: impl Iterator<Item = Section>, said: &str) -> Vec<Section> {
-    let is_new = |section: &Section| {
-        let papers = texts_of_items(std::slice::from_ref(section));
-        !lists_unfinished(section) || unprinted(&papers, said).len() == papers.len()
-    };
-    beside.filter(is_new).collect()
+/// Whether a folded text names one of the papers that a section lists: the author has such a list there.
+pub(in crate::cv) fn is_listed(section: &Section, said: &str) -> bool {
+    let papers = texts_of_items(std::slice::from_ref(section));
+    unprinted(&papers, said).len() < papers.len()
 }
 
 /// The items of a collection that a section has slots for.
