@@ -99,10 +99,9 @@ fn labelled(fields: &mut Fields) -> Option<String> {
     fields.text(&[label])
 }
 
-/// Whether a volume or pages hold a place for what is not known yet: `0`, `e0`, `0--0`, `-`.
+/// Whether a volume or pages hold a place for what is not known yet: `0`, `e0`, `0--0`.
 pub(super) fn is_zero(text: &str) -> bool {
-    let is_blank = |c: char| matches!(c, '-' | '–' | ' ');
-    text.chars().all(is_blank) || text.contains('0') && text.chars().all(|c| is_blank(c) || matches!(c, '0' | 'e'))
+    text.contains('0') && text.chars().all(|c| matches!(c, '0' | 'e' | '-' | '–' | ' '))
 }
 
 /// Whether a badge is short for what a note says: `OTA WP` for `Office of Tax Analysis Working Paper 114`.

@@ -45,7 +45,8 @@ impl<'a> Fields<'a> {
             Some(&field.value).filter(|value| !value.text().trim().is_empty())
         };
         // A lone dash holds the place of what is not known yet.
-        let is_filled = |value: &&Rewritten| !value.text().chars().all(|c| matches!(c, '-' | '–' | '—' | ' '));
+        let is_filled =
+            |value: &&Rewritten| !value.text().chars().all(|c| matches!(c, '-' | '–' | '—' | ' ' | '{' | '}'));
         self.entry.value(name).or_else(inherited).filter(is_filled)
     }
 

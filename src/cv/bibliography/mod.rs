@@ -82,18 +82,10 @@ pub struct Record {
 const TELLING: &[&str] = &["volume", "number", "issue", "pages", "eid", "edition", "chapter", "term", "semester"];
 
 /// Where it appeared, which people write in full or abbreviated.
-const CONTAINERS: &[&str] = &[
-    "journal",
-    "journaltitle",
-    "booktitle",
-    "eventtitle",
-    "event_title",
-    "event-title",
-    "publisher",
-    "school",
-    "institution",
-    "month",
-];
+const CONTAINERS: &[&str] = &["journal", "journaltitle", "booktitle", "publisher", "school", "institution", "month"];
+
+/// The title of the event where it was presented: in biblatex, in al-folio, in CSL.
+const EVENT_TITLE: &[&str] = &["eventtitle", "event_title", "event-title"];
 
 /// Titles with fewer words may be shared by two publications.
 const MIN_TITLE: usize = 4;
@@ -121,7 +113,7 @@ impl Record {
             one.is_none() || two.is_none() || one == two
         };
         let is_long = is_long && self.span.source != other.span.source;
-        own == others && TELLING.iter().all(agree) && (is_long || CONTAINERS.iter().all(agree))
+        own == others && TELLING.iter().all(agree) && (is_long || CONTAINERS.iter().chain(EVENT_TITLE).all(agree))
     }
 
     /// Whether the text of a field is printed from another one: the journal of an `@inproceedings` names its proceedings, and the title

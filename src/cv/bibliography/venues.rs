@@ -7,11 +7,11 @@ use crate::document::{Inline, Inlines};
 use crate::fold;
 use crate::language::Language;
 
-use super::Wording;
 use super::authors::people;
 use super::facts;
 use super::fields::Fields;
 use super::short_names::{self, VenueNames};
+use super::{EVENT_TITLE, Wording};
 
 /// The venue of an entry.
 pub(super) fn venue(fields: &mut Fields, kind: PublicationKind, Wording { language, venues, .. }: Wording) -> Inlines {
@@ -254,7 +254,7 @@ impl Line<'_, '_> {
 
     /// The event where it was presented, and the place. The name of an event may begin with its short name: `ICB 2022: Birds`.
     fn event(&mut self) {
-        for name in ["eventtitle", "event_title", "event-title", "event", "conference", "meeting", "symposium"] {
+        for &name in EVENT_TITLE.iter().chain(&["event", "conference", "meeting", "symposium"]) {
             let Some(event) = self.fields.text(&[name]) else { continue };
             let short = fold::words(&self.out.plain_text());
             if !short.is_empty() && fold::has_words(&fold::words(&event), &short) {
