@@ -265,9 +265,9 @@ pub(super) fn names_people(page: &[Section]) -> bool {
     let all: Vec<String> = listed(page).into_iter().filter_map(|one| one.name).collect();
     let titles = parts(page).filter_map(|part| part.heading.as_ref()).map(|heading| heading.content.plain_text());
     let first_lines = page.iter().flat_map(|section| &section.content).filter_map(first_of_lines);
-    let names = |all: &mut dyn Iterator<Item = String>| all.filter(|name| names::evidently_a_name(name)).count();
-    let are_most = all.len() >= 2 && names(&mut all.iter().cloned()) * 2 >= all.len();
-    are_most || names(&mut titles.chain(first_lines)) >= 2
+    let is_name = |text: &String| names::evidently_a_name(text);
+    let are_most = all.len() >= 2 && all.iter().filter(|text| is_name(text)).count() * 2 >= all.len();
+    are_most || titles.chain(first_lines).filter(is_name).count() >= 2
 }
 
 /// What a paragraph of several lines begins with: a name above the topic of a thesis.

@@ -176,10 +176,7 @@ impl<'a, 'r, 'f> Blocks<'a, 'r, 'f> {
             }
             // A block of the site's own, made after a biography.
             kind if kind.contains("bio") && block.fields.filled("username").is_some() => self.biography(block, title),
-            _ if block.text.is_some() => {
-                self.writer.heading(title);
-                self.text_of(block);
-            }
+            _ if block.text.is_some() => self.text_alone(block, title),
             _ => self.leave_out(block, "vitae does not know what it shows"),
         }
     }
