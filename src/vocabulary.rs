@@ -137,7 +137,14 @@ const POSITIONS_UNSPACED: &[&str] = &[
 #[rustfmt::skip]
 const DEGREES: &[&str] = &[
     "phd", "doctorate", "msc", "master", "masters", "bachelor", "bachelors", "bsc", "mba", "degree", "degrees", "diploma", "diplome", "diplôme",
-    "graduated", "licence", "doctorat", "diplom", "promotion", "promoviert", "internship", "internships", "intern", "postdoc",
+    "graduated", "licence", "doctorat", "diplom", "promotion", "promoviert", "internship", "internships", "intern", "postdoc", "dphil", "mphil",
+];
+
+/// Other ways to write these, folded: `Ph.D.`
+#[rustfmt::skip]
+const OTHER_FORMS: &[(&str, &str)] = &[
+    ("ph d", "phd"), ("doctor of philosophy", "phd"), ("d phil", "dphil"), ("m phil", "mphil"), ("m sc", "msc"), ("b sc", "bsc"),
+    ("postdoctoral", "postdoc"),
 ];
 
 /// The same in languages without spaces between words.
@@ -145,8 +152,10 @@ const DEGREES_UNSPACED: &[&str] = &["博士", "硕士", "碩士", "修士", "学
 
 /// The degrees, and the first steps in a profession, that a folded text names.
 pub(crate) fn degrees(folded: &str) -> BTreeSet<&'static str> {
-    let spaced = DEGREES.iter().filter(|degree| folded.split(' ').any(|word| word == **degree));
-    spaced.chain(DEGREES_UNSPACED.iter().filter(|degree| folded.contains(**degree))).copied().collect()
+    let spaced = DEGREES.iter().filter(|degree| folded.split(' ').any(|word| word == **degree)).copied();
+    let other = OTHER_FORMS.iter().filter(|(form, _)| fold::has_words(folded, form)).map(|(_, degree)| *degree);
+    let unspaced = DEGREES_UNSPACED.iter().filter(|degree| folded.contains(**degree)).copied();
+    spaced.chain(other).chain(unspaced).collect()
 }
 
 /// Whether a text is the heading of news or posts.

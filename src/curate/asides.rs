@@ -230,13 +230,14 @@ struct Asides<'a> {
 
 impl Asides<'_> {
     /// Takes out lists that say what the pages of the site are about, each with a link to one, and the line above:
-    /// “Here you will find:”.
+    /// “Here you will find:”. What the items of a collection are called is no guide.
     fn drop_guides(&self, content: &mut Vec<Content>, removals: &mut Removals<'_>) {
         let is_lead =
             |block: &Block| matches!(&block.kind, BlockKind::Paragraph(run) if phrases::leads_in(&run.plain_text()));
         let is_guide = |pair: &[Content]| match (pair[0].block(), pair[1].block()) {
-            (Some(lead), Some(Block { kind: BlockKind::List(list), .. })) => {
-                is_lead(lead) && list.items.iter().all(|item| self.leads_to_a_page(item))
+            (Some(lead), Some(Block { kind: BlockKind::List(list), span })) => {
+                let is_written_there = span.source == lead.span.source;
+                is_lead(lead) && is_written_there && list.items.iter().all(|item| self.leads_to_a_page(item))
             }
             _ => false,
         };

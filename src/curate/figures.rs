@@ -163,6 +163,9 @@ fn in_run(
     // A logo in running text would pull its line apart.
     let is_word = |inline: &Inline| inline.as_text().is_some_and(|text| text.contains(char::is_alphanumeric));
     let has_words = run.descendants().any(is_word);
+    // What stands side by side goes, or stays, together: the logos of institutes.
+    let is_row = run.descendants().filter(|inline| matches!(inline.kind, InlineKind::Image(_))).count() > 1;
+    let is_series = is_series || is_row;
     run.retain(|inline| {
         let span = inline.span;
         match &mut inline.kind {

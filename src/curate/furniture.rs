@@ -93,9 +93,11 @@ fn leave_out_last_links(sections: &mut [Section], home: Option<&str>, removals: 
         if let Some(Content::Entries(entries)) = last {
             let is_way =
                 |entry: &Entry| entry.date.is_none() && entry.details.is_empty() && leads_on(&entry.body, home);
+            // Those of a collection have a page each, and so a source each.
             if let [.., before, last] = &entries[..]
                 && is_way(last)
                 && !is_way(before)
+                && before.span.source == last.span.source
                 && removals.leaves_out(Rule::Navigation, last.span, &last.body.plain_text())
             {
                 entries.pop();

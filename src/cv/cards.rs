@@ -216,19 +216,25 @@ fn gathered(items: &mut Vec<Item>) -> Option<Block> {
     Some(Block::bullets(std::mem::take(items), first.to(last)))
 }
 
-/// Whether each box is a card, by its class, that is nothing but a heading. Themes put the headings of sections into boxes, too.
+/// Whether each box is a card that is nothing but a heading, perhaps with a picture. Themes put the headings of sections into
+/// boxes, too.
 fn are_titles(boxes: &[&Boxed]) -> bool {
-    const CARDS: &[&str] = &["card", "item", "tile", "project"];
-    let is_card = |found: &Boxed| found.kind.split(['.', '-', '_']).any(|part| CARDS.contains(&part));
     boxes.iter().all(|found| is_card(found) && title(&found.blocks).is_some())
 }
 
-/// A box that is nothing but a heading as an item.
+/// Whether a box is a card, by its class, or the column that holds one.
+fn is_card(found: &Boxed) -> bool {
+    const CARDS: &[&str] = &["card", "item", "tile", "project"];
+    let is_named = found.kind.split(['.', '-', '_']).any(|part| CARDS.contains(&part));
+    is_named || matches!(&found.blocks[..], [inner] if boxed(inner).is_some_and(is_card))
+}
+
+/// A box that is nothing but a heading as an item, its pictures below.
 fn title(blocks: &[Block]) -> Option<Item> {
-    let mut blocks = unboxed(blocks.to_vec());
-    blocks.retain(|block| !cells::is_aside(block));
+    let (asides, blocks): (Vec<Block>, Vec<Block>) = unboxed(blocks.to_vec()).into_iter().partition(cells::is_aside);
     let [Block { kind: BlockKind::Heading { content, .. }, span }] = &blocks[..] else { return None };
-    Some(Item::new(vec![Block::new(BlockKind::Paragraph(content.clone()), *span)], *span))
+    let title = Block::new(BlockKind::Paragraph(content.clone()), *span);
+    Some(Item::new([vec![title], asides].concat(), *span))
 }
 
 /// A list in which what the boxes of an item say is together.

@@ -142,7 +142,11 @@ fn texts_of(config: &Config, collection: &Collection, document: &Printed<'_>) ->
         let words = unsaid::words_of(&text, span);
         let is_sample = || words.lines().any(|line| samples::of_text(line).is_sample());
         let is_lost = document.sources.contains(&page.source) && word_count(&words) >= MIN_WORDS;
-        (is_lost && !document.said.has(&text, span) && !is_sample()).then(|| (span, quoted(words.trim())))
+        // The entry may have the lines that it begins with.
+        let mut lines = text.lines().map(|line| unsaid::words_of(line, span));
+        let mut first = || lines.find(|line| !line.trim().is_empty() && !document.said.has(line, span));
+        (is_lost && !document.said.has(&text, span) && !is_sample())
+            .then(|| (span, quoted(first().as_deref().unwrap_or(&words).trim())))
     };
     let lost: Vec<(Span, String)> = collection.items.iter().filter_map(|item| lacks(&item.page)).collect();
     let (span, first) = lost.first()?;

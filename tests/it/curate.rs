@@ -677,6 +677,13 @@ fn pictures_of_papers_and_logos_go_and_figures_stay() {
 }
 
 #[test]
+fn logos_side_by_side_go_together() {
+    let page = "---\n---\nI study tides.\n\n<img src=\"storm.svg\" width=\"150\"/>&nbsp;<img src=\"calm.svg\" width=\"100\"/>\n";
+    let text = text(&site(page, &[("storm.svg", SQUARE), ("calm.svg", SQUARE)]), &["images"]);
+    assert!(!text.contains("image("), "{text}");
+}
+
+#[test]
 fn a_caption_goes_where_its_picture_is_not_there() {
     let page = "I study tides.\n\n![waves](waves.png)\n*Waves off Bergen.*\n\n![gulls](gulls.png)\n\n*Gulls in flight.*\n\n*In my spare time, I sail.*\n";
     let text = text(&site(page, &[]), &["images"]);

@@ -1244,3 +1244,51 @@ fn a_page_on_research_gives_the_papers_above_its_abstracts() {
     assert!(text.contains("with Ann Berg") && !text.contains("everywhere"), "{text}");
     assert!(messages.contains("research.md is left out but for its papers"), "{messages}");
 }
+
+/// The loop with which al-folio shows a collection as cards.
+fn cards(collection: &str) -> String {
+    let card = "<div class=\"col\"><a href=\"{{ item.url }}\"><div class=\"card h-100\">{% if item.img %}<img src=\"{{ item.img }}\">{% endif %}\
+                <div class=\"card-body\"><h2 class=\"card-title\">{{ item.title }}</h2><p>{{ item.description }}</p></div></div></a></div>";
+    format!("{{% for item in site.{collection} %}}{card}{{% endfor %}}\n")
+}
+
+#[test]
+fn projects_shown_as_cards_are_entries_with_the_facts_of_their_pages() {
+    let config = format!("{CONFIG}collections: {{projects: {{output: true}}}}\n");
+    let page = format!(
+        "---\ntitle: Projects\nnav: true\n---\nHere, you can find a list of (some of) my projects\n\n{}",
+        cards("projects")
+    );
+    let charts = "---\ntitle: Charts\npermalink: /projects/charts\n---\n\n**Title** : Charts  \n**Coordinator** : Mira Halden  \n**Period** : 2017-2020  \n**Funding**: Sea Council\n\nThe fjord is deep, and so are its charts.\n";
+    let knots = "---\ntitle: Knots\npermalink: /projects/knots\n---\nA knot holds: that is all.\n";
+    let files = [
+        ("_config.yml", &*config),
+        HOME,
+        CV,
+        ("projects.md", &page),
+        ("_projects/1.md", charts),
+        ("_projects/2.md", knots),
+    ];
+    let (text, messages) = built(&files);
+    let entry = "2017-2020: Charts <https://halden.example/projects/charts>\n\n  Coordinator : Mira Halden\n  Funding: Sea Council\n";
+    assert!(text.contains(entry) && text.contains("Knots <"), "{text}{messages}");
+    assert!(!text.contains("Title") && !text.contains("deep") && !text.contains("Here, you"), "{text}");
+    assert!(messages.contains("the first says “Title : Charts”"), "{messages}");
+}
+
+#[test]
+fn cards_of_a_collection_with_another_name_are_on_the_topic_of_their_page() {
+    let config = format!("{CONFIG}collections: {{courses: {{output: true}}}}\n");
+    let page = format!("---\ntitle: Teaching\nnav: true\n---\n{}", cards("courses"));
+    let course = "---\ntitle: Tides for Sailors\npermalink: /teaching/tides\n---\nTwelve lectures.\n";
+    let files = [("_config.yml", &*config), HOME, CV, ("teaching.md", &page), ("_courses/1.md", course)];
+    let (text, messages) = built(&files);
+    assert!(text.contains("## Teaching\n\n- Tides for Sailors"), "{text}{messages}");
+}
+
+#[test]
+fn a_page_tells_of_a_career_however_degrees_are_written() {
+    let page = "---\ntitle: Bio\nnav: true\n---\nI completed a Ph.D. in Tides at Uni One. Before that, I did a D.Phil. in Foam at Uni Two.\n";
+    let (text, messages) = built(&[HOME, ("bio.md", page)]);
+    assert!(text.contains("a Ph.D. in Tides"), "{text}{messages}");
+}

@@ -5,6 +5,7 @@ use crate::diagnostic::{Diagnostic, Outcome};
 use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item};
 use crate::fold;
 use crate::markdown;
+use crate::script::word_count;
 use crate::source::Spanned;
 
 use super::super::dates::{self, DateStyle, DateValue, Part, PartialDate};
@@ -87,20 +88,68 @@ fn entry(
     }
     let mut period = None;
     if OF_FEW_WORDS.contains(&collection) {
+        if details.is_empty() {
+            let (facts, when) = facts(asked.item);
+            details.extend(facts.map(|facts| Block::new(BlockKind::Paragraph(facts), span)));
+            period = when;
+        }
         let description = reader.take_description(&asked);
         let text = description.plain_text();
         // What says only when is the date: that of the front matter is there for the order.
-        period =
-            dates::whole(text.trim()).map(|found| dates::format(text.trim(), found.value, style.dates, style.language));
-        let says_more = period.is_none() && !description.is_empty();
+        let is_period = dates::whole(text.trim()).is_some();
+        period = period.or_else(|| is_period.then_some(text));
+        let says_more = !is_period && !description.is_empty();
         details.extend(says_more.then(|| Block::new(BlockKind::Paragraph(description), span)));
     }
     let is_by_year = collection == "teaching" || asked.item.is_dated_by_year();
-    let date = period.or_else(|| date.map(|date| printed(date, is_by_year, style)));
+    let date = period
+        .and_then(|period| {
+            Some(dates::format(period.trim(), dates::whole(period.trim())?.value, style.dates, style.language))
+        })
+        .or_else(|| date.map(|date| printed(date, is_by_year, style)));
     let date = date.or_else(|| if collection == "portfolio" { None } else { reader.take_date_in_words() });
     let date = date.map(|date| Spanned::new(date, span));
     diagnostics.extend(reader.finish(&asked, true));
     Entry { date, date_side: DateSide::Start, body, details, span }
+}
+
+/// The lines with labels that the text of an item begins with, without its title: `**Funding**: Sea Council`; and when it was, which is
+/// one of them.
+fn facts(item: &CollectionItem) -> (Option<Inlines>, Option<String>) {
+    const MIN_LINES: usize = 2;
+    let document = markdown::parse(&item.page.body).into_value().unwrap_or_default();
+    let blocks = document.blocks.iter().map_while(|block| match &block.kind {
+        BlockKind::Paragraph(run) => Some(run),
+        _ => None,
+    });
+    let lines = blocks.flat_map(Inlines::lines).filter(|line| !line.is_blank());
+    let lines: Vec<(Inlines, String)> = lines.map_while(|line| value(&line).map(|value| (line, value))).collect();
+    if lines.len() < MIN_LINES {
+        return (None, None);
+    }
+    let title = item.title_words();
+    let mut when = None;
+    let mut facts = Inlines::new();
+    for (line, value) in lines {
+        if when.is_none() && dates::whole(&value).is_some() {
+            when = Some(value);
+        } else if title != Some(fold::words(&value))
+            && let Some(span) = line.span()
+        {
+            facts.push_line(line.trimmed(), span);
+        }
+    }
+    (Some(facts).filter(|facts| !facts.is_empty()), when)
+}
+
+/// What stands behind the strong label that a line begins with, if that is short.
+fn value(line: &Inlines) -> Option<String> {
+    const MAX_WORDS: usize = 30;
+    let line = line.clone().trimmed();
+    let label = line.first().filter(|first| matches!(first.kind, InlineKind::Strong(_)))?.plain_text();
+    let rest = line.plain_text().strip_prefix(label.as_str())?.trim().to_owned();
+    let rest = if label.trim_end().ends_with([':', '：']) { &rest } else { rest.strip_prefix([':', '：'])? };
+    Some(rest.trim().to_owned()).filter(|rest| word_count(rest) <= MAX_WORDS)
 }
 
 /// Whether the text of an item is a line, or a short list, without headings of its own and without Liquid, which is not run here. A

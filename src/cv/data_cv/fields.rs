@@ -7,7 +7,6 @@ pub(super) const SECTIONS: &[(&str, Word)] = &[
     ("work", Word::Experience),
     ("experience", Word::Experience),
     ("experiences", Word::Experience),
-    ("volunteer", Word::Volunteering),
     ("education", Word::Education),
     ("awards", Word::Awards),
     ("certificates", Word::Certificates),
@@ -15,11 +14,12 @@ pub(super) const SECTIONS: &[(&str, Word)] = &[
     ("publications", Word::Publications),
     ("talks", Word::Talks),
     ("teaching", Word::Teaching),
+    ("projects", Word::Projects),
+    ("portfolio", Word::Portfolio),
+    ("volunteer", Word::Volunteering),
     ("skills", Word::Skills),
     ("languages", Word::Languages),
     ("interests", Word::Interests),
-    ("projects", Word::Projects),
-    ("portfolio", Word::Portfolio),
     ("references", Word::References),
 ];
 

@@ -10,7 +10,7 @@ use crate::cv::model::{Content, Heading, Section};
 use crate::diagnostic::Outcome;
 use crate::document::{Block, BlockKind, ItemSlot, Slot, descendants};
 use crate::fold;
-use crate::meanings::topic::PUBLICATIONS;
+use crate::meanings::{self, topic::PUBLICATIONS};
 use crate::months;
 use crate::yaml::{Value, Yaml};
 
@@ -25,12 +25,14 @@ pub(super) fn instead_of(
         return papers_of(content, reading);
     }
     let is_it = |one: &&Collection| {
-        one.name == topic && content.shown.contains(topic) && !one.is_sample() && !lists_more(page, one)
+        let is_shown = is_on(&one.name, topic) && content.shown.contains(&one.name);
+        is_shown && !one.is_sample() && !lists_more(page, one)
     };
     let collection = reading.collections.iter().find(is_it)?;
     let said = words_of(page);
     let asked = descendants(&content.document.blocks).filter_map(asked);
     let asked: BTreeMap<&str, &ItemSlot> = asked.map(|slot| (slot.path.as_str(), slot)).collect();
+    let words = |text: &str| text.split_whitespace().count();
     let is_said = |item: &CollectionItem| {
         item.title_words().is_none_or(|title| has_title(&said, &title)) || has_title(&said, &opening_words(item))
     };
@@ -49,8 +51,16 @@ pub(super) fn instead_of(
     let made = entries.value().cloned().unwrap_or_default();
     let made = words_of(&[Section { heading: None, content: made }]);
     // An item without a title makes no entry.
-    let is_better = made.trim().is_empty() || says_more(&said, &made, collection) && lists_something(page, topic);
+    // A collection with a name of its own may be shown in a way of its own, or in slots.
+    let is_own = collection.name != topic && (words(&said) > words(&made) || !asked.is_empty());
+    let is_better =
+        made.trim().is_empty() || is_own || says_more(&said, &made, collection) && lists_something(page, topic);
     (!is_better).then_some(entries)
+}
+
+/// Whether a collection of this name is on a topic: `courses` is on teaching.
+pub(super) fn is_on(collection: &str, topic: &str) -> bool {
+    collection == topic || meanings::all(&meanings::words(collection)).contains(&topic)
 }
 
 /// What a page says before the first item that it shows: its prose and its lists.

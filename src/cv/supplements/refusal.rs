@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use super::items;
 use super::listed::{
     MAX_ENTRY_WORDS, MIN_ENTRIES, MIN_YEARS, chooses, dated_items, dated_lines, describes, has_dated_list,
     has_described_parts, has_items, has_lines, has_list, has_slot, is_filled, is_listing, is_material, is_of_entries,
@@ -215,7 +216,7 @@ impl<'a> Candidate<'a> {
         if let Some(why) = self.shows_a_collection_again(topic) {
             return because(why);
         }
-        if !lists_something(self.page, topic) {
+        if !lists_something(self.page, topic) && !self.shows_items_on(topic) {
             return Some(Refusal::Because(unlisted(topic)));
         }
         match topic {
@@ -242,6 +243,13 @@ impl<'a> Candidate<'a> {
         let is_there = |item: &CollectionItem| item.title_words().is_some_and(|title| fold::has_words(&said, &title));
         (!collection.items.is_empty() && collection.items.iter().all(is_there))
             .then_some("another page shows the same items")
+    }
+
+    /// Whether what the page shows are the items of a collection on a topic: one of them is enough.
+    fn shows_items_on(&self, topic: &str) -> bool {
+        let is_on_it = |all: &Collection| items::is_on(&all.name, topic) && !all.is_sample() && !all.items.is_empty();
+        let mut shown = self.reading.collections.iter().filter(|all| self.shown.contains(&all.name));
+        self.page.iter().any(|section| !section.content.is_empty()) && shown.any(is_on_it)
     }
 
     /// The section of another page that tells of a topic.
