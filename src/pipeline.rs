@@ -108,7 +108,8 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
         let mut visible = visible(reader, plan, &pages, &supplements);
         let header = data.iter().find_map(cv::data_cv::header);
         let mut profile = site::profile(reader, config, &first.page, &visible, header.as_ref(), language);
-        let is_reached = profile.value().is_some_and(|profile| profile.has(cv::ContactKind::Email));
+        let ways = [cv::ContactKind::Location, cv::ContactKind::Email, cv::ContactKind::Phone];
+        let is_reached = profile.value().is_some_and(|profile| ways.iter().all(|kind| profile.has(*kind)));
         if let Some(page) = &plan.contact
             && !is_reached
         {

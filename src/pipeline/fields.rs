@@ -142,11 +142,16 @@ fn texts_of(config: &Config, collection: &Collection, document: &Printed<'_>) ->
         let words = unsaid::words_of(&text, span);
         let is_sample = || words.lines().any(|line| samples::of_text(line).is_sample());
         let is_lost = document.sources.contains(&page.source) && word_count(&words) >= MIN_WORDS;
-        // The entry may have the lines that it begins with.
-        let mut lines = text.lines().map(|line| unsaid::words_of(line, span));
-        let mut first = || lines.find(|line| !line.trim().is_empty() && !document.said.has(line, span));
-        (is_lost && !document.said.has(&text, span) && !is_sample())
-            .then(|| (span, quoted(first().as_deref().unwrap_or(&words).trim())))
+        (is_lost && !document.said.has(&text, span) && !is_sample()).then(|| {
+            // The entry may have some of the lines that it begins with.
+            const BEGINNING: usize = 3;
+            let lines = text.lines().map(|line| unsaid::words_of(line, span)).filter(|line| !line.trim().is_empty());
+            let lines: Vec<String> = lines.collect();
+            let begins = lines.iter().take(BEGINNING).any(|line| document.said.has(line, span));
+            let is_first = |line: &&String| begins && word_count(line) >= MIN_WORDS && !document.said.has(line, span);
+            let first = lines.iter().find(is_first).unwrap_or(&words);
+            (span, quoted(first.trim()))
+        })
     };
     let lost: Vec<(Span, String)> = collection.items.iter().filter_map(|item| lacks(&item.page)).collect();
     let (span, first) = lost.first()?;

@@ -210,7 +210,22 @@ pub(super) fn filled_publications_page<'a>(pages: &'a [SitePage], homepage: &Sit
 
 /// The page that says how to reach the author; an address is the same in every language.
 pub(super) fn contact_page<'a>(pages: &'a [SitePage], homepage: &SitePage) -> Option<&'a SitePage> {
-    const NAMES: &[&str] = &["contact", "contacts", "contact me", "contact us", "contact info", "kontakt", "contacto"];
+    const NAMES: &[&str] = &[
+        "contact",
+        "contacts",
+        "contact me",
+        "contact us",
+        "contact info",
+        "contact information",
+        "contact details",
+        "kontakt",
+        "contacto",
+        "contatti",
+        "impressum",
+        "imprint",
+        "联系方式",
+        "联系我",
+    ];
     let is_named = |page: &SitePage| page.names().iter().any(|name| NAMES.contains(&fold::words(name).as_str()));
     pages.iter().find(|page| page.path != homepage.path && is_named(page) && page.has_text())
 }

@@ -40,17 +40,31 @@ pub(super) fn lines(sources: &Sources, values: &[&Yaml], language: Language) -> 
         }
     }
     lines.retain(|line| !line.plain_text().trim().is_empty());
-    let has_position = lines.iter().any(|line: &Inlines| names_a_position(&line.plain_text()));
     lines.retain(|line| {
         let words = line.plain_text();
-        let is_no_line = || is_motto(&words) || is_in_another_script(&words, language);
-        let goes = !names_a_position(&words) && (speaks(&words) || has_position && is_no_line());
+        let goes = !names_a_position(&words) && speaks(&words);
         if goes {
             diagnostics.push(left_out(&words, line.span()));
         }
         !goes
     });
     Outcome::new(lines, diagnostics)
+}
+
+/// Takes out mottoes, and lines in another script, beside lines that say a position.
+pub(super) fn leave_out_mottoes(lines: &mut Vec<Inlines>, language: Language, noticed: &mut Vec<Diagnostic>) {
+    if !lines.iter().any(|line| names_a_position(&line.plain_text())) {
+        return;
+    }
+    lines.retain(|line| {
+        let words = line.plain_text();
+        let is_no_line = || is_motto(&words) || is_in_another_script(&words, language);
+        let goes = !names_a_position(&words) && is_no_line();
+        if goes {
+            noticed.push(left_out(&words, line.span()));
+        }
+        !goes
+    });
 }
 
 /// The text of a value: of a position's name, and in the language of the document.
@@ -214,19 +228,25 @@ fn is_code(text: &str) -> bool {
     text.trim_end().ends_with([';', '}']) && text.contains(['=', '(', '{'])
 }
 
-/// Whether a text is all in Chinese, Japanese or Korean and the document is not: 雲在青天水在瓶 in an English CV.
+/// Whether a text has no Latin letter and the document is in a language that is written with these: 雲在青天水在瓶 in an English CV.
 fn is_in_another_script(text: &str, language: Language) -> bool {
-    !language.is_cjk() && has_letters(text, true) && !has_letters(text, false) && !names_a_place_of_work(text)
+    /// The last of the Latin letters of European languages.
+    const LAST_LATIN: char = '\u{24f}';
+    let mut letters = text.chars().filter(|c| c.is_alphabetic()).peekable();
+    !language.is_cjk() && letters.peek().is_some() && letters.all(|c| c > LAST_LATIN) && !names_a_place_of_work(text)
 }
 
-/// Whether a text begins as mottoes do: `Keep going and work hard`, `Stay hungry, stay foolish`.
+/// Whether a text begins as mottoes do: `Keep going and work hard`, `Stay hungry, stay foolish`; or says what its author likes: `A lover of
+/// gulls`.
 fn urges(text: &str) -> bool {
+    const LIKING: &[&str] = &["lover of", "fan of", "friend of", "enthusiast of", "a passion for", "passionate about"];
     const BEGINNINGS: &[&str] = &[
         "always", "be", "believe", "carpe", "do", "dream", "enjoy", "follow", "just", "keep", "learn", "live", "love",
         "make", "never", "stay", "think", "work",
     ];
     let folded = fold::words(text);
-    folded.split_once(' ').is_some_and(|(first, _)| BEGINNINGS.contains(&first))
+    let likes = || LIKING.iter().any(|words| fold::has_words(&folded, words));
+    folded.split_once(' ').is_some_and(|(first, _)| BEGINNINGS.contains(&first)) || likes()
 }
 
 /// Whether a text ends with a face: `Trying to keep afloat :)`.
@@ -328,6 +348,7 @@ mod tests {
             "Keep going and work hard",
             "Stay hungry, stay foolish",
             "Willing to move the sea one day :)",
+            "A lover of words and all animals (especially gulls)",
             "Ada Lovelace is working on tides",
         ] {
             assert!(!fits(text), "{text}");

@@ -14,10 +14,12 @@ use crate::source::{Span, Spanned};
 use crate::vocabulary::{I_AM, MY_NAME_IS, NAME_LABELS, names_a_position};
 
 mod chinese;
+mod contact_page;
 mod contacts;
 mod portrait;
 mod position;
 
+pub(super) use contact_page::{phone, postal_address};
 pub(super) use contacts::{contacts, further_mails, mail_to_write_to};
 pub(super) use portrait::{is_named_as_a_portrait, portrait};
 pub(super) use position::{position, said_in};

@@ -248,3 +248,54 @@ fn the_page_has_an_address_that_the_foot_of_the_site_has_not() {
     let shown = header(&[("_config.yml", config), ("index.md", home)]);
     assert_eq!(shown, "Joe Lind\nlind.example · joe.lind@uni.example");
 }
+
+#[test]
+fn a_page_on_contacts_gives_what_the_header_lacks() {
+    let contact = "---\ntitle: Contact\n---\nOffice:  \nJoe Lind  \nRoom 4, Tide House  \nPier Road 10  \n5003 Bergen\n\nPhone: +47 55 00 00 00\n";
+    let site = |page: &str| {
+        let files = [
+            ("_config.yml", "author: {name: Joe Lind, bio: Tide clerk}\n"),
+            ("index.md", "---\n---\nI study tides.\n"),
+        ];
+        let folder = Folder::with(&[&files[..], &[("contact.md", page)]].concat());
+        folder.vitae(&["build", "-f", "txt", "-o", "out.txt"]).exits(0);
+        folder.text("out.txt")
+    };
+    assert!(
+        site(contact).contains("\nRoom 4, Tide House, Pier Road 10, 5003 Bergen · +47 55 00 00 00\n"),
+        "{}",
+        site(contact)
+    );
+    let two = format!("{contact}\nQuay 2  \n5004 Oslo\n\nPhone: +47 55 00 00 01\n");
+    assert!(!site(&two).contains("5003") && !site(&two).contains("+47"), "{}", site(&two));
+}
+
+#[test]
+fn a_line_below_the_name_is_no_motto_where_the_page_says_the_position() {
+    for (bio, is_printed) in
+        [("A lover of words and all gulls", false), ("γνῶθι σεαυτόν", false), ("Harbour Institute", true)]
+    {
+        let config = format!("author: {{name: Joe Lind, bio: \"{bio}\"}}\n");
+        let home = "---\n---\nI am a postdoc at Uni One.\n";
+        let folder = Folder::with(&[("_config.yml", &config), ("index.md", home)]);
+        let run = folder.vitae(&["build", "-f", "txt", "-o", "out.txt", "-v"]).exits(0);
+        let text = folder.text("out.txt");
+        assert_eq!(text.contains(bio), is_printed, "{text}");
+        assert_eq!(run.messages().contains(bio), !is_printed, "{}", run.messages());
+    }
+}
+
+#[test]
+fn a_degree_is_no_first_name() {
+    let config = "first_name: PhD\nmiddle_name: J.\nlast_name: Lind\n";
+    let cv =
+        "cv:\n  name: Joe Lind\n  sections:\n    Education:\n      - {institution: Uni One, degree: MSc, date: 2019}\n";
+    let folder = Folder::with(&[
+        ("_config.yml", config),
+        ("_data/cv.yml", cv),
+        ("index.md", "---\n---\nI study tides.\n"),
+        ("_pages/cv.md", "---\nlayout: cv\n---\n"),
+    ]);
+    folder.vitae(&["build", "-f", "txt", "-o", "out.txt"]).exits(0);
+    assert!(folder.text("out.txt").starts_with("Joe Lind\n"), "{}", folder.text("out.txt"));
+}

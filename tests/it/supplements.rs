@@ -1273,7 +1273,7 @@ fn projects_shown_as_cards_are_entries_with_the_facts_of_their_pages() {
     let entry = "2017-2020: Charts <https://halden.example/projects/charts>\n\n  Coordinator : Mira Halden\n  Funding: Sea Council\n";
     assert!(text.contains(entry) && text.contains("Knots <"), "{text}{messages}");
     assert!(!text.contains("Title") && !text.contains("deep") && !text.contains("Here, you"), "{text}");
-    assert!(messages.contains("the first says “Title : Charts”"), "{messages}");
+    assert!(messages.contains("the first says “The fjord is deep, and so are its charts.”"), "{messages}");
 }
 
 #[test]

@@ -71,6 +71,7 @@ pub(super) fn header_lines(
         let of_site = of_site.unwrap_or_default();
         lines.splice(0..0, of_site.into_iter().map(|line| without_name(line, name.unwrap_or_default())));
     }
+    headline::leave_out_mottoes(&mut lines, about.language, &mut diagnostics);
     Outcome::new(lines, diagnostics)
 }
 

@@ -83,11 +83,12 @@ pub(super) fn with_lifted(contacts: Vec<Contact>, visible: &Visible<'_>, name: O
     let lifted =
         shown::contacts(&documents, &visible.icons, name).into_iter().filter(|contact| !is_there(contact.kind));
     let mut found: Vec<Contact> = lifted.collect();
-    let is_mail = |contact: &Contact| contact.kind == ContactKind::Email;
-    if let Some(page) = visible.contact
-        && !contacts.iter().chain(&found).any(is_mail)
-    {
-        found.extend(shown::contacts(&[page], &[], name).into_iter().filter(is_mail));
+    if let Some(page) = visible.contact {
+        let has = |found: &[Contact], kind| contacts.iter().chain(found).any(|contact| contact.kind == kind);
+        let mails = shown::contacts(&[page], &[], name).into_iter().filter(|found| found.kind == ContactKind::Email);
+        let given: Vec<Contact> = mails.chain(shown::phone(page)).chain(shown::postal_address(page, name)).collect();
+        let missing = given.into_iter().filter(|given| !has(&found, given.kind)).collect::<Vec<_>>();
+        found.extend(missing);
     }
     contacts.into_iter().chain(found).collect()
 }

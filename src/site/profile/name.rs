@@ -281,10 +281,13 @@ fn name_in_parts(map: &Yaml) -> Option<Candidate> {
     ];
     let parts = PARTS.map(|keys| keys.iter().find_map(|key| map.text(key)));
     let span = parts.iter().flatten().map(|part| part.span).reduce(Span::to)?;
-    let words: Vec<&str> = parts.iter().flatten().map(|part| part.value).collect();
+    // Some put their degree before their name by calling it the first one.
+    let is_degree = |text: &str| matches!(fold::words(text).as_str(), "phd" | "ph d" | "dphil" | "msc");
+    let words = parts.iter().flatten().map(|part| part.value);
+    let words: Vec<&str> = words.filter(|word| !is_degree(word)).collect();
     let is_example = words == ["You", "R.", "Name"];
     let han = words.iter().all(|word| names::is_cjk(word));
     // Chinese, Japanese and Korean names begin with the surname and have no space.
     let text = if han { words.iter().rev().copied().collect::<String>() } else { words.join(" ") };
-    (!is_example).then(|| Candidate::new(&text, span, CandidateKind::Name))
+    (!is_example && !words.is_empty()).then(|| Candidate::new(&text, span, CandidateKind::Name))
 }

@@ -193,14 +193,24 @@ fn shorter(phrase: &str) -> Cow<'_, str> {
         return shorter.into();
     }
     let cuts = phrase.match_indices(", ").map(|(at, _)| &phrase[..at]);
-    cuts.filter(|cut| fits(cut)).last().unwrap_or(phrase).into()
+    let cut = cuts.filter(|cut| fits(cut)).last();
+    cut.or_else(|| first_of_two(phrase).filter(|first| fits(first))).unwrap_or(phrase).into()
 }
 
-/// `professor at Uni One` of “professor in the Department of Tides at Uni One”.
+/// `professor at Uni One` of “professor in the Department of Tides at Uni One”. What stands between must not be another position.
 fn without_department(phrase: &str) -> Option<String> {
     let place = phrase.rfind(" at ")?;
     let department = phrase[..place].rfind(" in ")?;
-    Some(format!("{}{}", &phrase[..department], &phrase[place..]))
+    let is_one = !names_a_position(&phrase[department..place]);
+    is_one.then(|| format!("{}{}", &phrase[..department], &phrase[place..]))
+}
+
+/// `researcher in the Tide Unit` of “researcher in the Tide Unit and a professor of foam at Uni One”.
+fn first_of_two(phrase: &str) -> Option<&str> {
+    let ands = [" and a ", " and an ", " and the "].iter().flat_map(|and| phrase.match_indices(and));
+    ands.filter(|(at, _)| names_a_position(&phrase[..*at]) && names_a_position(&phrase[*at..]))
+        .map(|(at, _)| &phrase[..at])
+        .min()
 }
 
 /// A phrase without the words and marks that would lead on to the next one.
@@ -342,6 +352,10 @@ mod tests {
             (
                 "I am a professor of the slow tides of the northern sea and a fellow (2025–2028) in the School of Electrical Boats and Computer Foam (SEBCF) at the University of the North.",
                 "Professor of the slow tides of the northern sea and a fellow (2025–2028) at the University of the North",
+            ),
+            (
+                "I am a tide researcher in the Northern Harbours unit of the Great Board of Coasts and Bays and a Professor for the ‘Foam of the Very Slow Tides of the North’ at the University of the North.",
+                "Tide researcher in the Northern Harbours unit of the Great Board of Coasts and Bays",
             ),
             ("I am actively recruiting students of tides at Uni One.", ""),
             ("I am a tide scientist, and am\n\n* a clerk at Uni One\n* a sailor", "Tide scientist"),
