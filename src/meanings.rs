@@ -6,7 +6,9 @@ mod table;
 use crate::fold;
 
 pub(crate) use selection::without_selection;
-use table::{AND, MEANINGS, ORDER, PARTS, PUBLICATION_PARTS, PUBLICATION_WORDS, UNFINISHED_PAPERS};
+use table::{
+    AND, LEISURE, LEISURE_UNSPACED, MEANINGS, ORDER, PARTS, PUBLICATION_PARTS, PUBLICATION_WORDS, UNFINISHED_PAPERS,
+};
 
 /// What pages and sections are about, where several stages have to agree on it.
 pub(crate) mod topic {
@@ -67,6 +69,12 @@ pub(crate) fn of_part(words: &str) -> Option<&'static str> {
 /// Where a meaning comes in a CV, counted from its beginning.
 pub(crate) fn place(meaning: &str) -> Option<usize> {
     ORDER.iter().position(|known| *known == meaning)
+}
+
+/// Whether a folded heading is over what somebody does after work: `hobbies and interests`.
+pub(crate) fn is_of_leisure(heading: &str) -> bool {
+    let has = |words: &&str| fold::has_words(heading, words);
+    LEISURE.iter().any(has) || LEISURE_UNSPACED.iter().any(|words| heading.contains(words))
 }
 
 /// Whether publications are among what a folded heading lists: `papers and software`, `peer reviewed journal articles`.

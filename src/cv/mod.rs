@@ -294,6 +294,9 @@ fn said(pages: &[PageContent], data: &[Yaml], supplements: &[Supplement], readin
         said.sections.extend(data_cv::sections(data, reading.style).take(&mut diagnostics).unwrap_or_default());
     }
     diagnostics.extend(supplements::take_in(&mut said, supplements, reading));
+    if reading.options.publications.unlisted {
+        said.sections = sections::leisure_last(std::mem::take(&mut said.sections));
+    }
     Outcome::new(said, diagnostics)
 }
 

@@ -357,12 +357,25 @@ fn sections(supplement: &Supplement, reading: Reading, first_note: usize) -> Out
     }
     let (opening, headed): (Vec<_>, Vec<_>) = found.iter().partition(|section| section.heading.is_none());
     let is_bare = |section: &&Section| section.content.is_empty() && section.level() == headed[0].level();
-    if headed.len() > 1 && headed.iter().all(is_bare) && !opening.iter().any(|section| has_slot(section)) {
+    let are_titles = headed.len() > 1 && headed.iter().all(is_bare) && stand_alone(&headed);
+    if are_titles && !opening.iter().any(|section| has_slot(section)) {
         let lead = opening.iter().flat_map(|section| section.content.clone());
         let content = lead.chain([lines(&headed)]).collect();
         return Outcome::ok((vec![Section { heading: Some(heading(&title)), content }], notes.to_vec()));
     }
     if found.iter().all(is_of_a_cv) { bare } else { read(Some(title)) }
+}
+
+/// Whether nothing stands between headings on their page either. What a page fills by a script, or with pictures, is not there.
+fn stand_alone(sections: &[&Section]) -> bool {
+    /// Blank lines, and the marks of a heading.
+    const MAX_GAP: usize = 12;
+    let spans: Vec<Span> = sections.iter().filter_map(|section| Some(section.heading.as_ref()?.span)).collect();
+    let is_gap = |pair: &[Span]| {
+        let (before, after) = (pair[0].range(), pair[1].range());
+        pair[0].source != pair[1].source || after.start < before.end || after.start - before.end <= MAX_GAP
+    };
+    spans.windows(2).all(is_gap)
 }
 
 /// Headings without anything below them as the items of a list.

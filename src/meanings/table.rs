@@ -376,6 +376,17 @@ pub(super) const ORDER: &[&str] = &[
     "service",
 ];
 
+/// What headings call the time after work. Folded.
+#[rustfmt::skip]
+pub(super) const LEISURE: &[&str] = &[
+    "hobbies", "hobby", "about me personally", "personal interests", "outside of work", "outside work", "outside of research",
+    "outside research", "outside of academia", "outside academia", "beyond work", "beyond research", "beyond academia", "when not working",
+    "free time", "spare time", "leisure", "fun facts", "loisirs", "centres d intérêt", "hobbys", "freizeit", "aficiones", "pasatiempos",
+];
+
+/// The same in languages without spaces between words.
+pub(super) const LEISURE_UNSPACED: &[&str] = &["兴趣爱好", "業餘愛好", "业余爱好", "爱好", "愛好", "趣味", "취미"];
+
 /// What joins two things in a heading. Folded.
 pub(super) const AND: &[&str] = &["and", "und", "et", "y", "e"];
 

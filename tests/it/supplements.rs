@@ -1292,3 +1292,31 @@ fn a_page_tells_of_a_career_however_degrees_are_written() {
     let (text, messages) = built(&[HOME, ("bio.md", page)]);
     assert!(text.contains("a Ph.D. in Tides"), "{text}{messages}");
 }
+
+#[test]
+fn headings_over_what_cannot_be_printed_are_no_list() {
+    let page = |below: &str| {
+        format!(
+            "---\ntitle: Projects\nnav: true\n---\n## Charts of the fjord\n\n{below}\n\n## Knots of old\n\n{below}\n"
+        )
+    };
+    let (text, messages) = built(&[HOME, CV, ("projects.md", &page("<script src=\"cards.js\"></script>"))]);
+    assert!(!text.contains("Charts"), "{text}{messages}");
+    let (text, messages) = built(&[HOME, CV, ("projects.md", &page(""))]);
+    assert!(text.contains("## Projects\n\n- Charts of the fjord\n\n- Knots of old\n"), "{text}{messages}");
+}
+
+#[test]
+fn what_somebody_does_after_work_comes_last() {
+    let home = (
+        "index.md",
+        "---\n---\nI study tides.\n\n## Hobbies\n\nI sail on Sundays.\n\n## Research\n\nTides come and go.\n",
+    );
+    let (text, messages) = built(&[home, CV]);
+    assert_eq!(in_order(&text, &["Hobbies", "Research", "Skills"]), "Research Skills Hobbies", "{text}{messages}");
+    // Whoever names the pages has them in their order.
+    let config = format!("{CONFIG}vitae: {{documents: [{{output: cv.pdf, sources: [index.md, cv.md]}}]}}\n");
+    let folder = Folder::with(&[("_config.yml", &config), home, CV]);
+    let run = folder.vitae(&["build", "-f", "txt", "-o", "out.txt", "-v"]).exits(0);
+    assert_eq!(in_order(&folder.text("out.txt"), &["Hobbies", "Research"]), "Hobbies Research", "{}", run.messages());
+}

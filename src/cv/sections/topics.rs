@@ -45,6 +45,15 @@ pub(in crate::cv) fn in_order(mut home: Vec<Section>, later: Vec<Section>) -> Ve
     opening.into_iter().chain(all).collect()
 }
 
+/// The sections, those on what somebody does after work at the end, where a CV has them, if it has them at all.
+pub(in crate::cv) fn leisure_last(sections: Vec<Section>) -> Vec<Section> {
+    let is_leisure = |group: &Vec<Section>| {
+        group[0].heading.as_ref().is_some_and(|heading| meanings::is_of_leisure(&heading.folded()))
+    };
+    let (leisure, others): (Vec<_>, Vec<_>) = groups(sections).into_iter().partition(is_leisure);
+    others.into_iter().chain(leisure).flatten().collect()
+}
+
 /// Where a topic belongs among sections: after the last one that a CV has no later, else before the first one that it has later,
 /// else at the end.
 pub(in crate::cv) fn position<'a>(sections: impl IntoIterator<Item = &'a Section>, topic: &str) -> usize {
