@@ -221,10 +221,14 @@ impl Header {
         self.names.iter().any(|name| is_whole(name) && words.split(' ').all(|word| is_part(word, name)))
     }
 
-    /// Whether a text is the name in one spelling and another: `Ada Lovelace (艾达)`.
+    /// Whether a text is the name in one spelling and another: `Ada Lovelace (艾达)`. What stands in brackets without a Latin letter is
+    /// one, too.
     fn is_all_names(&self, text: &str) -> bool {
         let spellings = names::spellings(text);
-        !spellings.is_empty() && spellings.iter().all(|name| self.is_name(&fold::words(name)))
+        let is_name = |name: &str| self.is_name(&fold::words(name));
+        let is_other = |name: &str| !name.contains(|c: char| c.is_ascii_alphanumeric());
+        spellings.first().is_some_and(|name| is_name(name))
+            && spellings[1..].iter().all(|name| is_name(name) || is_other(name))
     }
 
     /// Whether a block goes; items of a list that go are taken out of it.

@@ -296,13 +296,16 @@ fn without_language(line: &str) -> &str {
     if phrases::is_language(language) { before.trim_end() } else { line }
 }
 
-/// Whether bars set apart parts that are all links or labels: `Abstract | Paper | Last version`.
+/// Whether bars set apart parts that are all links or labels: `Abstract | Paper | Last version`. Where a bar stands before the first of
+/// several labels, the other parts may say more: `| PDF | Code | Models: small, large |`.
 fn is_barred(text: &str, links: &[&str]) -> bool {
     let parts: Vec<String> = text.split(['|', '｜']).map(fold::words).filter(|part| !part.is_empty()).collect();
     let is_label = |part: &String| phrases::labels_material(part) || phrases::is_abstract(part);
     let is_link =
         |part: &String| links.iter().any(|link| fold::words(link) == *part && is_short(part, MAX_LABEL_WORDS));
-    parts.len() > 1 && parts.iter().any(is_label) && parts.iter().all(|part| is_label(part) || is_link(part))
+    let labels = parts.iter().filter(|part| is_label(part)).count();
+    let is_row = text.trim_start().starts_with(['|', '｜']) && labels > 1 && labels * 2 >= parts.len();
+    is_row || parts.len() > 1 && labels > 0 && parts.iter().all(|part| is_label(part) || is_link(part))
 }
 
 fn last_word(text: &str) -> Option<&str> {

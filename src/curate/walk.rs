@@ -59,7 +59,7 @@ pub(super) fn drop_headings(sections: &mut Vec<Section>, gone: &[bool]) {
     *sections = kept;
 }
 
-/// Takes out the headings that go; what is below them joins what has no heading above it.
+/// Takes out the headings that go; what is below them joins the section that they are a part of, or what has no heading above it.
 pub(super) fn join_under(sections: &mut Vec<Section>, goes: &mut dyn FnMut(&Heading) -> bool) {
     join(sections, goes, |kept| kept.len());
 }
@@ -73,11 +73,12 @@ pub(super) fn join_opening(sections: &mut Vec<Section>, goes: &mut dyn FnMut(&He
 /// `place` says where among the sections before it one stands whose heading goes, if it cannot join the last of them.
 fn join(sections: &mut Vec<Section>, goes: &mut dyn FnMut(&Heading) -> bool, place: impl Fn(&[Section]) -> usize) {
     let is_open = |section: &&mut Section| section.heading.is_none();
+    let has = |above: &Section, part: &Section| above.heading.is_some() && above.level() < part.level();
     let mut kept: Vec<Section> = Vec::new();
     for section in std::mem::take(sections) {
         if !section.heading.as_ref().is_some_and(&mut *goes) {
             kept.push(section);
-        } else if let Some(before) = kept.last_mut().filter(is_open) {
+        } else if let Some(before) = kept.last_mut().filter(|before| is_open(before) || has(before, &section)) {
             before.content.extend(section.content);
         } else {
             let at = place(&kept);

@@ -155,6 +155,11 @@ impl StartTag {
             || self.is_shown_later()
     }
 
+    /// Whether the element unfolds when a button is clicked (Bootstrap, “Collapse”).
+    pub(super) fn is_folded(&self) -> bool {
+        self.has_class(|class| class == "collapse") && !self.has_class(|class| class == "show")
+    }
+
     /// Whether a class hides the element until a script shows it, on wide screens as well (`hidden md:block` shows it there).
     fn is_shown_later(&self) -> bool {
         self.has_class(|class| class == "hidden") && !self.has_class(|class| class.contains(':'))

@@ -6,18 +6,33 @@ use std::ops::Range;
 use super::draft::Draft;
 use super::html::{HtmlToken, StartTag, pieces, words};
 use super::hypertext::{next_tag, tag_end};
+use crate::fold;
 use crate::meanings;
 use crate::rewrite::Edit;
 
 /// Shows the hidden panels whose buttons name a section of a CV, if another panel is shown in their place.
 pub(super) fn mend(draft: &Draft) -> Vec<Edit> {
     let text = draft.text();
-    if !["none", "hidden"].iter().any(|way| text.contains(way)) {
+    if !["none", "hidden", "collapse"].iter().any(|way| text.contains(way)) {
         return Vec::new();
     }
     let tags = tags(draft);
-    let hidden = tags.iter().filter(|(tag, _)| tag.get("id").is_some() && tag.is_hidden());
-    hidden.filter_map(|(panel, range)| shown(text, &tags, panel, range)).collect()
+    let named = || tags.iter().filter(|(tag, _)| tag.get("id").is_some());
+    let hidden = named().filter(|(tag, _)| tag.is_hidden());
+    let folded = named().filter(|(tag, _)| tag.is_folded());
+    let shown = hidden.filter_map(|(panel, range)| shown(text, &tags, panel, range));
+    shown.chain(folded.filter_map(|(panel, range)| of_a_paper(text, &tags, panel, range))).collect()
+}
+
+/// Says by its class that a panel which unfolds below a paper holds its abstract or its BibTeX, as only its button does:
+/// `<a data-toggle="collapse" href="#abs1">Abstract</a>`.
+fn of_a_paper(text: &str, tags: &[(StartTag, Range<usize>)], panel: &StartTag, range: &Range<usize>) -> Option<Edit> {
+    const BUTTONS: &[&str] = &["abstract", "abs", "bibtex", "bib", "summary", "tl dr", "tldr"];
+    let id = panel.get("id")?;
+    let (button, at) = tags.iter().find(|(tag, _)| shows(tag, id))?;
+    let (inner, _) = text[at.end..].split_once(&format!("</{}", button.name))?;
+    let is_one = BUTTONS.contains(&fold::words(&words(inner)).as_str());
+    is_one.then(|| Edit::replace(range.clone(), format!("<{} class=\"abstract\">", panel.name)))
 }
 
 /// The start tags of a text, and where they are.

@@ -2774,3 +2774,37 @@ fn a_site_whose_picture_is_missing_has_a_document() {
     let folder = Folder::with(&[("index.html", page)]);
     built(&folder, &[]).says("warning[missing-image]: the image banner.jpg does not exist");
 }
+
+#[test]
+fn what_unfolds_below_a_paper_is_named_by_its_button() {
+    let paper = |id: &str, title: &str| {
+        format!(
+            "<div class=\"row\">J. Lind, A. Berg<br><a href=\"https://lind.example/{id}\">{title}</a><br>Journal of Charts, 2023<br>\
+             | <a data-toggle=\"collapse\" href=\"#ABS{id}\" role=\"button\">Abstract</a> | <a href=\"https://arxiv.org/abs/{id}\">arXiv</a> \
+             | <a href=\"https://code.example\">Code</a> | Models: <a href=\"https://a.example\">small</a> |<br>\
+             <div class=\"collapse\" id=\"ABS{id}\"><div class=\"card\"><p>The tides are high.<br><br>We measure them, and we say what they are.</p></div></div></div>\n"
+        )
+    };
+    let page = format!(
+        "<!DOCTYPE html><html><head><title>Joe Lind</title></head><body><h1>Dr Joe Lind (Джо Линд)</h1><p>I study tides.</p>\
+         <h2>Publications</h2>{}{}</body></html>",
+        paper("1", "Tides of the North"),
+        paper("2", "Foam and wind")
+    );
+    let folder = Folder::with(&[("index.html", &page)]);
+    folder.vitae(&["build", "-f", "txt", "-o", "out.txt"]).exits(0);
+    let text = folder.text("out.txt");
+    says(
+        &text,
+        &["Tides of the North", "Foam and wind", "I study tides.", "## Publications"],
+        &["tides are high", "Code", "Models", "Джо Линд"],
+    );
+}
+
+#[test]
+fn what_is_below_the_name_in_a_section_stays_in_it() {
+    let page = "---\ntitle: Research\nnav: true\n---\n# Joe Lind\n\nI ask why the tides come, and I count the gulls that see them come and go.\n";
+    let folder = site("I sail.\n\n## Skills\n\n- Knots", &[("_pages/research.md", page)]);
+    let text = text(&folder, &[]);
+    assert!(!text.contains("I sail.\n\nI ask"), "{text}");
+}
