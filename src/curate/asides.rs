@@ -13,7 +13,7 @@ use super::phrases::{self, Link};
 use super::removals::Removals;
 use super::walk::prose;
 use crate::address;
-use crate::cv::{ContactKind, Content, Profile, Section};
+use crate::cv::{ContactKind, Content, Heading, Profile, Section};
 use crate::date;
 use crate::document::{Block, BlockKind, Inlines, Item, block_text, sole_paragraph};
 use crate::fold;
@@ -35,6 +35,7 @@ pub(super) fn leave_out(sections: &mut [Section], profile: &Profile, removals: &
     };
     for section in sections {
         drop_calls(&mut section.content, removals);
+        drop_introductions(section, removals);
         asides.drop_guides(&mut section.content, removals);
         let mut next = prose_behind(section.content.iter().map(Content::block));
         section.content.retain_mut(|content| {
@@ -158,6 +159,25 @@ fn drop_calls(content: &mut Vec<Content>, removals: &mut Removals<'_>) {
             _ => true,
         }
     });
+}
+
+/// Takes out the sentence above a list that says no more of it than the heading does.
+fn drop_introductions(section: &mut Section, removals: &mut Removals<'_>) {
+    let Some(heading) = section.heading.as_ref().map(Heading::folded) else { return };
+    let lists = |content: &Content| match content {
+        Content::Block(block) => matches!(block.kind, BlockKind::List(_) | BlockKind::Table(_)),
+        Content::Entries(_) | Content::Publications(_) => true,
+    };
+    for at in (1..section.content.len()).rev() {
+        let Content::Block(Block { kind: BlockKind::Paragraph(run), span }) = &section.content[at - 1] else {
+            continue;
+        };
+        let text = run.flat_text();
+        let introduces = sentences::of(&text).len() == 1 && phrases::introduces_a_list(&text, &heading);
+        if introduces && lists(&section.content[at]) && removals.leaves_out(Rule::Navigation, *span, &text) {
+            section.content.remove(at - 1);
+        }
+    }
 }
 
 /// `Feel free to write to me about:`
@@ -448,6 +468,8 @@ impl Asides<'_> {
             Some(Rule::Notice)
         } else if phrases::is_greeting(sentence) || link == Link::Own && phrases::is_greeting(outside) {
             Some(Rule::Greeting)
+        } else if phrases::guides(sentence) {
+            Some(Rule::Appeal)
         } else {
             phrases::introduces(sentence, &self.names).then_some(Rule::Repeated)
         }

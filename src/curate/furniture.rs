@@ -383,7 +383,8 @@ fn is_language_switch(text: &str, has_link: bool) -> bool {
 fn leave_out_headings(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
     join_under(sections, &mut |heading| {
         let words = heading.content.plain_text();
-        phrases::is_greeting(&words) && removals.leaves_out(Rule::Greeting, heading.span, &words)
+        let greets = phrases::is_greeting(&words) || phrases::shows_around(&words);
+        greets && removals.leaves_out(Rule::Greeting, heading.span, &words)
     });
     for heading in sections.iter_mut().filter_map(|section| section.heading.as_mut()) {
         while cut_invitation(heading, removals) {}

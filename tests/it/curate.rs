@@ -1080,9 +1080,9 @@ fn no_bullet_follows_another() {
 #[test]
 fn the_line_above_an_appeal_goes_with_it() {
     let home = "I study tides.\n\n**For all sailors:**<br>\nYou are a skipper and interested in joining the group? We are happy to \
-        support you in your trip.\n\n# Boats\n\nA list of boats:\n\n- Cutter\n";
+        support you in your trip.\n\n# Boats\n\nThose of the crew:\n\n- Cutter\n";
     let text = text(&site(home, &[]), &["appeal"]);
-    says(&text, &["I study tides.", "A list of boats:"], &["sailors", "skipper", "happy"]);
+    says(&text, &["I study tides.", "Those of the crew:"], &["sailors", "skipper", "happy"]);
 }
 
 #[test]
@@ -2807,4 +2807,30 @@ fn what_is_below_the_name_in_a_section_stays_in_it() {
     let folder = site("I sail.\n\n## Skills\n\n- Knots", &[("_pages/research.md", page)]);
     let text = text(&folder, &[]);
     assert!(!text.contains("I sail.\n\nI ask"), "{text}");
+}
+
+#[test]
+fn what_tells_visitors_what_to_do_goes() {
+    let home = "I study tides. We are also actively looking for new speakers.\n\n\
+        ## Supervision\n\nTo give you a sense of the range, here are some titles that I have supervised:\n\n\
+        - On foam (you can check the chart)\n- Ann Berg, 2021. Now at Uni One. You can read her thesis [here](https://uni.example/1).\n\n\
+        ## Talks\n\nA selection of talks I’ve given at various places.\n\n- Tides, Bergen, 2020\n- Gulls, Oslo, 2019\n\n\
+        ## Students\n\nAn overview of all the students whom I supervised at Uni Two.\n\n- Joe Lind, 2020\n- Ola Ek, 2019\n\n\
+        ## Skills\n\nYou can find me in room 4.\n";
+    let folder = site(home, &[]);
+    let text = text(&folder, &["navigation", "appeal"]);
+    says(
+        &text,
+        &[
+            "I study tides.\n",
+            "On foam (you can check the chart)",
+            "Now at Uni One.",
+            "supervised at Uni Two",
+            "room 4",
+        ],
+        &["speakers", "give you", "her thesis", "A selection of"],
+    );
+    let home = "I sail.\n\n## Here you will find some words on my work\n\nI study tides.\n\n## Talks\n\n- Tides, Bergen, 2020\n";
+    let folder = site(home, &[]);
+    says(&self::text(&folder, &["greeting"]), &["I study tides."], &["Here you"]);
 }

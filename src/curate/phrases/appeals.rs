@@ -102,8 +102,18 @@ fn recruits(words: &str) -> bool {
 /// position speaks of their own.
 fn looks_for_people(words: &str) -> bool {
     const MAX_BETWEEN: usize = 8;
-    const PEOPLE: &[&str] =
-        &["students", "postdocs", "interns", "researchers", "assistants", "fellows", "collaborators", "candidates"];
+    const PEOPLE: &[&str] = &[
+        "students",
+        "postdocs",
+        "interns",
+        "researchers",
+        "assistants",
+        "fellows",
+        "collaborators",
+        "candidates",
+        "speakers",
+        "volunteers",
+    ];
     const OWN: &[&str] = &["position", "positions", "job", "jobs", "role", "internship", "internships"];
     let halves = [" looking for ", " searching for ", " seeking "].iter().find_map(|seek| words.split_once(seek));
     halves.is_some_and(|(before, behind)| {
@@ -251,7 +261,7 @@ pub(in crate::curate) fn addresses_readers(sentence: &str) -> bool {
 /// How sentences begin that speak to their readers, next to an appeal. Folded.
 #[rustfmt::skip]
 const BESIDE_APPEALS: &[&str] = &[
-    "if you", "when you", "before you", "please", "you", "your", "candidates", "applicants", "additionally there",
+    "if you", "when you", "before you", "please", "you", "your", "potential candidates", "candidates", "applicants", "additionally there",
     "there may also be", "there are also", "the candidate", "the ideal candidate", "ideal candidates",
     "additionally candidates", "successful", "priority will", "preference will", "students who", "students interested",
     "interested", "send", "include", "attach", "apply", "mention", "do not", "don t", "make sure", "note that",

@@ -60,9 +60,11 @@ pub(super) use mottos::is_motto;
 pub(super) use notices::{is_notice, is_state, says_how_it_is, speaks_of_the_site};
 pub(super) use placeholders::is_placeholder;
 pub(super) use pointers::{
-    announces, bracketed, invites_on, is_here, leads_in, names_a_document, names_a_page, names_a_place, names_scholar,
-    needs_no_place, offers_the_cv, offers_the_cv_later, only_points, points_elsewhere, promises_more,
+    announces, bracketed, introduces_a_list, invites_on, is_here, leads_in, names_a_document, names_a_page,
+    names_a_place, names_scholar, needs_no_place, offers_the_cv, offers_the_cv_later, only_points, points_elsewhere,
+    promises_more, shows_around,
 };
+pub(super) use requests::guides;
 pub(super) use screen::{behind_statement, place_of_list, uses_the_screen};
 pub(super) use signposts::{Link, leads};
 pub(super) use signs::explains_pictures;

@@ -242,10 +242,69 @@ pub(in crate::curate) fn leads_in(line: &str) -> bool {
         "on this site you can find",
         "on this site you will find",
         "hier finden sie eine",
+        "to give you a sense",
+        "to give you an idea",
+        "to give you an impression",
     ];
     let folded = fold::words(line);
     let starts = |with: &[&str]| with.iter().any(|start| begins(&folded, start));
     starts(HERE) || starts(STARTS) && folded.split(' ').all(|word| only_leads(&word) || FILLERS.contains(&word))
+}
+
+/// Whether a heading tells visitors what they see: “Here you will find some words on my work”.
+pub(in crate::curate) fn shows_around(heading: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "here you can",
+        "here you will",
+        "here you ll",
+        "on this page you",
+        "on this site you",
+        "on this website you",
+    ];
+    let folded = fold::words(heading);
+    STARTS.iter().any(|start| begins(&folded, start))
+}
+
+/// Whether a sentence says no more of the list below it than the heading does: “A selection of talks that I’ve given at various
+/// places.” Names and numbers say more. `heading` is folded.
+pub(in crate::curate) fn introduces_a_list(sentence: &str, heading: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "a selection of",
+        "selection of",
+        "an overview of",
+        "overview of",
+        "a list of",
+        "list of",
+        "a collection of",
+        "a summary of",
+        "a sample of",
+        "here is a selection of",
+        "here is a list of",
+        "here is an overview of",
+        "here are some of",
+        "below is a list of",
+        "below is a selection of",
+        "below are some of",
+        "these are some of",
+        "the following is a list of",
+        "this is a list of",
+        "links to some of",
+        "links towards some of",
+    ];
+    const MAX_WORDS: usize = 20;
+    let folded = fold::words(sentence);
+    let is_name = |word: &str| {
+        word.starts_with(char::is_uppercase) && !word.starts_with("I’") && !word.starts_with("I'") && word != "I"
+    };
+    let names_nothing =
+        !sentence.split_whitespace().skip(1).any(is_name) && !sentence.contains(|c: char| c.is_ascii_digit());
+    let one = |word: &str| word.trim_end_matches('s').to_owned();
+    let is_said =
+        || heading.split(' ').any(|word| word.len() > 3 && folded.split(' ').any(|said| one(said) == one(word)));
+    folded.split(' ').count() <= MAX_WORDS
+        && names_nothing
+        && STARTS.iter().any(|start| begins(&folded, start))
+        && is_said()
 }
 
 /// Whether a line announces what follows it: “Here is a map of my journeys”, “My papers:”.

@@ -9,6 +9,49 @@ pub(super) fn asks_readers(sentence: &str) -> bool {
     requests(&folded) || commands(&folded) || answers_visitors(&folded) || hopes(&folded) || advertises(&folded)
 }
 
+/// Whether a sentence tells visitors what they can do on the site, perhaps behind a purpose: “You can find her thesis here”, “For more, you
+/// can have a look at the maps”. One with a number, or on where its author is, says more.
+pub(in crate::curate) fn guides(sentence: &str) -> bool {
+    const CAN: &[&str] = &["you can", "you could", "you may", "you might", "for those you can", "for more you can"];
+    const DO: &[&str] = &[
+        "also",
+        "access",
+        "browse",
+        "check",
+        "click",
+        "download",
+        "explore",
+        "find",
+        "have a look",
+        "learn more",
+        "look",
+        "play",
+        "read",
+        "reach",
+        "see",
+        "take a look",
+        "view",
+        "visit",
+        "watch",
+    ];
+    const PURPOSES: &[&str] = &["for", "if you", "to"];
+    const MAX_PURPOSE: usize = 10;
+    let tells = |words: &str| {
+        let rest = CAN.iter().find_map(|can| words.strip_prefix(can)?.strip_prefix(' '));
+        let is_told = |rest: &str| DO.iter().any(|verb| begins(rest, verb));
+        rest.is_some_and(|rest| {
+            is_told(rest) && !rest.split(' ').any(|word| matches!(word, "me" | "us" | "office" | "room"))
+        })
+    };
+    let has_purpose = |(purpose, rest): (&str, &str)| {
+        let purpose = fold::words(purpose);
+        let is_one = PURPOSES.iter().any(|start| begins(&purpose, start)) && purpose.split(' ').count() <= MAX_PURPOSE;
+        is_one && tells(&fold::words(rest))
+    };
+    !sentence.contains(|c: char| c.is_ascii_digit())
+        && (tells(&fold::words(sentence)) || sentence.split_once(", ").is_some_and(has_purpose))
+}
+
 /// Whether folded words tell visitors what to do with what is their author's: `explore my charts by year`. What somebody did at work
 /// is told without “my”.
 fn commands(words: &str) -> bool {
