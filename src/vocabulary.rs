@@ -281,6 +281,31 @@ pub(crate) fn is_cv_title(text: &str) -> bool {
     CV_TITLES.contains(&fold::words(text).as_str())
 }
 
+/// What a title has besides the name for a CV at its beginning or its end: `Ada Lovelace` of `Lebenslauf von Ada Lovelace`, `林燕` of
+/// `林燕个人简历`.
+pub(crate) fn without_cv_title(text: &str) -> Option<&str> {
+    const OF: &[&str] = &["of ", "von ", "de ", "di ", "del ", "da "];
+    // Vita is a first name, too.
+    let is_title = |part: &str| {
+        let part = part.trim().to_lowercase();
+        part != "vita" && CV_TITLES.contains(&part.as_str())
+    };
+    let cuts = || text.char_indices().map(|(at, _)| at).filter(|at| *at > 0);
+    // A longer title comes first: `Curriculum Vitae`.
+    let behind =
+        cuts().rev().find(|&at| is_title(&text[..at]) && !splits_a_word(text, at)).map(|at| text[at..].trim_start());
+    let before =
+        || cuts().find(|&at| is_title(&text[at..]) && !splits_a_word(text, at)).map(|at| text[..at].trim_end());
+    let rest = behind.or_else(before)?.trim_matches([' ', ':', '：', '-', '–', '—', '|', ',', '的']);
+    Some(OF.iter().find_map(|of| rest.strip_prefix(of)).unwrap_or(rest)).filter(|rest| !rest.is_empty())
+}
+
+/// Whether a place in a text is between two letters of a word that is written with spaces around it.
+fn splits_a_word(text: &str, at: usize) -> bool {
+    let is_letter = |letter: Option<char>| letter.is_some_and(|letter| letter.is_alphabetic() && letter.len_utf8() < 3);
+    is_letter(text[..at].chars().next_back()) && is_letter(text[at..].chars().next())
+}
+
 /// Whether a text mentions a CV: `Curriculum_Vitae`, `YuhangSongCV`, `Download my CV`; not `CVPR2024`.
 pub(crate) fn says_cv(text: &str) -> bool {
     let is_cv = |word: &str| CV_TITLES.contains(&word.to_lowercase().as_str());
@@ -315,6 +340,16 @@ mod tests {
         }
         for text in ["YuhangSongCV", "Download my CV", "resume-2024", "我的简历", "履歴書.pdf"] {
             assert!(!is_cv_title(text) && says_cv(text), "{text}");
+        }
+        for (text, name) in [
+            ("Lebenslauf von Ada Lovelace", Some("Ada Lovelace")),
+            ("Curriculum Vitae — Ada Lovelace", Some("Ada Lovelace")),
+            ("林燕个人简历", Some("林燕")),
+            ("Ada Lovelace CV", Some("Ada Lovelace")),
+            ("Vita Ann Moss", None),
+            ("CV", None),
+        ] {
+            assert_eq!(without_cv_title(text), name, "{text}");
         }
         for text in ["CVPR2024", "paper", "vitamin", ""] {
             assert!(!is_cv_title(text) && !says_cv(text), "{text}");

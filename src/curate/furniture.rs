@@ -369,14 +369,12 @@ fn covers(links: &[String], text: &str) -> bool {
     !links.is_empty() && fold::words(&links.join(" ")) == fold::words(text)
 }
 
-/// `[English | 中文]`: languages and nothing else, at least one of them a link or a bar between them.
+/// `[English | [中文](/zh/)]`: languages and nothing else, at least one of them a link. Without one, it says what somebody speaks.
 fn is_language_switch(text: &str, has_link: bool) -> bool {
     let is_bar = |c: char| "|/·•‧・,，、()（）[]【】-–—>→\u{a0}".contains(c);
     let names: Vec<&str> = text.split(is_bar).map(str::trim).filter(|name| !fold::words(name).is_empty()).collect();
-    let apart = has_link || names.len() > 1 && text.contains(['|', '/']);
-    let is_one =
-        |name: &&str| phrases::is_language(name) || has_link && name.split_whitespace().all(phrases::is_language);
-    !names.is_empty() && apart && names.iter().all(is_one)
+    let is_one = |name: &&str| phrases::is_language(name) || name.split_whitespace().all(phrases::is_language);
+    has_link && !names.is_empty() && names.iter().all(is_one)
 }
 
 /// Takes out headings that greet, whose text joins what comes before, and tables of contents.

@@ -291,8 +291,13 @@ mod tests {
         {
             assert_eq!(name(&format!("# {heading}\n# Education")).as_deref(), Some("Jane Doe"), "{heading}");
         }
-        for heading in ["Education", "Curriculum Vitae", "Tide Lab", "Talks: Jane Doe"] {
+        for heading in ["Education", "Tide Lab", "Talks: Jane Doe"] {
             assert_eq!(name(&format!("# {heading}\n# Jane Doe")), None, "{heading}");
+        }
+        for page in ["# Curriculum Vitae\n## Jane Doe\na", "# Lebenslauf von Jane Doe\na"] {
+            assert_eq!(name(page).as_deref(), Some("Jane Doe"), "{page}");
+            let outline = outline(page, "", &["Jane Doe"], PageOrder::First);
+            assert!(outline.starts_with("- |") && outline.matches(" | ").count() == 1, "{outline}");
         }
         assert_eq!(name("I study tides.\n# Jane Doe"), None);
     }

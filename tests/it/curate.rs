@@ -2834,3 +2834,13 @@ fn what_tells_visitors_what_to_do_goes() {
     let folder = site(home, &[]);
     says(&self::text(&folder, &["greeting"]), &["I study tides."], &["Here you"]);
 }
+
+#[test]
+fn what_somebody_speaks_is_no_switch_and_a_copyright_officer_no_notice() {
+    let home = "I study tides.\n\n## Languages\n\nEnglish / 中文 / 日本語\n\n## Skills\n\n- Languages: English | Español\n- Software: QGIS\n\n\
+        ## Work\n\n- Copyright officer, Sea Press, 2012–2014\n- Clerk, Pier One, 2010\n\n\
+        Copyright © 2024 Joe Lind\n\n[English](/) | [中文](/zh/)\n";
+    let folder = site(home, &[("zh.md", "---\npermalink: /zh/\n---\nx")]);
+    let text = text(&folder, &["notice", "navigation"]);
+    says(&text, &["English / 中文 / 日本語", "English | Español", "Copyright officer"], &["©", "English | 中文"]);
+}

@@ -299,3 +299,20 @@ fn a_degree_is_no_first_name() {
     folder.vitae(&["build", "-f", "txt", "-o", "out.txt"]).exits(0);
     assert!(folder.text("out.txt").starts_with("Joe Lind\n"), "{}", folder.text("out.txt"));
 }
+
+#[test]
+fn only_the_authors_own_address_is_in_the_header() {
+    for (said, expected) in [
+        ("My secretary is Bo Ek, bo.ek@uni.example.", ""),
+        ("Former address: lind@old.example (until 2020)", ""),
+        ("My supervisor is Ann Berg. Write to lind@uni.example.", "lind@uni.example"),
+    ] {
+        let home = format!("---\n---\nI study tides.\n\n{said}\n");
+        assert_eq!(
+            header(&[("_config.yml", "author: {name: Joe Lind}\n"), ("index.md", &home)])
+                .replace("Joe Lind", "")
+                .trim(),
+            expected
+        );
+    }
+}

@@ -13,6 +13,7 @@ pub(in crate::curate) fn is_notice(text: &str) -> bool {
     let starts = |&(words, most): &(&str, usize)| count <= most && begins(&folded, words);
     is_mark
         || gives_the_date(&folded)
+        || is_copyright(&folded)
         || is_reading_time(&folded)
         || thanks_for_a_template(&folded)
         || names_a_generator(&folded)
@@ -102,6 +103,14 @@ fn is_reading_time(words: &str) -> bool {
     let unit = number.trim_start_matches(|c: char| c.is_ascii_digit());
     words.split(' ').any(is_number) && has(UNITS) && has(READ) && words.split(' ').all(is_known)
         || unit.len() < number.len() && UNSPACED.contains(&unit.trim_start())
+}
+
+/// Whether folded words are a line on copyright: `copyright 2024 ada lovelace`. A copyright officer has a profession.
+fn is_copyright(words: &str) -> bool {
+    const MAX_WORDS: usize = 10;
+    let all: Vec<&str> = words.split(' ').collect();
+    let is_year = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
+    all[0] == "copyright" && all.len() <= MAX_WORDS && all.get(1).is_none_or(is_year)
 }
 
 /// Whether a sentence is about the website: “On this website you will find my papers.”
@@ -237,7 +246,7 @@ const NOTICE_STARTS: &[(&str, usize)] = &[
     ("office hours", 14), ("office hour", 14), ("walk in hours", 14), ("drop in hours", 14), ("student hours", 14), ("sprechstunde", 12),
     ("sprechzeiten", 12), ("オフィスアワー", 6),
     // What it was made with, and whose it is.
-    ("copyright", 10), ("all rights reserved", 6), ("this site is powered by", 14),
+    ("copyright c", 10), ("copyright by", 10), ("all rights reserved", 6), ("this site is powered by", 14),
     ("this website is powered by", 14), ("this page is powered by", 14), ("built with", 10), ("made with", 10),
     ("hosted on github pages", 10), ("hosted by github pages", 10), ("photos from unsplash", 6), ("photo from unsplash", 6), ("website template", 12), ("template from", 8), ("template based on", 10),
     ("template by", 8), ("template credit", 10), ("theme by", 8), ("website credit", 10),

@@ -9,7 +9,7 @@ use crate::fold;
 use crate::meanings;
 use crate::names::{evidently_a_name, is_title, name_in, without_pronouns};
 use crate::source::Spanned;
-use crate::vocabulary::{CV_TITLES, HOME_TITLES, says_cv};
+use crate::vocabulary::{CV_TITLES, HOME_TITLES, is_cv_title, says_cv, without_cv_title};
 
 /// Words that may appear next to a name or a document's title without making it a section. Folded, `Ph.D.` is two words.
 const FILLERS: &[&str] = &["of", "for", "the", "my", "a", "academic", "full", "short", "brief", "ph", "d"];
@@ -37,7 +37,13 @@ pub(super) fn drop_title(parts: &mut Vec<Part>, names: &[&str], titles: bool, di
             diagnostics.push(Diagnostic::loss(Code::DroppedSection, message).at(span));
         }
         let blocks = parts.remove(1).blocks;
+        let is_alone = blocks.is_empty();
         parts[0].blocks.extend(blocks);
+        // `Curriculum Vitae`, and below it the name.
+        let next = parts.get(1).and_then(|part| part.heading.as_ref()).map(|heading| heading.content.plain_text());
+        if is_alone && !is_name && next.is_some_and(|next| self::is_name(&next, names)) {
+            drop_title(parts, names, titles, diagnostics);
+        }
     } else if let (true, Some(level), Some(heading)) =
         (sole && !titles && !is_section, deeper, parts[1].heading.as_mut())
     {
@@ -127,17 +133,31 @@ pub(super) fn add_title(parts: &mut [Part], title: Option<&Spanned<String>>, nam
 /// The name that a page shows as its first heading, or in bold as its first line, when nothing else says whose page it is. Only
 /// things that print nothing may come before it.
 pub fn evident_name(document: &Document) -> Option<Spanned<String>> {
-    let first = first_to_print(&document.blocks)?;
-    let content = match &first.kind {
-        BlockKind::Heading { content, .. } => content,
-        BlockKind::Paragraph(content) if is_strong(content) => content,
-        _ => return None,
-    };
+    let mut first = first_to_print(&document.blocks)?;
+    let mut content = title_of(first)?;
+    // `Curriculum Vitae`, and the name as the next heading.
+    if is_cv_title(&content.plain_text()) {
+        first = document.blocks.iter().filter(|block| prints(block)).nth(1)?;
+        content = title_of(first)?;
+    }
     let text = content.plain_text();
     let text = text.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')' | '（' | '）' | '.'));
     // `Curriculum Vitae: Ada Lovelace`
-    let name = if says_cv(text) { name_in(text)? } else { without_pronouns(text) };
+    let name = match without_cv_title(text).filter(|rest| evidently_a_name(rest)) {
+        Some(name) => name,
+        None if says_cv(text) => name_in(text)?,
+        None => without_pronouns(text),
+    };
     evidently_a_name(name).then(|| Spanned::new(name.to_owned(), first.span))
+}
+
+/// The words of a heading, or of a line in bold.
+fn title_of(block: &Block) -> Option<&Inlines> {
+    match &block.kind {
+        BlockKind::Heading { content, .. } => Some(content),
+        BlockKind::Paragraph(content) if is_strong(content) => Some(content),
+        _ => None,
+    }
 }
 
 /// Turns the bold line that a page begins with into a heading, if it only says whose the page is.
@@ -196,7 +216,8 @@ fn is_document_title(heading: &str, names: &[&str]) -> bool {
     let (rest, _) = without(&fold::words(heading), names);
     let (rest, found) = without(&rest, CV_TITLES);
     let (rest, found_home) = without(&rest, HOME_TITLES);
-    (found || found_home) && rest.split(' ').all(|word| word == "s" || is_filler(word))
+    let is_named = || without_cv_title(heading).is_some_and(|name| is_name(name, names));
+    (found || found_home) && rest.split(' ').all(|word| word == "s" || is_filler(word)) || is_named()
 }
 
 /// A folded text without any of the phrases, which must be whole words of it, and whether one was found.

@@ -9,6 +9,7 @@ use crate::document::{Block, BlockKind, Document, Inline, InlineKind, Inlines, d
 use crate::fold;
 use crate::meanings;
 use crate::names;
+use crate::sentences;
 use crate::site::examples::is_example_text;
 use crate::site::networks;
 use crate::source::{Span, Spanned};
@@ -176,7 +177,26 @@ fn mails(run: &Inlines, name: Option<&str>) -> Vec<Spanned<String>> {
     if let Some(span) = run.span() {
         found.extend(address::text::mails(&plain).into_iter().map(|mail| Spanned::new(mail.to_owned(), span)));
     }
+    let of_others: Vec<&str> = sentences::of(&text)
+        .into_iter()
+        .map(|range| &text[range])
+        .filter(|said| is_no_longer_or_of_others(said))
+        .collect();
+    found.retain(|mail| !of_others.iter().any(|sentence| sentence.contains(&mail.value)));
     found
+}
+
+/// Whether a sentence is on somebody else's address, or on one that is no longer used.
+fn is_no_longer_or_of_others(sentence: &str) -> bool {
+    #[rustfmt::skip]
+    const WORDS: &[&str] = &[
+        "secretary", "secretariat", "my assistant", "assistant is", "my student", "my students", "advisor", "adviser", "supervisor",
+        "former address", "former email", "former e mail", "old address", "old email", "previous address", "previous email", "formerly",
+        "until", "sekretariat", "sekretärin", "secrétaire", "secrétariat", "secretaria", "segreteria", "ehemalige", "ancienne adresse",
+    ];
+    const UNSPACED: &[&str] = &["秘书", "秘書", "导师", "旧邮箱", "비서"];
+    let words = fold::words(sentence);
+    WORDS.iter().any(|said| fold::has_words(&words, said)) || UNSPACED.iter().any(|said| words.contains(said))
 }
 
 /// The only one, at one place or at several, or the first with a part of the author's name in it.
@@ -266,6 +286,8 @@ mod tests {
         );
         assert_eq!(shown("Write to firstname.lastname@sea.example."), "joe.lind@sea.example");
         assert_eq!(shown("E-mail: you@example.com"), "");
+        assert_eq!(shown("My secretary is Bo Ek, bo.ek@uni.example."), "");
+        assert_eq!(shown("Former address: joe@old.example (until 2020)"), "");
         assert_eq!(shown("Our [charts](https://github.com/harbour) are open."), "");
         assert_eq!(shown("[Ann Berg](https://www.linkedin.com/in/ann-berg)"), "");
         assert_eq!(shown("[GitHub](https://github.com/joelind/charts)"), "");
