@@ -364,9 +364,10 @@ fn links(content: &Inlines) -> Vec<(String, String)> {
     links.collect()
 }
 
-/// Whether all the words of a text are in links.
+/// Whether all the words of a text are in links. Between those in Chinese and Japanese there may be no space.
 fn covers(links: &[String], text: &str) -> bool {
-    !links.is_empty() && fold::words(&links.join(" ")) == fold::words(text)
+    let letters = |text: &str| fold::words(text).replace(' ', "");
+    !links.is_empty() && letters(&links.concat()) == letters(text)
 }
 
 /// `[English | [中文](/zh/)]`: languages and nothing else, at least one of them a link. Without one, it says what somebody speaks.

@@ -6,7 +6,7 @@
 //! | module | what it does |
 //! |---|---|
 //! | [`bilingual`] | a page in two languages → its part in one of them |
-//! | `tails`, `cards`, `hand_numbers`, `labels`, `counts`, `badges` | boxes and rows of a page → lists and words ([`prepare`]) |
+//! | `tails`, `cards`, `hand_bullets`, `hand_numbers`, `labels`, `counts`, `badges` | boxes and rows of a page → lists and words ([`prepare`]) |
 //! | [`links`] | where links lead from paper |
 //! | [`sections`] | blocks → sections |
 //! | [`data_cv`] | CVs kept as data → sections |
@@ -23,6 +23,7 @@
 mod badges;
 mod cards;
 mod counts;
+mod hand_bullets;
 mod hand_numbers;
 mod labels;
 mod model;
@@ -143,6 +144,7 @@ pub struct Options {
 /// A page's document with the boxes and rows of its site as the lists and words that they are.
 pub fn prepare(document: Document) -> Document {
     let mut document = cards::open(Document { blocks: tails::join(document.blocks), ..document });
+    document.blocks = hand_bullets::read(std::mem::take(&mut document.blocks));
     hand_numbers::read(&mut document.blocks);
     document.blocks = counts::join(labels::join(document.blocks));
     labels::take_off(&mut document.blocks);

@@ -2844,3 +2844,10 @@ fn what_somebody_speaks_is_no_switch_and_a_copyright_officer_no_notice() {
     let text = text(&folder, &["notice", "navigation"]);
     says(&text, &["English / 中文 / 日本語", "English | Español", "Copyright officer"], &["©", "English | 中文"]);
 }
+
+#[test]
+fn a_row_of_buttons_in_japanese_has_no_blanks() {
+    let home = "[論文一覧](/publications/){: .btn}\n[学会発表](/talks/){: .btn}\n\n潮汐を研究しています。\n";
+    let folder = site(home, &[("_pages/talks.md", "---\npermalink: /talks/\n---\nx")]);
+    says(&text(&folder, &["navigation"]), &["潮汐を研究しています。"], &["論文一覧"]);
+}

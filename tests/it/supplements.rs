@@ -1320,3 +1320,14 @@ fn what_somebody_does_after_work_comes_last() {
     let run = folder.vitae(&["build", "-f", "txt", "-o", "out.txt", "-v"]).exits(0);
     assert_eq!(in_order(&folder.text("out.txt"), &["Hobbies", "Research"]), "Hobbies Research", "{}", run.messages());
 }
+
+#[test]
+fn a_topic_with_a_dated_line_is_that_line() {
+    let text = "Our goal is to show the tides to children, and we do that in a boat on the fjord. ".repeat(9);
+    let page = format!(
+        "---\ntitle: Projects\nnav: true\n---\n### Tide Camp\n**2022–2024**: Tide Camp, Sea Foundation, 3,000 €\n\n{text}\n\n\
+         ### Foam\n**2023**: Foam for all, Harbour Board\n\n{text}\n\n### Waves\n\n{text}\n\n### Winds\n\n{text}\n"
+    );
+    let (text, messages) = built(&[HOME, CV, ("projects.md", &page)]);
+    assert!(text.contains("- 2022–2024: Tide Camp, Sea Foundation, 3,000 €\n"), "{text}{messages}");
+}

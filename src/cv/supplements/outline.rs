@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::Reading;
 use super::listed::is_material;
 use super::refusal::states_interests;
+use crate::cv::dates;
 use crate::cv::model::{self, Content, Heading, Section};
 use crate::cv::sections::{SECTION, meanings_of};
 use crate::date;
@@ -120,10 +121,14 @@ fn is_telling(heading: &Heading) -> bool {
     !words.is_empty() && is_title() && meanings_of(heading).0.iter().all(|meaning| *meaning == RESEARCH)
 }
 
-/// A heading as an item, with the first sentence below it if that is `telling`; `None` where nothing is below it.
+/// A heading as an item, with the first sentence below it if that is `telling`, or the line with a date that says it all; `None` where
+/// nothing is below it.
 fn topic(parts: &[Section], telling: fn(&str) -> bool) -> Option<Item> {
     let heading = parts.first()?.heading.as_ref()?;
     let content = || parts.iter().flat_map(|section| &section.content);
+    if let Some(line) = content().next().and_then(dated_line) {
+        return Some(Item::new(vec![Block::new(BlockKind::Paragraph(line), heading.span)], heading.span));
+    }
     let sentence = content().next().and_then(|content| first_sentence(content, telling));
     if content().all(|content| content.said().trim().is_empty()) {
         return None;
@@ -136,6 +141,14 @@ fn topic(parts: &[Section], telling: fn(&str) -> bool) -> Option<Item> {
         line.push_part(if is_ended { " " } else { ". " }, sentence, span);
     }
     Some(Item::new(vec![Block::new(BlockKind::Paragraph(line), span)], span))
+}
+
+/// A line below a heading that begins with a date, and so is an entry: `**2022–2024**: Tide Camp, Sea Foundation, 3,000 €`.
+fn dated_line(content: &Content) -> Option<Inlines> {
+    let BlockKind::Paragraph(run) = &content.block()?.kind else { return None };
+    let text = run.flat_text();
+    let date = dates::at_start(&text).filter(|found| found.set_apart && found.value.is_some());
+    (date.is_some() && word_count(&text) <= MAX_SENTENCE).then(|| run.clone().trimmed())
 }
 
 /// The first sentence of a paragraph of prose, if it is `telling`.
