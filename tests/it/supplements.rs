@@ -1326,8 +1326,9 @@ fn a_topic_with_a_dated_line_is_that_line() {
     let text = "Our goal is to show the tides to children, and we do that in a boat on the fjord. ".repeat(9);
     let page = format!(
         "---\ntitle: Projects\nnav: true\n---\n### Tide Camp\n**2022–2024**: Tide Camp, Sea Foundation, 3,000 €\n\n{text}\n\n\
-         ### Foam\n**2023**: Foam for all, Harbour Board\n\n{text}\n\n### Waves\n\n{text}\n\n### Winds\n\n{text}\n"
+         ### Foam\n2023 \\| Harbour Board\n\n{text}\n\n### Waves\n\n{text}\n\n### Winds\n\n{text}\n"
     );
     let (text, messages) = built(&[HOME, CV, ("projects.md", &page)]);
     assert!(text.contains("- 2022–2024: Tide Camp, Sea Foundation, 3,000 €\n"), "{text}{messages}");
+    assert!(text.contains("- 2023: Foam, Harbour Board\n"), "{text}{messages}");
 }

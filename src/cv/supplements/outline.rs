@@ -126,7 +126,7 @@ fn is_telling(heading: &Heading) -> bool {
 fn topic(parts: &[Section], telling: fn(&str) -> bool) -> Option<Item> {
     let heading = parts.first()?.heading.as_ref()?;
     let content = || parts.iter().flat_map(|section| &section.content);
-    if let Some(line) = content().next().and_then(dated_line) {
+    if let Some(line) = content().next().and_then(|content| dated_line(content, heading)) {
         return Some(Item::new(vec![Block::new(BlockKind::Paragraph(line), heading.span)], heading.span));
     }
     let sentence = content().next().and_then(|content| first_sentence(content, telling));
@@ -143,12 +143,26 @@ fn topic(parts: &[Section], telling: fn(&str) -> bool) -> Option<Item> {
     Some(Item::new(vec![Block::new(BlockKind::Paragraph(line), span)], span))
 }
 
-/// A line below a heading that begins with a date, and so is an entry: `**2022–2024**: Tide Camp, Sea Foundation, 3,000 €`.
-fn dated_line(content: &Content) -> Option<Inlines> {
+/// A line below a heading that begins with a date, and so is an entry, with what the heading says if it does not:
+/// `**2022–2024**: Tide Camp, Sea Foundation, 3,000 €`.
+fn dated_line(content: &Content, heading: &Heading) -> Option<Inlines> {
     let BlockKind::Paragraph(run) = &content.block()?.kind else { return None };
     let text = run.flat_text();
-    let date = dates::at_start(&text).filter(|found| found.set_apart && found.value.is_some());
-    (date.is_some() && word_count(&text) <= MAX_SENTENCE).then(|| run.clone().trimmed())
+    let found = dates::at_start(&text).filter(|found| found.set_apart && found.value.is_some())?;
+    if word_count(&text) > MAX_SENTENCE {
+        return None;
+    }
+    let (said, title) = (fold::words(&text), name(heading));
+    if title.split(' ').find(|word| word.len() > 3).is_some_and(|word| fold::has_words(&said, word)) {
+        return Some(run.clone().trimmed());
+    }
+    let rest = text[found.cut.end..].trim_start_matches([' ', ':', '：', '|', ',', '·', '–', '-']);
+    let mut line = run.slice(0..found.cut.end)?.trimmed();
+    let title = heading.content.clone().trimmed();
+    line.shorten_last(|text| text.trim_end_matches([' ', ':', '|', ',']));
+    line.push_part(": ", Inline::new(InlineKind::Strong(title), heading.span).into(), heading.span);
+    line.push_part(", ", run.slice(text.len() - rest.len()..text.len())?.trimmed(), heading.span);
+    Some(line)
 }
 
 /// The first sentence of a paragraph of prose, if it is `telling`.
