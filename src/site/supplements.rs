@@ -10,6 +10,7 @@ use super::menu::Menu;
 use super::page_data;
 use super::reader::Reader;
 use super::site_page::{SitePage, without_language};
+use crate::fold;
 use crate::language::Language;
 use crate::meanings::topic::{ABOUT, ENTRIES, PUBLICATIONS, RESEARCH};
 use crate::vocabulary::is_cv_title;
@@ -62,7 +63,7 @@ const NAMES: &[(&str, &[&str])] = &[
         "research projects",
         "projetos", "proyectos de investigación", "projekte", "projets de recherche",
     ]),
-    ("software", &["code", "codes", "data", "data sets", "dataset", "datasets", "data and code", "code and data"]),
+    ("software", &["github code", "github codes", "github projects", "open source", "open source software", "code", "codes", "data", "data sets", "dataset", "datasets", "data and code", "code and data"]),
     ("teaching", &["workshops"]),
     ("service", &[
         "certificates", "certifications", "diffusion", "extensao", "extensão", "field experience", "field work", "fieldwork",
@@ -119,7 +120,8 @@ pub(super) fn find(
     for page in pages.iter().filter(|page| page.path != homepage.path) {
         let Ok(topic) = supplement(page, pages, homepage, asked) else { continue };
         let in_menu = if topic == ENTRIES { menu.shows(page) } else { menu.leads_to(page) };
-        let is_linked = || ![ENTRIES, RESEARCH].contains(&topic) && leads_to_it(page);
+        let offered = || std::iter::once(homepage).chain(cv).any(|from| offers_all_of(from, page));
+        let is_linked = || leads_to_it(page) && (![ENTRIES, RESEARCH].contains(&topic) || offered());
         let reason = if menu.is_below(page) {
             Some("a page of the site's menu that is nothing but links leads to it".to_owned())
         } else if in_menu {
@@ -144,6 +146,19 @@ pub(super) fn find(
     let key = |topic| place(topic).unwrap_or(usize::MAX);
     found.sort_by_key(|(is_hidden, supplement)| (key(supplement.topic), supplement.topic == RESEARCH, *is_hidden));
     found.into_iter().map(|(_, supplement)| supplement).collect()
+}
+
+/// Whether a page says that another one has all of a list: `A full list of my courses is [here](/courses)`.
+fn offers_all_of(from: &SitePage, page: &SitePage) -> bool {
+    const ALL: &[&str] =
+        &["full list", "complete list", "full record", "complete record", "liste complète", "vollständige liste"];
+    const UNSPACED: &[&str] = &["完整列表", "完整的列表", "全部列表"];
+    let address = format!("/{}", page.bare_address());
+    let offers = |line: &str| {
+        let words = fold::words(line);
+        ALL.iter().any(|all| fold::has_words(&words, all)) || UNSPACED.iter().any(|all| words.contains(all))
+    };
+    from.page.body.text().lines().any(|line| line.contains(&address) && offers(line))
 }
 
 /// Why a page is not among those that [`find`] gives, as half a sentence.

@@ -1332,3 +1332,28 @@ fn a_topic_with_a_dated_line_is_that_line() {
     assert!(text.contains("- 2022–2024: Tide Camp, Sea Foundation, 3,000 €\n"), "{text}{messages}");
     assert!(text.contains("- 2023: Foam, Harbour Board\n"), "{text}{messages}");
 }
+
+#[test]
+fn a_page_with_all_of_a_list_is_taken_where_the_cv_page_says_so() {
+    let cv = |link: &str| format!("---\ntitle: CV\n---\n# Skills\n\n- Knots\n\n# Courses\n\n{link}\n");
+    let list = "---\ntitle: Shore work\npermalink: /shore/\n---\n- 2021: Maps for Sailors\n- 2020: Knots for Beginners\n- 2019: Tides and Winds\n";
+    let menu = ("_data/navigation.yml", "main:\n- {title: CV, url: /cv.html}\n");
+    for (link, is_taken) in [("A full list of them is [here](/shore/).", true), ("I like the [shore](/shore/).", false)]
+    {
+        let (text, messages) = built(&[HOME, menu, ("cv.md", &cv(link)), ("shore.md", list)]);
+        assert_eq!(text.contains("Knots for Beginners"), is_taken, "{text}{messages}");
+    }
+}
+
+#[test]
+fn code_is_software_and_an_account_is_not() {
+    let list = |title: &str| {
+        format!(
+            "---\ntitle: {title}\nnav: true\n---\n- [tidelib](https://github.com/halden/tidelib): reads tide tables\n- [gullmap](https://github.com/halden/gullmap): draws gulls\n"
+        )
+    };
+    for (title, is_taken) in [("GitHub Code", true), ("GitHub", false)] {
+        let (text, messages) = built(&[HOME, CV, ("github.md", &list(title))]);
+        assert_eq!(text.contains("draws gulls"), is_taken, "{text}{messages}");
+    }
+}
