@@ -1,8 +1,11 @@
 //! The websites that Quarto and R Markdown make: their configuration, and the lists that their pages have of other pages.
 
+mod includes;
 pub(super) mod listings;
 
 use super::reader::Reader;
+use crate::diagnostic::Outcome;
+use crate::page::Page;
 use crate::path;
 use crate::yaml::{Map, Yaml};
 
@@ -40,6 +43,14 @@ fn quarto(yaml: &Yaml) -> Option<Map> {
 fn r_markdown(yaml: &Yaml) -> Map {
     let title = yaml.below("navbar.title").or_else(|| yaml.filled("name"));
     Map::of([("title", title.cloned()), ("navbar", yaml.filled("navbar").cloned())])
+}
+
+/// Reads a page with what it includes.
+///
+/// # Errors
+/// Those of [`Reader::page`].
+pub(super) fn page(reader: &mut Reader<'_>, path: &str) -> Outcome<Page> {
+    reader.page(path).and_then(|page| includes::with_includes(reader, path, page))
 }
 
 /// Where the site shows a page: `/cv.html` for `cv.qmd`, `/talks/` for `talks/index.qmd`.

@@ -41,6 +41,7 @@ mod preview;
 mod printed;
 mod properties;
 mod publications;
+mod quarto;
 mod reference;
 mod session;
 mod site_lists;

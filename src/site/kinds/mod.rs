@@ -20,7 +20,7 @@ use super::files::{DirEntry, EntryKind};
 use super::generator::Generator;
 use super::reader::Reader;
 use super::site_page::SitePage;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Outcome};
 use crate::language::Language;
 use crate::page::Page;
 use crate::path;
@@ -98,7 +98,12 @@ impl Config {
 
 /// The page of a file; one that cannot be read is passed over.
 fn read_page(reader: &mut Reader<'_>, path: &str) -> Option<(Page, Vec<Diagnostic>)> {
-    let (page, diagnostics) = reader.page(path).into_parts();
+    taken(reader.page(path), reader, path)
+}
+
+/// The page that was read from a file; one that cannot be read is passed over.
+fn taken(read: Outcome<Page>, reader: &mut Reader<'_>, path: &str) -> Option<(Page, Vec<Diagnostic>)> {
+    let (page, diagnostics) = read.into_parts();
     match page {
         Some(page) => Some((page, diagnostics)),
         None => {

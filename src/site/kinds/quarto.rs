@@ -2,7 +2,7 @@
 //! “Creating a website” and “About pages”; R Markdown: The Definitive Guide, chapter 10).
 
 use super::unread::Unread;
-use super::{SiteKind, outer_pages, read_page, slot};
+use super::{SiteKind, outer_pages, slot, taken};
 use crate::cv::collections::QUARTO_ROW;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::names;
@@ -50,7 +50,7 @@ impl SiteKind for Quarto {
 
 impl Quarto {
     fn read(&self, reader: &mut Reader<'_>, path: String, config: &Config) -> Option<SitePage> {
-        let (mut page, mut diagnostics) = read_page(reader, &path)?;
+        let (mut page, mut diagnostics) = taken(quarto::page(reader, &path), reader, &path)?;
         if page.front_matter.get("draft").and_then(Yaml::as_bool) == Some(true) {
             return None;
         }

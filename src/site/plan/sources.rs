@@ -3,11 +3,13 @@
 use super::{Planner, paths};
 use crate::cv::{bilingual, data_cv, samples};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::dialect;
 use crate::language::Language;
 use crate::page::Page;
 use crate::path;
 use crate::site::discover::{self, Chosen};
 use crate::site::page_data;
+use crate::site::quarto;
 use crate::site::reader::Reader;
 use crate::site::settings::Settings;
 use crate::site::site_page::SitePage;
@@ -50,6 +52,7 @@ impl<'a> Planner<'a, '_, '_> {
         let seen = self.pages.iter().find(|page| page.path == path);
         let read = match seen {
             Some(page) => Outcome::new(page.page.clone(), page.diagnostics.clone()),
+            None if dialect::is_quarto(&path) => quarto::page(self.reader, &path),
             None => self.reader.page(&path),
         };
         let place = |diagnostic: Diagnostic| if diagnostic.span.is_none() { diagnostic.at(span) } else { diagnostic };

@@ -158,7 +158,7 @@ impl Asked<'_> {
         let mut found = reader.files_below(folder, MAX_DEPTH, &['.', '_'], &is_wanted);
         found.sort();
         for path in found.into_iter().take(MAX_ITEMS) {
-            let Some(page) = reader.page(&path).take(diagnostics) else { continue };
+            let Some(page) = super::page(reader, &path).take(diagnostics) else { continue };
             let is_draft = page.front_matter.get("draft").and_then(Yaml::as_bool) == Some(true);
             let is_item = !page.front.is_empty() && page.front_matter.get("listing").is_none() && !is_draft;
             if is_item && items.iter().all(|known| known.path != path) {
