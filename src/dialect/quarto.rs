@@ -110,6 +110,11 @@ impl Blocks<'_> {
                 self.div(range, attributes, &mut divs);
             } else if is_raw_command(line) {
                 self.hide(range, "LaTeX, which the site does not show");
+            } else if let Some(count) = self.line_block(&lines, at - 1) {
+                self.break_lines(&lines[at - 1..at - 1 + count]);
+                at += count - 1;
+            } else if let Some(caption) = self.caption(&lines, at - 1) {
+                self.edit(Edit::replace(range, caption));
             } else if let Some(slash) = last_break(line) {
                 let next = lines.get(at).map_or("", |next| &self.body.text()[next.clone()]);
                 if next.trim().is_empty() || starts_item(next) {
@@ -173,6 +178,58 @@ impl Blocks<'_> {
         }
     }
 
+    /// How many lines a line block has that begins here: `| Uni One`. A table looks like one but for the line below its head.
+    fn line_block(&self, lines: &[Range<usize>], at: usize) -> Option<usize> {
+        let text = |at: usize| lines.get(at).map(|range| &self.body.text()[range.clone()]);
+        let is_apart = at == 0 || text(at - 1).is_some_and(|before| before.trim().is_empty() || div(before).is_some());
+        if !is_apart || !text(at).is_some_and(is_of_line_block) {
+            return None;
+        }
+        let goes_on = |line: &&str| is_of_line_block(line) || line.starts_with(' ') && !line.trim().is_empty();
+        let has_words = |line: &&str| !line.trim().is_empty();
+        let is_table = (at..lines.len()).map_while(text).take_while(has_words).any(is_table_rule);
+        (!is_table).then(|| (at..lines.len()).map_while(text).take_while(goes_on).count())
+    }
+
+    /// Takes the bars off a line block, and breaks its lines where they end.
+    fn break_lines(&mut self, lines: &[Range<usize>]) {
+        let text = self.body.text();
+        let words = |range: &Range<usize>| text[range.clone()].trim().trim_start_matches('|').trim();
+        for (line, next) in lines.iter().zip(lines.iter().skip(1).map(Some).chain([None])) {
+            let whole = &text[line.clone()];
+            let start = line.start + (whole.len() - whole.trim_start().len());
+            if text[start..].starts_with('|') {
+                let bar = &text[start + 1..line.end];
+                let mark = if begins_block(words(line)) { "\\" } else { "" };
+                self.edit(Edit::replace(start..start + 1 + (bar.len() - bar.trim_start_matches(' ').len()), mark));
+            }
+            let is_next_apart = next.is_some_and(|next| text[next.clone()].trim_start().starts_with('|'));
+            if is_next_apart && !words(line).is_empty() && next.is_some_and(|next| !words(next).is_empty()) {
+                let end = line.start + whole.trim_end().len();
+                self.edit(Edit::insert(end, "\\"));
+            }
+        }
+    }
+
+    /// A caption without its mark and attributes, as a paragraph: `: Courses {.striped}` below a table.
+    fn caption(&self, lines: &[Range<usize>], at: usize) -> Option<String> {
+        let line = self.body.text()[lines[at].clone()].trim();
+        let caption =
+            ["Table:", "table:", ":"].iter().find_map(|mark| line.strip_prefix(mark)?.strip_prefix(' '))?.trim();
+        let attributes = caption.rfind('{').filter(|open| {
+            caption[*open..].strip_suffix('}').is_some_and(|list| !list.contains('}') && are_attributes(&list[1..]))
+        });
+        let text = |range: &Range<usize>| &self.body.text()[range.clone()];
+        let mut above = lines[..at].iter().rev().map(text).skip_while(|line| line.trim().is_empty());
+        let is_below_table = above.next().is_some_and(|line| line.contains('|') || is_table_rule(line))
+            && (line.starts_with(':') || attributes.is_some());
+        // A definition has a colon before it, too, but no attributes alone.
+        (is_below_table || attributes == Some(0)).then(|| {
+            let words = caption[..attributes.unwrap_or(caption.len())].trim();
+            if words.is_empty() { "\n".to_owned() } else { format!("\n{words}\n") }
+        })
+    }
+
     fn hide(&mut self, range: Range<usize>, what: &str) {
         let loss = Diagnostic::loss(Code::Hidden, what).at(self.body.span(range.clone()));
         self.take(range, Some(loss));
@@ -188,6 +245,22 @@ impl Blocks<'_> {
         self.edits.retain(|other| other.range.start < edit.range.start);
         self.edits.push(edit);
     }
+}
+
+/// Whether a line is one of a line block: `| Uni One`, or a bar alone for an empty one.
+fn is_of_line_block(line: &str) -> bool {
+    let line = line.trim_start();
+    line.starts_with("| ") || line.trim_end() == "|"
+}
+
+/// Whether a line is one between the rows of a table: `|---|:--:|`, `+---+`, `-----  ----`.
+fn is_table_rule(line: &str) -> bool {
+    line.contains("--") && line.trim().chars().all(|c| matches!(c, '|' | '-' | ':' | '+' | '=' | ' '))
+}
+
+/// Whether words at the start of a line would be more than words: an item, a heading, a quotation.
+fn begins_block(words: &str) -> bool {
+    starts_item(words) && !words.starts_with(|c: char| c.is_ascii_digit()) || words.starts_with(['#', '>'])
 }
 
 /// Where the backslash is with which a line ends that is to break there. At the end of its text it does nothing.
@@ -302,6 +375,9 @@ impl Spans<'_> {
             for (at, _) in text[range.clone()].match_indices('{') {
                 self.attributes(range.start + at);
             }
+            for (mark, tag) in [('^', "sup"), ('~', "sub")] {
+                self.raised(range.clone(), mark, tag);
+            }
         }
     }
 
@@ -323,6 +399,26 @@ impl Spans<'_> {
                 self.edits.push(Edit::delete(range.end - ticks..end));
             } else {
                 self.take(range.start..end, Code::Hidden, "a part for another format, which the site does not show");
+            }
+        }
+    }
+
+    /// Letters and digits between two marks that raise or lower them: `the 2^nd^ tide`, `CO~2~`. In formulas they mean something else.
+    fn raised(&mut self, range: Range<usize>, mark: char, tag: &str) {
+        const MAX_BYTES: usize = 12;
+        let text = self.body.text();
+        let mut done = range.start;
+        for (at, _) in text[range.clone()].match_indices(mark).map(|(at, mark)| (range.start + at, mark)) {
+            let inner = text[at + 1..range.end].split(mark).next().unwrap_or_default();
+            let end = at + 1 + inner.len();
+            let is_short = !inner.is_empty() && inner.len() <= MAX_BYTES && inner.chars().all(char::is_alphanumeric);
+            let is_closed = text[end..range.end].starts_with(mark) && !text[end + 1..].starts_with(mark);
+            let line = text[..at].rsplit('\n').next().unwrap_or_default();
+            let is_bare = !line.ends_with([mark, '\\']) && line.matches('$').count() % 2 == 0;
+            if at >= done && is_short && is_closed && is_bare {
+                self.edits.push(Edit::replace(at..at + 1, format!("<{tag}>")));
+                self.edits.push(Edit::replace(end..end + 1, format!("</{tag}>")));
+                done = end + 1;
             }
         }
     }
@@ -418,6 +514,17 @@ mod tests {
             ("# Papers {.unnumbered #papers}\n", "# Papers \n"),
             ("`x`{.r} and `<b>b</b>`{=html}", "`x` and <b>b</b>"),
             ("a set {1, 2} and \\frac{a}{b}", "a set {1, 2} and \\frac{a}{b}"),
+            ("| **Uni One**\n| 1 Pier Rd\n|   Halden\n\n| Fax: 7\n", "**Uni One**\\\n1 Pier Rd\\\nHalden\n\nFax: 7\n"),
+            ("| a long\n  line\n|\n| # b\n", "a long\n  line\n\n\\# b\n"),
+            ("tides\n| gulls\n", "tides\n| gulls\n"),
+            ("| a | b |\n|---|---|\n| c | d |\n", "| a | b |\n|---|---|\n| c | d |\n"),
+            ("| a | b |\n|--|--|\n| c | d |\n\n: {.striped w=\"[1,2]\"}\n", "| a | b |\n|--|--|\n| c | d |\n\n\n"),
+            ("| a |\n|--|\n| c |\n: Tides {#tbl-a}\n", "| a |\n|--|\n| c |\n\nTides\n"),
+            ("Tide\n: What rises {.x}\n", "Tide\n: What rises {.x}\n"),
+            (
+                "the 2^nd^ tide, CO~2~, $a^2b^2$, a^ b^, ~~x~~",
+                "the 2<sup>nd</sup> tide, CO<sub>2</sub>, $a^2b^2$, a^ b^, ~~x~~",
+            ),
             ("```{.r}\n::: {.x}\n```\n", "```{.r}\n::: {.x}\n```\n"),
             (
                 "```{=html}\n<div>\n\n    <p>words</p>\n</div>\n```\nmore\n",
