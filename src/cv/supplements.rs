@@ -20,7 +20,7 @@ use super::sections::{PageOrder, SECTION, meanings_of, position, raise};
 use super::words::Word;
 use super::{Options, PageContent, sections_of};
 use crate::address;
-use crate::diagnostic::{Code, Diagnostic, Outcome, Subject};
+use crate::diagnostic::{Code, Diagnostic, Outcome, Severity, Subject};
 use crate::document::{Block, BlockKind, Footnote, Inlines, Item};
 use crate::fold;
 use crate::language::Language;
@@ -100,7 +100,14 @@ pub(super) fn take_in(said: &mut Said, supplements: &[Supplement], reading: Read
                 said.footnotes.extend(footnotes);
                 diagnostics.extend(add(said, supplement, needed, reading));
             }
-            Err((refusal, sections)) => diagnostics.extend(leave_out(said, supplement, refusal, sections, reading)),
+            Err((refusal, sections)) => {
+                diagnostics.extend(leave_out(said, supplement, refusal, sections, reading));
+                // What only the site's generator knows may be why.
+                let is_why = |noticed: &&Diagnostic| {
+                    noticed.code == Code::DroppedShortcode && noticed.severity == Severity::Warning
+                };
+                diagnostics.extend(supplement.noticed.iter().filter(is_why).cloned());
+            }
         }
     }
     diagnostics

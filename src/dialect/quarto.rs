@@ -263,6 +263,57 @@ fn begins_block(words: &str) -> bool {
     starts_item(words) && !words.starts_with(|c: char| c.is_ascii_digit()) || words.starts_with(['#', '>'])
 }
 
+/// Code on a page that its program fills in: a cell, or a code span on a line of its own.
+#[derive(Debug)]
+pub(crate) struct CodeCell<'t> {
+    /// Where it is, fences included.
+    pub(crate) range: Range<usize>,
+    /// The program: `R`, `Python`.
+    pub(crate) language: &'static str,
+    pub(crate) code: &'t str,
+    /// Whether the site shows nothing of what it prints.
+    pub(crate) is_silent: bool,
+}
+
+/// The code of a page, in order.
+pub(crate) fn code_cells(text: &str) -> Vec<CodeCell<'_>> {
+    let lines = lines(text);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(range) = lines.get(at).cloned() {
+        let line = &text[range.clone()];
+        at += 1;
+        if let Some((mark, info)) = fence(line) {
+            let inside = lines[at..].iter().take_while(|range| !closes(&text[(*range).clone()], mark)).count();
+            let end = lines.get(at + inside).map_or(text.len(), |last| last.end);
+            let code = range.end..lines.get(at + inside).map_or(text.len(), |last| last.start);
+            if let Fenced::Cell(language) = Fenced::of(info) {
+                let is_silent = is_silent(&text[range.start..end]);
+                let (range, language) = (range.start..end, name_of(language));
+                found.push(CodeCell { range, language, code: &text[code], is_silent });
+            }
+            at += inside + 1;
+        } else if let Some(code) = line.trim().strip_prefix('`').and_then(|line| line.strip_suffix('`')) {
+            let starts = [("r ", "R"), ("{r} ", "R"), ("{python} ", "Python")];
+            let run = starts.iter().find_map(|(start, language)| Some((code.strip_prefix(start)?, *language)));
+            if let Some((code, language)) = run.filter(|(code, _)| !code.contains('`')) {
+                found.push(CodeCell { range, language, code, is_silent: false });
+            }
+        }
+    }
+    found
+}
+
+/// The name of the program that runs a cell.
+fn name_of(language: &str) -> &'static str {
+    match language.to_ascii_lowercase().as_str() {
+        "r" => "R",
+        "python" => "Python",
+        "julia" => "Julia",
+        _ => "another language",
+    }
+}
+
 /// Where the backslash is with which a line ends that is to break there. At the end of its text it does nothing.
 fn last_break(line: &str) -> Option<usize> {
     let bare = line.trim_end_matches(['\n', '\r']);

@@ -2,11 +2,13 @@
 
 use super::config::Config;
 use super::languages::files_of_lists;
+use super::quarto;
 use super::reader::Reader;
 use super::site_page::SitePage;
 use crate::address;
 use crate::cv::Scholar;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
+use crate::dialect;
 use crate::path;
 use crate::source::{SourceId, Span};
 
@@ -37,7 +39,7 @@ fn file_at(address: &str, reader: &Reader<'_>) -> Option<String> {
     paths.find(|path| reader.exists(path))
 }
 
-/// The site's bibliographies: those that scripts show on its `pages`, else the `.bib` files of the folder that jekyll-scholar
+/// The site's bibliographies: those that scripts and code cells show on its `pages`, else the `.bib` files of the folder that jekyll-scholar
 /// takes them from, and of those below it.
 ///
 /// Those that are `foreign`, by their names in tags, are left out and listed: they are shown only in other languages.
@@ -52,7 +54,11 @@ pub fn bibliographies(
     foreign: &[String],
 ) -> Outcome<Vec<SourceId>> {
     let mut diagnostics = Vec::new();
-    let shown = shown_by_scripts(pages, reader);
+    let mut shown = shown_by_scripts(pages, reader);
+    let of_quarto = pages.iter().filter(|page| dialect::is_quarto(&page.path));
+    shown.extend(of_quarto.flat_map(|page| quarto::bibliographies(reader, &page.path, &page.page)));
+    shown.sort();
+    shown.dedup();
     if !shown.is_empty() {
         let sources = shown.iter().filter_map(|path| reader.read(path).take(&mut diagnostics)).collect();
         return Outcome::new(sources, diagnostics);

@@ -1,7 +1,10 @@
 //! The websites that Quarto and R Markdown make: their configuration, and the lists that their pages have of other pages.
 
+mod cells;
 mod includes;
 pub(super) mod listings;
+
+pub(super) use cells::bibliographies;
 
 use super::reader::Reader;
 use crate::diagnostic::Outcome;
@@ -45,12 +48,38 @@ fn r_markdown(yaml: &Yaml) -> Map {
     Map::of([("title", title.cloned()), ("navbar", yaml.filled("navbar").cloned())])
 }
 
-/// Reads a page with what it includes.
+/// Reads a page with what it includes, and with the lists that its code makes, as far as they are known.
 ///
 /// # Errors
 /// Those of [`Reader::page`].
 pub(super) fn page(reader: &mut Reader<'_>, path: &str) -> Outcome<Page> {
-    reader.page(path).and_then(|page| includes::with_includes(reader, path, page))
+    let page = reader.page(path).and_then(|page| includes::with_includes(reader, path, page));
+    page.and_then(|page| cells::with_lists_of_code(reader, path, page))
+}
+
+/// Where the generator puts what it makes: `_site`, unless the configuration says otherwise.
+fn output_folder(reader: &mut Reader<'_>) -> String {
+    let stated = configuration(reader, ["_quarto.yml", "_quarto.yaml"])
+        .or_else(|| configuration(reader, ["_site.yml", "_site.yaml"]))
+        .and_then(|yaml| {
+            let folder = yaml.below("project.output-dir").or_else(|| yaml.get("output_dir"))?;
+            path::below_root("", folder.as_str()?)
+        });
+    stated.unwrap_or_else(|| "_site".to_owned())
+}
+
+/// Where the line ends that opens a division of this name: `::: {#talks}`.
+pub(super) fn division(text: &str, id: &str) -> Option<usize> {
+    let mark = format!("#{id}");
+    let is_named = |line: &str| {
+        let rest = line.split_once(&mark).map(|(_, rest)| rest);
+        line.trim_start().starts_with(":::") && rest.is_some_and(|rest| rest.starts_with(['}', ' ', '.']))
+    };
+    let mut end = 0;
+    text.split_inclusive('\n').find_map(|line| {
+        end += line.len();
+        is_named(line).then_some(end)
+    })
 }
 
 /// Where the site shows a page: `/cv.html` for `cv.qmd`, `/talks/` for `talks/index.qmd`.

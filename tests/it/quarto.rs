@@ -73,3 +73,89 @@ fn files_that_multiply_by_including_each_other_make_no_endless_page() {
     assert!(text.contains("I study tides."), "{text}");
     assert!(messages.contains("this page includes too much text; the rest is left out"), "{messages}");
 }
+
+fn entry(kind: &str, key: &str, title: &str, year: u16) -> String {
+    format!(
+        "@{kind}{{{key}, author = {{Halden, Mira}}, title = {{{title}}}, journal = {{J. Maps}}, year = {{{year}}}}}\n"
+    )
+}
+
+#[test]
+fn a_bibliography_is_printed_where_code_prints_what_it_reads() {
+    let page = "---\ntitle: Publications\n---\n```{r, include=FALSE}\nlibrary(RefManageR)\nall <- ReadBib(\n  \"lists/papers.bib\", check = FALSE)\nshow <- function(bib) {\n  cat(format(bib))\n}\n```\n\n\
+                ## Peer-reviewed articles\n\n```{r, results='asis'}\nshow(all)\n```\n\n## Drafts\n\n```{python}\nprint(read(\"drafts.bib\"))\n```\n\n\
+                ## Media\n\n- A talk about gulls on Radio Halden, 2020\n";
+    let papers = entry("article", "a", "Tides of the North", 2021) + &entry("article", "b", "Gulls at sea", 2019);
+    let drafts = entry("unpublished", "c", "Knots of old", 2022);
+    let unused = entry("article", "d", "Foam and wind", 2011);
+    let (text, messages) = built(&[
+        HOME,
+        ("publications.qmd", page),
+        ("lists/papers.bib", &papers),
+        ("drafts.bib", &drafts),
+        ("other.bib", &unused),
+    ]);
+    let words = ["articles", "Tides of", "Gulls at", "Drafts", "Knots of", "Media", "Radio"];
+    assert_eq!(in_order(&text, &words), words.join(" "), "{text}{messages}");
+    assert!(!text.contains("Foam and wind") && !text.contains("Journal articles"), "{text}");
+    assert!(messages.contains("publications.qmd:15:1: the entries of lists/papers.bib are printed here"), "{messages}");
+}
+
+#[test]
+fn a_bibliography_that_several_cells_print_is_divided_by_what_they_ask_for() {
+    let bib = entry("article", "a", "Tides of the North", 2021) + &entry("book", "b", "Gulls at sea", 2019);
+    let page = |first: &str, second: &str| {
+        format!(
+            "---\ntitle: Publications\n---\n```{{r}}\n#| include: false\nbib <- read.bib('my.bib')\n```\n\n## First\n\n\
+            ```{{r}}\nprint(bib{first})\n```\n\n## Second\n\n`r cat(bib{second})`\n"
+        )
+    };
+    let told_apart = page("[\"Book\"]", "[\"article\"]");
+    let (text, messages) = built(&[HOME, ("publications.qmd", &told_apart), ("my.bib", &bib)]);
+    let words = ["First", "Gulls at", "Second", "Tides of"];
+    assert_eq!(in_order(&text, &words), words.join(" "), "{text}{messages}");
+    let unknown = page("[1:9]", "[10:20]");
+    let (text, messages) = built(&[HOME, ("publications.qmd", &unknown), ("my.bib", &bib)]);
+    assert!(text.matches("Gulls at").count() == 1 && text.matches("Tides of").count() == 1, "{text}{messages}");
+    assert!(!text.contains("First") && !text.contains("Second"), "{text}{messages}");
+}
+
+#[test]
+fn a_page_may_ask_for_all_of_its_bibliography() {
+    let bib = entry("article", "a", "Tides of the North", 2021) + &entry("article", "b", "Gulls at sea", 2019);
+    let page = |nocite: &str| {
+        format!(
+            "---\ntitle: Publications\nbibliography: [my.bib]\nnocite: |\n  {nocite}\n---\n## Papers\n\n::: {{#refs}}\n:::\n\n## Radio\n\n- Foam, 2020\n"
+        )
+    };
+    let (text, messages) = built(&[HOME, ("publications.qmd", &page("@*")), ("my.bib", &bib)]);
+    let words = ["Papers", "Tides of", "Gulls at", "Radio"];
+    assert_eq!(in_order(&text, &words), words.join(" "), "{text}{messages}");
+    let (text, messages) = built(&[HOME, ("publications.qmd", &page("@b")), ("my.bib", &bib)]);
+    assert!(text.find("Gulls at") < text.find("Radio"), "{text}{messages}");
+}
+
+#[test]
+fn a_list_that_only_code_knows_is_missed_aloud() {
+    let page = "---\ntitle: Publications\n---\n```{r setup}\npapers <- read_excel('papers.xlsx')\n```\n\n## Books\n\n`r make_list(papers, 'Book')`\n\n## Articles\n\n`r make_list(papers, 'Article')`\n";
+    let (text, messages) = built(&[HOME, ("publications.qmd", page)]);
+    let said = "warning[dropped-shortcode]: the list of publications is made by code in R, which is not run, so it is not printed\n  --> publications.qmd:10:1";
+    assert!(messages.contains(said) && !text.contains("Books"), "{text}{messages}");
+    let by_hand = "---\ntitle: Publications\n---\nI have written\n\n`r nrow(papers)`\n\npapers on the tides of the north.\n\n## Articles\n\n- Tides of the North, 2021\n- Gulls at sea, 2019\n\n## Citations\n\n`r plot(papers)`\n";
+    let (text, messages) = built(&[HOME, ("publications.qmd", by_hand)]);
+    assert!(text.contains("Gulls at sea") && !messages.contains("made by code in R"), "{text}{messages}");
+}
+
+#[test]
+fn what_code_makes_is_taken_from_the_page_that_the_site_keeps() {
+    let page = "---\ntitle: Publications\n---\n## Books {.unnumbered}\n\n`r make_list(papers, 'Book')`\n\n## Articles\n\n```{r}\nmake_list(papers, 'Article')\n```\n\n## Media\n\n- Foam on Radio Halden, 2020\n";
+    let made = "<html><body><main class=\"content\"><header><h1>Publications</h1></header>\n<section id=\"books\" class=\"level2\"><h2 class=\"anchored\">Books</h2>\n\n\
+                <ul><li>Halden, M. <em>Knots *and* foam</em>, 2011</ul></div>\n\n<section id=\"articles\"><h2>Articles</h2><div class=\"pub\"><p>Halden, M. Tides of the North. J. Maps, 2021</p>\n</section>\
+                <section id=\"media\"><h2>Media</h2><ul><li>Another one</li></ul></section></main></body></html>\n";
+    let (text, messages) = built(&[HOME, ("publications.qmd", page), ("_site/publications.html", made)]);
+    let words = ["Books", "Knots *and* foam", "Articles", "Tides of", "Media", "Radio Halden"];
+    assert_eq!(in_order(&text, &words), words.join(" "), "{text}{messages}");
+    assert!(!text.contains("Another one") && !text.contains("make_list"), "{text}");
+    assert!(messages.contains("publications.qmd:6:1: what the code makes here is taken from _site/publications.html"));
+    assert!(!messages.contains("made by code in R"), "{messages}");
+}

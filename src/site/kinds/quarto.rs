@@ -72,25 +72,11 @@ fn with_lists(body: &Rewritten, listings: &[Listing], diagnostics: &mut Vec<Diag
             continue;
         };
         let slots: String = listing.items.iter().map(|item| slot(QUARTO_ROW, collection, &item.path)).collect();
-        let place = listing.id.as_ref().and_then(|id| end_of_division_start(body.text(), id));
+        let place = listing.id.as_ref().and_then(|id| quarto::division(body.text(), id));
         edits.push(Edit::insert(place.unwrap_or(body.text().len()), format!("\n{slots}\n")));
     }
     edits.sort_by_key(|edit| edit.range.start);
     body.edit(&edits)
-}
-
-/// Where the line ends that opens a division of this name: `::: {#talks}`.
-fn end_of_division_start(text: &str, id: &str) -> Option<usize> {
-    let mark = format!("#{id}");
-    let is_named = |line: &str| {
-        let rest = line.split_once(&mark).map(|(_, rest)| rest);
-        line.trim_start().starts_with(":::") && rest.is_some_and(|rest| rest.starts_with(['}', ' ', '.']))
-    };
-    let mut end = 0;
-    text.split_inclusive('\n').find_map(|line| {
-        end += line.len();
-        is_named(line).then_some(end)
-    })
 }
 
 fn is_homepage(path: &str) -> bool {
