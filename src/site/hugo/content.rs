@@ -131,15 +131,19 @@ fn items(
             Yaml { value: Value::List(all), span: said.span }
         });
         let name = collection_name(section);
-        let date = if matches!(name, "publications" | "talks") { front.text("date") } else { None };
-        let date = date.and_then(|date| Moment::parse(date.value));
+        let date = match name {
+            "publications" => printed_date(&front),
+            "talks" => front.filled("date").cloned(),
+            _ => None,
+        };
+        let date = date.and_then(|date| moment(date.as_str()?));
         let folder = path::folder(&path).to_owned();
         let front_matter =
             if name == "publications" { paper(reader, hugo, &front, authors, &folder) } else { described(&front) };
         let span = page.front_matter.span;
         let page = Page { front_matter: Yaml { value: Value::Map(front_matter), span }, ..page };
         // The date of a project is only there for the order.
-        let order = front.text("date").and_then(|date| Moment::parse(date.value)).map(Moment::unix);
+        let order = date.or_else(|| front.text("date").and_then(|date| Moment::parse(date.value))).map(Moment::unix);
         let item = CollectionItem { slug: slug.clone(), name: slug, path, url, categories: Vec::new(), date, page };
         items.push((order, item));
     }
@@ -199,6 +203,53 @@ pub(in super::super) fn without_year(venue: &Yaml, date: Option<&str>) -> Yaml {
     let rest =
         rest.map(|rest| rest.trim_end_matches([' ', ',', '.'])).filter(|rest| rest.contains(char::is_alphabetic));
     rest.map_or_else(|| venue.clone(), |rest| quoted(rest, venue))
+}
+
+/// The date of a paper: the year that its reference has in parentheses, where that is another than that of `date`, which may be when
+/// it was online first.
+fn printed_date(front: &Yaml) -> Option<Yaml> {
+    const MAX_YEARS_BETWEEN: i32 = 5;
+    let date = front.filled("date")?;
+    let stated: Option<i32> = date.as_str().and_then(|date| date.trim().get(..4)?.parse().ok());
+    let reference = front.filled("publication").and_then(Yaml::as_str).unwrap_or_default();
+    let in_brackets =
+        reference.split('(').skip(1).filter_map(|part| part.split_once(')')?.0.trim().parse::<i32>().ok());
+    let mut years: Vec<i32> = in_brackets.filter(|year| (1900..2100).contains(year)).collect();
+    years.dedup();
+    match (stated, &years[..]) {
+        (Some(stated), [year]) if *year != stated && (year - stated).abs() <= MAX_YEARS_BETWEEN => {
+            Some(quoted(&year.to_string(), date))
+        }
+        _ => Some(date.clone()),
+    }
+}
+
+/// A moment, or a year alone.
+fn moment(text: &str) -> Option<Moment> {
+    Moment::year(text).or_else(|| Moment::parse(text))
+}
+
+/// A venue with its volume and issue as they are usually printed: `Maps, 5(2), pp. 1–9` for the `Maps, (5), 2, pp. 1–9` of a tool that
+/// made the page.
+fn with_usual_volume(venue: &Yaml) -> Yaml {
+    let text = venue.as_str().unwrap_or_default();
+    let is_number = |part: &str| !part.is_empty() && part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let usual = || {
+        let (before, rest) = text.split_once(", (")?;
+        let (volume, rest) = rest.split_once(')')?;
+        let after = rest.strip_prefix(',')?;
+        let (issue, pages) = match after.split_once(',') {
+            Some((issue, pages)) => (issue.trim(), format!(",{pages}")),
+            None => (after.trim(), String::new()),
+        };
+        let is_usual = is_number(volume) && before.contains(char::is_alphabetic);
+        match is_number(issue) {
+            _ if !is_usual => None,
+            true => Some(format!("{before}, {volume}({issue}){pages}")),
+            false => after.trim_start().starts_with('p').then(|| format!("{before}, {volume}{rest}")),
+        }
+    };
+    usual().map_or_else(|| venue.clone(), |usual| quoted(&usual, venue))
 }
 
 /// The entry in the file beside a paper that its button “Cite” shows, if it is of that paper: such files are copied with the rest.
@@ -287,7 +338,9 @@ fn paper(reader: &mut Reader<'_>, hugo: &Hugo, front: &Yaml, authors: Option<Yam
     }
     let span = front.span;
     let venue = front.filled_any(&["publication", "publication_short", "venue", "journal"]);
-    let venue = venue.map(|venue| without_year(venue, front.text("date").map(|date| date.value)));
+    let date = printed_date(front);
+    let venue = venue.map(|venue| without_year(venue, date.as_ref().and_then(Yaml::as_str)));
+    let venue = venue.map(|venue| with_usual_volume(&venue));
     let venue = venue.or_else(|| {
         let venue = cited.as_ref()?.venue.plain_text();
         (!venue.is_empty()).then(|| quoted(&venue, front))
@@ -297,7 +350,7 @@ fn paper(reader: &mut Reader<'_>, hugo: &Hugo, front: &Yaml, authors: Option<Yam
         ("title", front.filled("title").cloned()),
         ("authors", authors),
         ("venue", venue),
-        ("date", front.filled("date").cloned()),
+        ("date", date),
         ("category", kind),
         ("publication_types", front.filled("publication_types").cloned()),
         ("tags", front.filled("tags").cloned()),
