@@ -172,6 +172,8 @@ pub(super) fn account(item: &Yaml) -> Option<Yaml> {
         None if text.starts_with("www.") => super::quoted(&format!("https://{text}"), written),
         None => return None,
     };
-    let value = Map::of([("url", Some(url))]);
+    // An icon says what it leads to where no label does.
+    let label = item.filled_any(&["label", "name", "icon"]).filter(|label| label.as_str().is_some()).cloned();
+    let value = Map::of([("url", Some(url)), ("label", label)]);
     Some(Yaml { value: Value::Map(value), span: item.span })
 }
