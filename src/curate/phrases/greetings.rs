@@ -7,7 +7,18 @@ use crate::vocabulary::{I_AM, I_AM_ABROAD, MY_NAME_IS};
 /// Whether a text does nothing but greet visitors.
 pub(in crate::curate) fn is_greeting(text: &str) -> bool {
     let folded = fold::words(text);
-    GREETINGS.has(&folded) || welcomes_to_the_site(&folded) || greets(&folded)
+    GREETINGS.has(&folded) || welcomes_to_the_site(&folded) || greets(&folded) || says_who_is_here(text)
+}
+
+/// Whether a greeting goes on with a name and nothing else: `Hi there, Mira here`.
+fn says_who_is_here(text: &str) -> bool {
+    const MAX_NAMES: usize = 3;
+    let Some((greeting, who)) = text.split_once([',', '!', '.']) else { return false };
+    let greeting = fold::words(greeting);
+    let greets = !greeting.is_empty() && greeting.split(' ').all(|word| GREETING_WORDS.contains(&word));
+    let Some(names) = who.trim_end_matches(['.', '!', ' ']).strip_suffix(" here") else { return false };
+    let names: Vec<&str> = names.split_whitespace().collect();
+    greets && (1..=MAX_NAMES).contains(&names.len()) && names.iter().all(|name| name.starts_with(char::is_uppercase))
 }
 
 /// Whether a paragraph greets the visitors of a site: “Welcome to my homepage!”, and not “Hello.”
@@ -158,6 +169,18 @@ mod tests {
             [("welcome مرحباً", true), ("hello أهلًا وسهلًا", true), ("hello tides", false), ("ciao bella", false)]
         {
             assert_eq!(greets(words), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_greeting_may_say_who_is_here() {
+        for (words, expected) in [
+            ("Hi there, Mira here", true),
+            ("Hello! Mira Halden here!", true),
+            ("Hi, gulls live here", false),
+            ("Tides, Mira here", false),
+        ] {
+            assert_eq!(is_greeting(words), expected, "{words}");
         }
     }
 
