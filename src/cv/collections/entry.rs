@@ -75,9 +75,14 @@ fn entry(
         let is_ended = body.plain_text().ends_with(['.', '…', '?', '!']);
         body.push_part(if is_ended { " " } else { ", " }, reader.take_line(), span);
     }
+    let opening = if collection == "teaching" { opening(asked.item) } else { None };
+    if let Some((code, _)) = &opening {
+        body.push_part(", ", code.clone(), span);
+    }
     let mut details = asked.take_excerpt(!OF_FEW_WORDS.contains(&collection));
     // The text lists the talks of a year, or names the courses that the title does not.
-    let is_told_there = date::is_year(&body.plain_text()) || collection == "teaching" && has_few_lines(asked.item);
+    let is_told_there =
+        date::is_year(&body.plain_text()) || collection == "teaching" && opening.is_none() && has_few_lines(asked.item);
     if details.is_empty() && is_told_there {
         let document = markdown::parse(&asked.item.page.body).take(diagnostics);
         details = document.map(|document| document.blocks).unwrap_or_default();
@@ -101,6 +106,7 @@ fn entry(
         let says_more = !is_period && !description.is_empty();
         details.extend(says_more.then(|| Block::new(BlockKind::Paragraph(description), span)));
     }
+    let period = period.or(opening.map(|(_, when)| when));
     let is_by_year = collection == "teaching" || asked.item.is_dated_by_year();
     let date = period
         .and_then(|period| {
@@ -111,6 +117,18 @@ fn entry(
     let date = date.map(|date| Spanned::new(date, span));
     diagnostics.extend(reader.finish(&asked, true));
     Entry { date, date_side: DateSide::Start, body, details, span }
+}
+
+/// The code of a course and the term that it was taught in, which are the first line of its text: `MAR12 - Fall 2022`.
+fn opening(item: &CollectionItem) -> Option<(Inlines, String)> {
+    const MAX_WORDS: usize = 4;
+    let document = markdown::parse(&item.page.body).into_value()?;
+    let BlockKind::Paragraph(run) = &document.blocks.first()?.kind else { return None };
+    let text = run.flat_text();
+    let found = dates::at_end(&text).filter(|found| found.set_apart && found.value.is_some())?;
+    let code = run.slice(0..found.cut.start)?.trimmed();
+    let is_code = word_count(&code.plain_text()) <= MAX_WORDS && run.lines().count() == 1;
+    is_code.then(|| (code, text[found.date].to_owned()))
 }
 
 /// The lines with labels that the text of an item begins with, without its title: `**Funding**: Sea Council`; and when it was, which is

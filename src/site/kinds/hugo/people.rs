@@ -4,9 +4,13 @@ use super::blocks::Writer;
 use crate::cv::Word;
 use crate::fold;
 use crate::rewrite::Rewritten;
+use crate::script::word_count;
 use crate::site::hugo::author::Author;
 use crate::source::{Span, Spanned};
 use crate::yaml::Yaml;
+
+/// A description of fewer words is how good one is at something.
+const FEWEST_WORDS: usize = 4;
 
 /// Keys of an author's education, positions, skills and the like, in all versions of the theme.
 const EDUCATION: &[&str] = &["education"];
@@ -76,7 +80,12 @@ impl Writer {
                 .text("name")
                 .map(|name| fold::one_line(name.value))
                 .or_else(|| group.as_str().map(fold::one_line));
+            let description = group.text("description").map(|text| fold::one_line(text.value));
+            let description = description.filter(|text| word_count(text) >= FEWEST_WORDS);
             let line = match (own, names.is_empty()) {
+                (Some(own), true) if description.is_some() => {
+                    format!("- **{own}**: {}\n", description.unwrap_or_default())
+                }
                 (Some(own), false) => format!("- **{own}**: {}\n", names.join(", ")),
                 (Some(own), true) => format!("- {own}\n"),
                 (None, false) => format!("- {}\n", names.join(", ")),
