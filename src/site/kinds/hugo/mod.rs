@@ -9,15 +9,20 @@ use std::collections::BTreeSet;
 use super::unread::Unread;
 use super::{SiteKind, read_page};
 use crate::diagnostic::Diagnostic;
+use crate::fold;
 use crate::language::Language;
+use crate::meanings;
+use crate::meanings::topic::PUBLICATIONS;
 use crate::page::Page;
 use crate::path;
+use crate::rewrite::Rewritten;
 use crate::site::config::Config;
 use crate::site::discover::{self, Chosen};
 use crate::site::files::EntryKind;
-use crate::site::hugo::{self, Hugo as Configuration, lowered};
+use crate::site::hugo::{self, Hugo as Configuration, Tongue, content, lowered};
 use crate::site::reader::Reader;
 use crate::site::site_page::{SitePage, is_page_name};
+use crate::source::Span;
 use crate::yaml::{Map, Value, Yaml};
 use blocks::Blocks;
 
@@ -40,6 +45,7 @@ impl SiteKind for Hugo {
         let mut pages: Vec<SitePage> = paths.into_iter().filter_map(|path| self.read(reader, path, config)).collect();
         for tongue in &hugo.languages {
             pages.extend(of_widgets(reader, config, hugo, &path::join(tongue.folder(), WIDGETS)));
+            pages.extend(of_sections(reader, config, hugo, tongue));
         }
         // Of two pages at one address, one may have no text; Markdown was written, and HTML made.
         pages.sort_by_key(|page| (is_html(&page.path), !page.has_text()));
@@ -185,6 +191,53 @@ fn of_widgets(reader: &mut Reader<'_>, config: &Config, hugo: &Configuration, fo
         Some(SitePage { path: path.clone(), address, page, diagnostics: noticed })
     };
     languages.into_iter().filter_map(of_language).collect()
+}
+
+/// Where a menu leads, in the site, however deep its parts are nested.
+fn addresses(menu: &Yaml) -> Vec<String> {
+    match &menu.value {
+        Value::List(items) => items.iter().flat_map(addresses).collect(),
+        Value::Map(map) => map.iter().flat_map(|(_, value)| addresses(value)).collect(),
+        _ => menu.as_str().map(|text| text.trim_matches('/').to_lowercase()).into_iter().collect(),
+    }
+}
+
+/// The pages that Hugo makes of the sections of a CV that have none of their own: `/project/`, with its items.
+fn of_sections(reader: &mut Reader<'_>, config: &Config, hugo: &Configuration, tongue: &Tongue) -> Vec<SitePage> {
+    let folders = reader.list(tongue.folder()).into_iter().filter(|entry| entry.kind == EntryKind::Folder);
+    let has_page = |folder: &str| reader.list(folder).iter().any(|entry| entry.name.starts_with("_index."));
+    let sections: Vec<String> = folders.map(|folder| folder.name).collect();
+    // Without a menu, it is not known what the site shows.
+    let in_menu: Vec<String> = config.yaml.get("menu").map(addresses).unwrap_or_default();
+    let is_bare = |section: &&String| {
+        in_menu.contains(&section.to_lowercase()) && !has_page(&path::join(tongue.folder(), section))
+    };
+    let sections: Vec<String> = sections.iter().filter(is_bare).cloned().collect();
+    let page = |section: String| {
+        let name = content::collection_name(&section);
+        // The publications are printed without being asked for.
+        if name == PUBLICATIONS || meanings::place(name).is_none() {
+            return None;
+        }
+        let first = content::items_of(reader, hugo, tongue, name).into_iter().next()?.page;
+        let path = path::join(tongue.folder(), &section);
+        let span = Span::new(first.source, 0..0);
+        let title = Yaml { value: Value::Plain(fold::capitalised(name)), span };
+        let front_matter = Yaml { value: Value::Map(Map::of([("title", Some(title))])), span };
+        let page = Page {
+            source: first.source,
+            front: 0..0,
+            front_matter: Hugo.front_matter(front_matter, &path, config),
+            body: Rewritten::of_value(span, ""),
+        };
+        let mut blocks = Blocks::new(reader, config, hugo, tongue, &page);
+        blocks.items_of(&section);
+        let mut noticed = Vec::new();
+        let page = blocks.finish(page.clone(), &mut noticed);
+        let address = format!("{}/{}/", tongue.base(), section.to_lowercase());
+        Some(SitePage { path, address, page, diagnostics: noticed })
+    };
+    sections.into_iter().filter_map(page).collect()
 }
 
 /// The page that bears the name of a homepage, where none is at `/`: `/about/`.
