@@ -395,3 +395,113 @@ fn a_page_of_widgets_has_those_of_its_folder() {
     ]);
     assert!(text.contains("Reader") && text.contains("Uni One"), "{text}");
 }
+
+const WIDGETS: (&str, &str) = ("content/home/index.md", "+++\ntype = \"widget_page\"\nheadless = true\n+++\n");
+
+#[test]
+fn a_widget_about_the_author_shows_the_authors_page() {
+    let about = "---\nwidget: about\nauthor: admin\nweight: 5\ntitle: 'Hi there, Mira here'\n---\nMira Halden !\n";
+    let admin = "---\ntitle: Mira Halden\nsuperuser: true\nrole: Keeper of Tides\nsocial:\n- {icon: tidehub, icon_pack: ai, link: www.tidehub.example}\n\
+                 - {icon: globe, icon_pack: fas, link: 'https://halden.example/mira'}\n---\nI measure tides.\n";
+    let folder =
+        Folder::with(&[SITE, WIDGETS, ("content/home/about.md", about), ("content/authors/admin/_index.md", admin)]);
+    let run = folder.vitae(&["build", "-v", "-f", "txt", "-o", "out.txt"]).exits(0);
+    let text = folder.text("out.txt");
+    assert!(text.contains("I measure tides.") && text.contains("halden.example/mira"), "{text}");
+    for part in ["Mira Halden !", "Hi there", "tidehub"] {
+        assert!(!text.contains(part), "{part}: {text}");
+    }
+    run.says("content/home/about.md:7:1: the text of the widget is left out: it shows the page of the author")
+        .says("`social.link` is not printed: www.tidehub.example");
+}
+
+#[test]
+fn the_menu_leads_to_a_section_without_a_page_of_its_own() {
+    let text = words(&[
+        SITE,
+        WIDGETS,
+        ADA,
+        ("config/_default/menus.yaml", "main:\n- {name: Projects, url: /project}\n"),
+        ("content/home/about.md", "+++\nwidget = \"about\"\nauthor = \"admin\"\nweight = 5\n+++\n"),
+        ("content/project/loom/index.md", "---\ntitle: The Loom\nsummary: A loom for all.\n---\nLong.\n"),
+        ("content/event/talk/index.md", "---\ntitle: On wings\ndate: 2020-01-01\nevent: Academy\n---\n"),
+    ]);
+    has_in_order(&text, &["## Projects", "The Loom", "A loom for all."]);
+    assert!(!text.contains("On wings"), "{text}");
+}
+
+#[test]
+fn a_widget_with_a_layout_of_the_sites_own_shows_what_that_shows() {
+    let widget =
+        |kind: &str, more: &str| format!("---\nwidget: {kind}\nweight: 9\ntitle: {kind}\n{more}---\nSomething.\n");
+    let badges = "<div>{{ with $st.Title }}<h1>{{ . }}</h1>{{ end }}<a href=\"https://halden.example/foam/\"><img src=\"a.png\" alt=\"foam badge\"></a>\n\
+                  <a href=\"https://halden.example/knots\"><b>Knots for R</b></a> <a href=\"{{ .Link }}\">More</a></div>\n";
+    let folder = Folder::with(&[
+        SITE,
+        WIDGETS,
+        ADA,
+        ("content/home/about.md", "+++\nwidget = \"about\"\nauthor = \"admin\"\nweight = 5\n+++\n"),
+        ("content/home/badges.md", &widget("Software", "")),
+        ("layouts/partials/widgets/Software.html", badges),
+        ("content/home/boats.md", &widget("Boats", "items:\n- {name: Tern, url: 'https://halden.example/tern'}\n")),
+        ("layouts/partials/widgets/Boats.html", "{{ range .items }}{{ .name }}{{ end }}\n"),
+        ("content/home/notes.md", &widget("Notes", "")),
+        ("layouts/partials/widgets/Notes.html", "<p>{{ $st.Content }}</p>\n"),
+    ]);
+    let run = folder.vitae(&["build", "-v", "-f", "txt", "-o", "out.txt"]).exits(0);
+    let text = folder.text("out.txt");
+    has_in_order(&text, &["## Software", "foam <https", "Knots for R <https"]);
+    has_in_order(&text, &["## Boats", "Tern"]);
+    has_in_order(&text, &["## Notes", "Something."]);
+    assert_eq!(text.matches("Something.").count(), 1, "{text}");
+    run.says("the text of the block `Software` is left out: layouts/partials/widgets/Software.html does not show it");
+}
+
+#[test]
+fn features_have_their_descriptions_and_courses_their_terms() {
+    let areas = "---\nwidget: featurette\nweight: 6\ntitle: Areas\nfeature:\n- {name: Theory, description: I ask where the tides come from.}\n- {name: R, description: 90%}\n---\n";
+    let courses = "---\nwidget: portfolio\nweight: 7\ntitle: Teaching\ncontent: {page_type: courses}\n---\n";
+    let text = words(&[
+        SITE,
+        WIDGETS,
+        ADA,
+        ("content/home/about.md", "+++\nwidget = \"about\"\nauthor = \"admin\"\nweight = 5\n+++\n"),
+        ("content/home/areas.md", areas),
+        ("content/home/teaching.md", courses),
+        (
+            "content/courses/foam.md",
+            "---\ntitle: Foam\ndate: '2015-01-01'\n---\n\nSEA053 - Fall 2022\n\n## Syllabus\n\nSee here.\n",
+        ),
+        ("content/courses/knots.md", "---\ntitle: Knots\n---\n## Syllabus\n\nSee there.\n"),
+    ]);
+    assert!(text.contains("Theory: I ask where the tides come from.") && !text.contains("90%"), "{text}");
+    assert!(text.contains("Fall 2022: Foam, SEA053") && !text.contains("Syllabus"), "{text}");
+}
+
+#[test]
+fn the_reference_of_a_paper_tells_its_year_and_volume() {
+    let paper = |title: &str, date: &str, publication: &str| {
+        format!(
+            "---\ntitle: {title}\nauthors: [admin]\ndate: '{date}'\npublication_types: ['2']\npublication: '{publication}'\n---\n"
+        )
+    };
+    let text = words(&[
+        SITE,
+        WIDGETS,
+        ADA,
+        ("content/home/about.md", "+++\nwidget = \"about\"\nauthor = \"admin\"\nweight = 5\n+++\n"),
+        ("content/publication/a.md", &paper("Tides", "2019-06-14", "J. Maps, vol. 13 (2021), no. 2, pp. 4–8")),
+        ("content/publication/b.md", &paper("Gulls", "2020-01-02", "*J. Birds*, (12), 3, pp. 1–9")),
+        ("content/publication/c.md", &paper("Foam", "2018-01-02", "*J. Seas*, (47), pp. 1–9")),
+        ("content/publication/d.md", &paper("Knots", "2017-01-02", "Knots and Ropes (1905), a study")),
+    ]);
+    has_in_order(
+        &text,
+        &[
+            "Tides. J. Maps, vol. 13 (2021), no. 2, pp. 4–8. 2021",
+            "Gulls. J. Birds, 12(3), pp. 1–9. 2020",
+            "Foam. J. Seas, 47, pp. 1–9. 2018",
+            "Knots. Knots and Ropes (1905), a study. 2017",
+        ],
+    );
+}

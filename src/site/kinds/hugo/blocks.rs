@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::slot;
+use crate::address;
 use crate::cv::collections::HUGO_CARD;
 use crate::cv::{CollectionItem, Word};
 use crate::diagnostic::{Code, Diagnostic};
@@ -50,6 +51,8 @@ struct Block<'b> {
     fields: Yaml,
     /// The text below its title.
     text: Option<Rewritten>,
+    /// Whether it is a file of an older version.
+    is_widget: bool,
     span: Span,
 }
 
@@ -118,7 +121,7 @@ impl<'a, 'r, 'f> Blocks<'a, 'r, 'f> {
         let Some(kind) = section.text("block") else { return };
         let fields = section.filled("content").cloned().unwrap_or_else(|| Yaml::empty(section.span));
         let text = fields.text("text").map(|text| Rewritten::of_value(text.span, text.value));
-        let block = Block { kind: kind.value, fields, text, span: section.span };
+        let block = Block { kind: kind.value, fields, text, is_widget: false, span: section.span };
         if section.get("demo").and_then(Yaml::as_bool) == Some(true) {
             return self.leave_out(&block, "it is only shown on the theme's own site");
         }
@@ -138,7 +141,7 @@ impl<'a, 'r, 'f> Blocks<'a, 'r, 'f> {
         }
         let fields = Yaml { value: Value::Map(fields), span: front.span };
         let text = Some(page.body.clone()).filter(|body| !body.text().trim().is_empty());
-        self.show(&Block { kind: kind.value, fields, text, span: front.span });
+        self.show(&Block { kind: kind.value, fields, text, is_widget: true, span: front.span });
     }
 
     fn show(&mut self, block: &Block<'_>) {
@@ -176,8 +179,11 @@ impl<'a, 'r, 'f> Blocks<'a, 'r, 'f> {
             }
             // A block of the site's own, made after a biography.
             kind if kind.contains("bio") && block.fields.filled("username").is_some() => self.biography(block, title),
-            _ if block.text.is_some() => self.text_alone(block, title),
-            _ => self.leave_out(block, "vitae does not know what it shows"),
+            _ => match OwnLayout::find(self.reader, block.kind) {
+                Some(layout) => self.of_own_layout(block, title, &layout),
+                None if block.text.is_some() => self.text_alone(block, title),
+                None => self.leave_out(block, "vitae does not know what it shows"),
+            },
         }
     }
 
@@ -188,8 +194,42 @@ impl<'a, 'r, 'f> Blocks<'a, 'r, 'f> {
         }
         let Some(author) = self.author_of(block) else { return self.text_of(block) };
         let headings = block.fields.filled("headings");
-        self.writer.biography(&author, title, block.text.as_ref(), headings);
+        // A widget shows the author's page, and not its own text.
+        let says_something = |page: &Page| page.body.text().contains(char::is_alphanumeric);
+        let text =
+            block.text.as_ref().filter(|_| !(block.is_widget && author.page.as_ref().is_some_and(says_something)));
+        if let (Some(unshown), None) = (&block.text, text) {
+            let message = "the text of the widget is left out: it shows the page of the author";
+            self.losses.push(Diagnostic::loss(Code::Hidden, message).at(unshown.span(0..unshown.text().len())));
+        }
+        self.writer.biography(&author, title, text, headings);
         self.author.get_or_insert(author);
+    }
+
+    /// What a layout of the site's own shows: the links that are written in it, the items of the block, and its text, if it asks for that.
+    fn of_own_layout(&mut self, block: &Block<'_>, title: Option<Spanned<&str>>, layout: &OwnLayout) {
+        let items = items_of(block).map(|items| items.items().to_vec()).unwrap_or_default();
+        let shown = block.text.as_ref().filter(|_| layout.shows_text());
+        let links = layout.links();
+        if shown.is_some() || !items.is_empty() || !links.is_empty() {
+            self.writer.heading(title);
+        }
+        if let Some(text) = shown {
+            self.writer.text(text);
+        }
+        self.writer.entries(&items);
+        for (name, target) in &links {
+            self.writer.out.put(&format!("- [{name}]({target})\n"), layout.place);
+        }
+        self.writer.out.put("\n", self.writer.place);
+        let what = match (&block.text, shown) {
+            (Some(_), None) => "the text of",
+            _ if items.is_empty() && links.is_empty() && shown.is_none() => "",
+            _ => return,
+        };
+        let message = format!("{what} the block `{}` is left out: {} does not show it", block.kind, layout.path);
+        let message = message.trim_start().to_owned();
+        self.losses.push(Diagnostic::loss(Code::Hidden, message).at(block.span));
     }
 
     fn experience(&mut self, block: &Block<'_>, title: Option<Spanned<&str>>) {
@@ -327,6 +367,70 @@ impl<'a, 'r, 'f> Blocks<'a, 'r, 'f> {
     fn leave_out(&mut self, block: &Block<'_>, why: &str) {
         let message = format!("the block `{}` is left out: {why}", block.kind);
         self.losses.push(Diagnostic::loss(Code::SiteFurniture, message).at(block.span));
+    }
+}
+
+/// A layout of the site's own for a kind of block or widget.
+struct OwnLayout {
+    path: String,
+    text: String,
+    place: Span,
+}
+
+impl OwnLayout {
+    fn find(reader: &mut Reader<'_>, kind: &str) -> Option<Self> {
+        let folders = ["layouts/partials/widgets", "layouts/partials/blocks", "layouts/_partials/hbx/blocks"];
+        let mut paths = folders.iter().map(|folder| format!("{folder}/{kind}.html"));
+        let path = paths.find(|path| reader.exists(path))?;
+        let source = reader.read(&path).into_value()?;
+        let text = reader.sources().get(source).text().to_owned();
+        Some(Self { place: Span::new(source, 0..text.len()), path, text })
+    }
+
+    fn shows_text(&self) -> bool {
+        [".Content", ".content.text", ".text"].iter().any(|part| self.text.contains(part))
+    }
+
+    /// The links on the web that are written in it, not filled in, with their names: two or more are a list.
+    fn links(&self) -> Vec<(String, String)> {
+        const FEWEST: usize = 2;
+        let link = |part: &str| {
+            let (tag, rest) = part.split_once('>')?;
+            let target = attribute(tag, "href").filter(|target| address::scheme(target).is_some())?;
+            let inner = rest.split("</a>").next()?;
+            let shown: String = inner
+                .split('<')
+                .enumerate()
+                .map(|(at, piece)| match at {
+                    0 => piece,
+                    _ => piece.split_once('>').map_or("", |(_, text)| text),
+                })
+                .collect();
+            let shown = fold::one_line(&shown);
+            let name = if shown.is_empty() { attribute(inner, "alt").map(|alt| name_in(alt, target))? } else { shown };
+            let is_written = ![target, &name]
+                .iter()
+                .any(|text| text.contains("{{") || text.contains([']', '[', ' ']) && text == &target);
+            (is_written && name.contains(char::is_alphanumeric)).then(|| (name, target.to_owned()))
+        };
+        let found: Vec<(String, String)> = self.text.split("<a ").skip(1).filter_map(link).collect();
+        if found.len() >= FEWEST { found } else { Vec::new() }
+    }
+}
+
+/// The value of an attribute in quotes.
+fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
+    let rest = tag.split_once(&format!("{name}=\""))?.1;
+    rest.split_once('"').map(|(value, _)| value)
+}
+
+/// What a picture says that it shows, without the words for a picture: the name at the end of the link, if it begins with that.
+fn name_in(alt: &str, target: &str) -> String {
+    let end = target.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    if !end.is_empty() && fold::has_words(&fold::words(alt), &fold::words(end)) {
+        end.to_owned()
+    } else {
+        fold::one_line(alt)
     }
 }
 
