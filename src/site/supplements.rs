@@ -298,13 +298,21 @@ pub(crate) fn has_plugins(reader: &Reader<'_>) -> bool {
     reader.list("_plugins").iter().any(|entry| path::has_extension(&entry.name, &["rb"]))
 }
 
+/// A folded name without what it offers to readers beside something else: `data` for `data and resources`.
+fn without_readers(name: &str) -> String {
+    let name = name.replace('-', " ");
+    let parts: Vec<&str> = name.split(" and ").collect();
+    let kept: Vec<&str> = parts.iter().filter(|part| !TO_READERS.contains(part)).copied().collect();
+    if kept.is_empty() { name } else { kept.join(" and ") }
+}
+
 /// What a page lists according to its title, its address or its file.
 ///
 /// # Errors
 /// Why they do not say it, as half a sentence.
 fn topic(page: &SitePage) -> Result<&'static str, String> {
     let called = page.names();
-    let names = called.each_ref().map(|name| meanings::words(name));
+    let names = called.each_ref().map(|name| without_readers(&meanings::words(name)));
     let has = |name: &String, words: &[&str]| name.split(' ').find(|word| words.contains(word)).map(str::to_owned);
     let no_part = |word: String| Err(format!("pages with “{word}” in their name are not part of a CV"));
     // “Talks and tutorials” names talks.
