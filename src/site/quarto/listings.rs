@@ -27,6 +27,9 @@ const DATA: &[&str] = &["yml", "yaml"];
 /// What lists are called that no CV has.
 const NO_PART_OF_A_CV: &[&str] = &["blog", "blogs", "news", "post", "posts", "updates"];
 
+/// What talks are called, and courses.
+const MAY_BE_COURSES: &[&str] = &["lecture", "lectures", "seminar", "seminars", "workshop", "workshops"];
+
 /// A list on a page.
 pub(in super::super) struct Listing {
     /// The division of the page that it stands in. A list without one is below the text.
@@ -226,6 +229,10 @@ impl Asked<'_> {
             return None;
         }
         names.extend(text(self.front, "title").map(|title| fold::words(&title)));
+        // The seminars of a page on teaching are no talks.
+        if names.iter().any(|name| meanings::of(name) == Some("teaching")) {
+            names.retain(|name| !MAY_BE_COURSES.contains(&name.as_str()));
+        }
         let are_papers = items.iter().filter(|item| item.is_paper()).count() * 2 > items.len();
         let meaning = names.iter().find_map(|name| meanings::all(name).first().copied().filter(|&one| one != RESEARCH));
         match meaning {
