@@ -1,6 +1,9 @@
 //! Tables under construction.
 
-use crate::document::{Alignment, Block, BlockKind, Cell, Inline, InlineKind, Table, block_text, sole_paragraph};
+use crate::date::years_in;
+use crate::document::{
+    Alignment, Block, BlockKind, Cell, Inline, InlineKind, Inlines, Table, block_text, sole_inline, sole_paragraph,
+};
 use crate::script::word_count;
 use crate::source::Span;
 
@@ -125,8 +128,9 @@ impl TableParts {
         let cells: usize = head.iter().chain(&rows).map(Vec::len).sum();
         let is_layout = head.is_empty() && filled <= 1;
         if is_layout || width.saturating_mul(head.len() + rows.len()) > 16 * cells + 1000 {
-            let cells = head.into_iter().chain(rows).flatten().flat_map(|cell| cell.cell.blocks);
-            return self.caption.into_iter().chain(cells).collect();
+            let cells: Vec<Block> = head.into_iter().chain(rows).flatten().flat_map(|cell| cell.cell.blocks).collect();
+            let line = if width > 1 && is_layout { in_a_row(&cells, span) } else { None };
+            return self.caption.into_iter().chain(line.map_or(cells, |line| vec![line])).collect();
         }
         let columns = columns(&self.columns, &rows, &used);
         let head = head.into_iter().map(|row| keep(row, &used)).collect();
@@ -134,6 +138,28 @@ impl TableParts {
         let table = Block::new(BlockKind::Table(Table { columns, head, rows }), span);
         self.caption.into_iter().chain([table]).collect()
     }
+}
+
+/// The words of a column as one line, where nothing of the columns beside it is printed: skills, each with a bar that shows how good
+/// somebody is at it.
+fn in_a_row(cells: &[Block], span: Span) -> Option<Block> {
+    const FEWEST: usize = 3;
+    const MAX_WORDS: usize = 4;
+    let mut line = Inlines::new();
+    for cell in cells {
+        let words = sole_paragraph(std::slice::from_ref(cell))?;
+        let text = words.plain_text();
+        let has_picture = words.descendants().any(|inline| matches!(inline.kind, InlineKind::Image(_)));
+        if text.trim().is_empty() || word_count(&text) > MAX_WORDS || years_in(&text).next().is_some() || has_picture {
+            return None;
+        }
+        let bare = match sole_inline(words).map(|inline| &inline.kind) {
+            Some(InlineKind::Strong(inner)) => inner.clone(),
+            _ => words.clone(),
+        };
+        line.push_part(" · ", bare.trimmed(), span);
+    }
+    (cells.len() >= FEWEST).then(|| Block::new(BlockKind::Paragraph(line), span))
 }
 
 /// Whether a cell says more than a heading within a table would.
