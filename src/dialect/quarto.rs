@@ -419,6 +419,7 @@ impl Spans<'_> {
         for between in running.windows(2) {
             self.code(between[0].end..between[1].start);
         }
+        self.break_before_lines_of_their_own();
         for range in running {
             for span in runs_within(&text[range.clone()]) {
                 self.take(range.start + span.start..range.start + span.end, Code::DroppedShortcode, RUN);
@@ -452,6 +453,35 @@ impl Spans<'_> {
                 self.take(range.start..end, Code::Hidden, "a part for another format, which the site does not show");
             }
         }
+    }
+
+    /// Breaks a paragraph before each of its lines that is nothing but brackets with a class: a site's style gives such parts of an entry
+    /// a line each. One alone among lines of prose may be there by chance.
+    fn break_before_lines_of_their_own(&mut self) {
+        const FEWEST: usize = 2;
+        let text = self.body.text();
+        let mut paragraph: Vec<usize> = Vec::new();
+        let mut breaks: Vec<usize> = Vec::new();
+        let (mut before, mut begins_with_one) = (None, false);
+        for range in lines(text).into_iter().chain([text.len()..text.len()]) {
+            let line = text[range.clone()].trim();
+            if line.is_empty() || starts_item(line) {
+                if paragraph.len() + usize::from(begins_with_one) >= FEWEST {
+                    breaks.append(&mut paragraph);
+                }
+                paragraph.clear();
+                begins_with_one =
+                    line.split_once(' ').is_some_and(|(_, words)| words.starts_with('[') && words.contains("]{."));
+            } else if let Some(end) = before.filter(|_| is_classed(line)) {
+                paragraph.push(end);
+            }
+            let end = range.start + text[range.clone()].trim_end().len();
+            before = (!line.is_empty()
+                && !line.ends_with(['\\', '>'])
+                && !text[range].trim_end_matches('\n').ends_with("  "))
+            .then_some(end);
+        }
+        self.edits.extend(breaks.into_iter().map(|at| Edit::insert(at, "\\")));
     }
 
     /// Letters and digits between two marks that raise or lower them: `the 2^nd^ tide`, `CO~2~`. In formulas they mean something else.
@@ -511,6 +541,17 @@ impl Spans<'_> {
     }
 }
 
+/// Whether a line is brackets with a class and nothing else: `[*J. Maps*, 2021]{.venue}`.
+fn is_classed(line: &str) -> bool {
+    let Some((words, class)) = line.strip_prefix('[').and_then(|line| line.rsplit_once("]{.")) else { return false };
+    let mut depth = 0_i32;
+    let is_one = words.chars().all(|c| {
+        depth += i32::from(c == '[') - i32::from(c == ']');
+        depth >= 0
+    });
+    is_one && class.ends_with('}') && !class[..class.len() - 1].contains(['{', '}'])
+}
+
 /// Whether what is between braces is a list of attributes: `.class`, `#name`, `key=value`, `-`.
 fn are_attributes(inner: &str) -> bool {
     let is_one = |part: &str| part == "-" || part.len() > 1 && part.starts_with(['.', '#']) || part.contains('=');
@@ -554,6 +595,9 @@ mod tests {
             ("::::: columns\n::: {.a}\none\n:::\n:::::\n", "\n\none\n\n\n"),
             ("I [study]{.mark} *tides*.", "I study *tides*."),
             ("[a [b]{.x} c]{.y}", "a b c"),
+            ("- [a]{.t} with b\n  [*J*, 1]{.v}\n  [[x](y)]{.l}\n- c\n", "- a with b\\\n  *J*, 1\\\n  [x](y)\n- c\n"),
+            ("- [a]{.t}\n  [*J*, 1]{.v}\n", "- a\\\n  *J*, 1\n"),
+            ("some words\n[of mine]{.mark}\nhere\n", "some words\nof mine\nhere\n"),
             (
                 "[tides]{.lang-en} [潮汐]{lang=zh}",
                 "<span data-lang=\"en\">tides</span> <span lang=\"zh-CN\">潮汐</span>",
