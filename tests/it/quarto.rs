@@ -159,3 +159,62 @@ fn what_code_makes_is_taken_from_the_page_that_the_site_keeps() {
     assert!(messages.contains("publications.qmd:6:1: what the code makes here is taken from _site/publications.html"));
     assert!(!messages.contains("made by code in R"), "{messages}");
 }
+
+#[test]
+fn a_page_that_offers_resources_beside_data_is_judged_by_what_is_on_it() {
+    let page = "---\ntitle: Data and resources\n---\n{{< include _badges.qmd >}}\n\n## Data sets\n\n- [Tide Tables - all tides of the North](https://halden.example/tides)\n- [Gulls for R - a package](https://halden.example/gulls)\n";
+    let menu = SITE.replace("teaching.qmd", "data-and-resources.qmd");
+    let folder = Folder::with(&[
+        ("_quarto.yml", &menu),
+        HOME,
+        ("data-and-resources.qmd", page),
+        ("_badges.qmd", "<script src=\"https://badges.example/badge.js\"></script>\n"),
+    ]);
+    folder.vitae(&["build", "-f", "txt", "-o", "out.txt"]).exits(0);
+    let text = folder.text("out.txt");
+    assert!(text.contains("Tide Tables") && text.contains("Gulls for R"), "{text}");
+}
+
+#[test]
+fn the_seminars_of_a_page_on_teaching_are_courses() {
+    let page = "---\ntitle: Teaching\nlisting: {contents: [seminars], sort: [date desc]}\n---\n::: {#seminars}\n:::\n";
+    let seminar = |title: &str, year: u16| format!("---\ntitle: {title}\ndate: {year}-04-01\n---\nLong.\n");
+    let (text, messages) = built(&[
+        HOME,
+        ("teaching.qmd", page),
+        ("seminars/21-tides/index.qmd", &seminar("Tides for sailors", 2021)),
+        ("seminars/19-gulls/index.qmd", &seminar("Gulls at sea", 2019)),
+    ]);
+    let words = ["## Teaching", "2021: Tides for sailors", "2019: Gulls at sea"];
+    assert_eq!(in_order(&text, &words), words.join(" "), "{text}{messages}");
+}
+
+#[test]
+fn tables_in_divisions_are_entries_and_lines_of_skills() {
+    let cv = "---\ntitle: Teaching\n---\n## Courses\n\n::: { .noborder }\n\n|  |   |\n|:------|:------|\n| 03/2021-*current* | **Tides**, Uni One |\n| 04/2019-09/2020 | **Gulls**, Uni Two |\n\
+              : {tbl-colwidths=\"[20,80]\"}\n\n:::\n\n## Software\n\n|  |  |\n|---|---:|\n| <strong>LaTeX</strong> | <progress value=\"60\" max=\"100\"></progress>|\n\
+              | <strong>Knots and ropes</strong> | <progress value=\"60\" max=\"100\"></progress>|\n| <strong>R</strong> | <progress value=\"90\" max=\"100\"></progress>|\n";
+    let (text, messages) = built(&[HOME, ("teaching.qmd", cv)]);
+    for part in ["03/2021-current: Tides, Uni One", "04/2019-09/2020: Gulls, Uni Two", "LaTeX · Knots and ropes · R"]
+    {
+        assert!(text.contains(part), "{part}: {text}{messages}");
+    }
+    assert!(!text.contains("colwidths"), "{text}");
+}
+
+#[test]
+fn an_address_in_a_line_block_keeps_its_lines_and_entries_theirs() {
+    let home = "---\ntitle: Mira Halden\n---\nI study tides.\n\n[Curriculum vitae (English)](files/cv-en.pdf) · [Curriculum vitae (français)](files/cv-fr.pdf)\n\n\
+                ::: {.contact}\n| **Institute of Tides**\n| 1 Pier Road\n|   Halden\n:::\n";
+    let papers = "---\ntitle: Publications\n---\n::: {.list}\n- [Tides of the North]{.title} (with Aino Lind)\n  [*J. Maps*, 2 (2021), 1--9]{.venue}\n  \
+                  [[Manuscript](a.pdf)[Supplement](b.pdf)]{.links}\n\n- [Gulls at sea]{.title}\n  [*J. Birds*, 2019]{.venue}\n:::\n";
+    let (text, messages) = built(&[("index.qmd", home), ("publications.qmd", papers)]);
+    assert!(text.contains("Institute of Tides\n1 Pier Road\nHalden"), "{text}{messages}");
+    assert!(
+        text.contains("(with Aino Lind)") && text.contains("\nJ. Maps, 2") && text.contains("\nJ. Birds"),
+        "{text}"
+    );
+    for part in ["Curriculum", "Supplement", "| "] {
+        assert!(!text.contains(part), "{part}: {text}");
+    }
+}

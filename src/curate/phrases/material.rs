@@ -153,7 +153,7 @@ const MATERIAL: &[&str] = &[
     "completo", "télécharger", "voir", "lien", "herunterladen", "링크", "논문", "코드", "vidéo", "vídeo", "support", "visuel",
     "visuels", "diapositives", "diapositivas", "enregistrement", "affiche", "folien", "aufzeichnung", "código", "notes",
     "课件", "資料", "슬라이드", "영상", "listen", "click", "visit", "retweet", "picture", "pictures", "article", "published",
-    "working", "wideo", "slajdy", "nagranie", "prezentacja", "下载", "下载链接", "论文链接", "代码链接", "网络附录", "讲解视频", "课件下载", "全文", "公示",
+    "manuscript", "manuscripts", "working", "wideo", "slajdy", "nagranie", "prezentacja", "下载", "下载链接", "论文链接", "代码链接", "网络附录", "讲解视频", "课件下载", "全文", "公示",
 ];
 
 /// What links lead to, at the end or the beginning of their words.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::begins;
+use super::languages::is_language;
 use super::screen::uses_the_screen;
 use crate::fold;
 use crate::meanings;
@@ -338,7 +339,12 @@ const MAX_ANNOUNCING: usize = 32;
 pub(in crate::curate) fn offers_the_cv(text: &str) -> bool {
     let folded = fold::words(text);
     let words: Vec<&str> = folded.split(' ').collect();
-    let known = |word: &&str| only_leads(word) || DOCUMENTS.contains(word) || months::is_part_of_a_date(word);
+    let known = |word: &&str| {
+        only_leads(word)
+            || DOCUMENTS.contains(word)
+            || months::is_part_of_a_date(word)
+            || word.len() > 2 && is_language(word)
+    };
     // A word or two may be misspelt, or a name.
     let unknown = words.iter().filter(|word| !known(word)).count();
     let offers = || words.iter().any(|word| is_here(word));
