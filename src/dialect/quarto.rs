@@ -463,7 +463,7 @@ impl Spans<'_> {
         let mut paragraph: Vec<usize> = Vec::new();
         let mut breaks: Vec<usize> = Vec::new();
         let (mut before, mut begins_with_one) = (None, false);
-        for range in lines(text).into_iter().chain([text.len()..text.len()]) {
+        for range in lines(text).into_iter().chain(std::iter::once(text.len()..text.len())) {
             let line = text[range.clone()].trim();
             if line.is_empty() || starts_item(line) {
                 if paragraph.len() + usize::from(begins_with_one) >= FEWEST {
@@ -495,7 +495,7 @@ impl Spans<'_> {
             let is_short = !inner.is_empty() && inner.len() <= MAX_BYTES && inner.chars().all(char::is_alphanumeric);
             let is_closed = text[end..range.end].starts_with(mark) && !text[end + 1..].starts_with(mark);
             let line = text[..at].rsplit('\n').next().unwrap_or_default();
-            let is_bare = !line.ends_with([mark, '\\']) && line.matches('$').count() % 2 == 0;
+            let is_bare = !line.ends_with([mark, '\\']) && line.matches('$').count().is_multiple_of(2);
             if at >= done && is_short && is_closed && is_bare {
                 self.edits.push(Edit::replace(at..at + 1, format!("<{tag}>")));
                 self.edits.push(Edit::replace(end..end + 1, format!("</{tag}>")));

@@ -177,16 +177,19 @@ fn a_page_that_offers_resources_beside_data_is_judged_by_what_is_on_it() {
 
 #[test]
 fn the_seminars_of_a_page_on_teaching_are_courses() {
-    let page = "---\ntitle: Teaching\nlisting: {contents: [seminars], sort: [date desc]}\n---\n::: {#seminars}\n:::\n";
-    let seminar = |title: &str, year: u16| format!("---\ntitle: {title}\ndate: {year}-04-01\n---\nLong.\n");
+    let page = "---\ntitle: Teaching\nlisting: {contents: [seminars], sort: [date desc]}\n---\n## Approach\n\nI teach sailors what the tides are, and why.\n\n## Classes\n\n::: {#seminars}\n:::\n";
+    let seminar = |title: &str, year: u16| {
+        format!("---\ntitle: {title}\ndescription: Seminar at Uni One\ndate: {year}-04-01\n---\nLong.\n")
+    };
     let (text, messages) = built(&[
         HOME,
         ("teaching.qmd", page),
         ("seminars/21-tides/index.qmd", &seminar("Tides for sailors", 2021)),
         ("seminars/19-gulls/index.qmd", &seminar("Gulls at sea", 2019)),
     ]);
-    let words = ["## Teaching", "2021: Tides for sailors", "2019: Gulls at sea"];
+    let words = ["## Teaching", "I teach sailors", "2021: Tides for sailors", "2019: Gulls at sea"];
     assert_eq!(in_order(&text, &words), words.join(" "), "{text}{messages}");
+    assert_eq!(text.matches("Seminar at Uni One").count(), 2, "{text}");
 }
 
 #[test]

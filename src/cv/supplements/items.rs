@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Reading;
 use super::refusal::{lists_more, lists_something};
 use crate::cv::PageContent;
-use crate::cv::collections::{self, Asked, Collection, CollectionItem, DESCRIPTIONS, OwnGroups};
+use crate::cv::collections::{self, Asked, Collection, CollectionItem, DESCRIPTIONS, OwnGroups, QUARTO_ROW};
 use crate::cv::model::{Content, Heading, Section};
 use crate::diagnostic::Outcome;
 use crate::document::{Block, BlockKind, ItemSlot, Slot, descendants};
@@ -32,6 +32,10 @@ pub(super) fn instead_of(
     let said = words_of(page);
     let asked = descendants(&content.document.blocks).filter_map(asked);
     let asked: BTreeMap<&str, &ItemSlot> = asked.map(|slot| (slot.path.as_str(), slot)).collect();
+    // A list that Quarto makes stands among the page's own words.
+    if asked.values().any(|slot| slot.include == QUARTO_ROW) {
+        return None;
+    }
     let words = |text: &str| text.split_whitespace().count();
     let is_said = |item: &CollectionItem| {
         item.title_words().is_none_or(|title| has_title(&said, &title)) || has_title(&said, &opening_words(item))

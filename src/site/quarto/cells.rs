@@ -292,7 +292,7 @@ impl<'t> Reading<'t> {
         let mut words = 0;
         let mut at = start;
         let inside = self.cells.iter().map(|cell| &cell.range).filter(|range| range.start >= start && range.end <= end);
-        for range in inside.chain([&(end..end)]) {
+        for range in inside.chain(std::iter::once(&(end..end))) {
             words += word_count(&self.text[at.min(range.start)..range.start]);
             at = range.end;
         }
