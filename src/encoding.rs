@@ -172,6 +172,12 @@ fn single_bytes(encoding: &'static Encoding, text: &str) -> Option<Vec<u8>> {
 ///
 /// Typst reads U+000B, U+000C, U+0085, U+2028 and U+2029 as line ends; to a browser they are at most white space.
 fn normalise(text: &str) -> String {
+    // Nearly every text is as it should be.
+    let changes =
+        |c: char| c >= '\u{2028}' && matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}');
+    if !text.contains(|c: char| c != '\n' && c != '\t' && c.is_control() || changes(c)) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {

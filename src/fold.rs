@@ -7,18 +7,39 @@ use unicode_normalization::UnicodeNormalization;
 
 /// Letters and digits in lower case, one space between words, everything else left out.
 pub(crate) fn words(text: &str) -> String {
+    if text.is_ascii() {
+        return ascii_words(text);
+    }
     let mut folded = String::with_capacity(text.len());
     for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
         if !folded.is_empty() {
             folded.push(' ');
         }
-        // Nearly all words, and all of them are folded many times.
         if word.is_ascii() {
-            folded.extend(word.chars().map(|letter| letter.to_ascii_lowercase()));
+            folded.push_str(word);
+            let start = folded.len() - word.len();
+            folded[start..].make_ascii_lowercase();
         } else {
             folded.push_str(&lower(word));
         }
     }
+    folded
+}
+
+/// Most texts, and all of them are folded many times: byte by byte this takes a third of the 14 million instructions for a CV.
+fn ascii_words(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    let mut is_behind_word = false;
+    for letter in text.bytes() {
+        let is_letter = letter.is_ascii_alphanumeric();
+        if is_letter {
+            folded.push(char::from(letter.to_ascii_lowercase()));
+        } else if is_behind_word {
+            folded.push(' ');
+        }
+        is_behind_word = is_letter;
+    }
+    folded.truncate(folded.trim_end().len());
     folded
 }
 
@@ -35,7 +56,16 @@ pub(crate) fn pairs(folded: &str) -> impl Iterator<Item = (&str, &str)> {
 
 /// Whether a folded text has these folded words, whole and in this order.
 pub(crate) fn has_words(text: &str, words: &str) -> bool {
-    format!(" {text} ").contains(&format!(" {words} "))
+    let mut start = 0;
+    while let Some(at) = text[start..].find(words).map(|at| start + at) {
+        let (before, behind) = (&text[..at], &text[at + words.len()..]);
+        if (before.is_empty() || before.ends_with(' ')) && (behind.is_empty() || behind.starts_with(' ')) {
+            return true;
+        }
+        let Some(first) = text[at..].chars().next() else { return false };
+        start = at + first.len_utf8();
+    }
+    false
 }
 
 /// The first words of a folded text, all of them where it has no more.

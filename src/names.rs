@@ -285,7 +285,7 @@ fn without_possessive(part: &str) -> &str {
 }
 
 fn words(list: &str) -> impl Iterator<Item = &str> {
-    list.split_whitespace()
+    list.split_ascii_whitespace()
 }
 
 fn has(list: &str, word: &str) -> bool {

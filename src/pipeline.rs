@@ -303,7 +303,8 @@ fn language_of(config: &Config, plan: &DocumentPlan, data: &[Yaml]) -> Language 
     // Some set their country's language and write in English.
     let is_written = |language: Language| {
         let says = |page: &SitePage, wanted| cv::bilingual::is_partly(page.page.body.text(), wanted);
-        first.is_some_and(|page| !says(page, Language::En) || says(page, language))
+        let is_in = |page| language == Language::En || !says(page, Language::En) || says(page, language);
+        first.is_some_and(is_in)
     };
     let of_site = || {
         let stated = config.language().filter(|language| !language.is_cjk() && first.is_some_and(is_half_latin));

@@ -146,6 +146,7 @@ impl Scripts {
     pub(crate) fn add(&mut self, text: &str) {
         for character in text.chars().filter(|character| !character.is_whitespace()) {
             match character {
+                c if c.is_ascii() => self.other += usize::from(c.is_ascii_alphabetic()),
                 c if is_kana(c) => self.kana += 1,
                 c if is_hangul(c) => self.hangul += 1,
                 c if is_unspaced(c) => self.han += 1,

@@ -308,10 +308,16 @@ fn splits_a_word(text: &str, at: usize) -> bool {
 
 /// Whether a text mentions a CV: `Curriculum_Vitae`, `YuhangSongCV`, `Download my CV`; not `CVPR2024`.
 pub(crate) fn says_cv(text: &str) -> bool {
-    let is_cv = |word: &str| CV_TITLES.contains(&word.to_lowercase().as_str());
+    let is_cv = |word: &str| match word.is_ascii() {
+        true => CV_TITLES.iter().any(|title| title.eq_ignore_ascii_case(word)),
+        false => CV_TITLES.contains(&word.to_lowercase().as_str()),
+    };
     // Scripts without spaces have no words to compare.
-    let is_within = |title: &&&str| !title.is_ascii() && text.to_lowercase().contains(**title);
-    words(text).any(is_cv) || CV_TITLES.iter().any(|title| is_within(&title))
+    let is_within = || {
+        let lower = text.to_lowercase();
+        CV_TITLES.iter().any(|title| !title.is_ascii() && lower.contains(title))
+    };
+    words(text).any(is_cv) || !text.is_ascii() && is_within()
 }
 
 /// Runs of letters, split where a capital follows a lower-case letter.

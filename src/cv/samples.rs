@@ -154,17 +154,27 @@ const FILLER: &str = "lorem ipsum dolor sit amet";
 /// A text as a whole, or line by line.
 pub(crate) fn of_text(text: &str) -> Evidence {
     let folded = fold::words(text);
-    if folded.contains(FILLER) || look_up(&folded) == Some(Known::Sample) {
+    if look_up(&folded) == Some(Known::Sample) || folded.contains(FILLER) {
         return Evidence::of(Some(Known::Sample));
     }
-    text.lines().map(of_words).sum()
+    let mut lines = text.lines();
+    match (lines.next(), lines.next()) {
+        // Most texts are one line, which is not looked up again.
+        (Some(only), None) => of_pieces(only),
+        _ => text.lines().map(of_words).sum(),
+    }
 }
 
-/// A line as a whole, or by its pieces between punctuation. Numbers and dates alone say nothing.
+/// A line as a whole, or by its pieces.
 fn of_words(line: &str) -> Evidence {
-    if let whole @ Some(Known::Sample) = look_up(&fold::words(line)) {
-        return Evidence::of(whole);
+    match look_up(&fold::words(line)) {
+        whole @ Some(Known::Sample) => Evidence::of(whole),
+        _ => of_pieces(line),
     }
+}
+
+/// A line by its pieces between punctuation. Numbers and dates alone say nothing.
+fn of_pieces(line: &str) -> Evidence {
     let pieces = line.split(|c: char| CUTS.contains(c)).flat_map(|piece| piece.split(" - ")).map(fold::words);
     let says_something = |piece: &String| !piece.split(' ').all(months::is_part_of_a_date);
     pieces.filter(says_something).map(|piece| Evidence::of(look_up(&piece))).sum()

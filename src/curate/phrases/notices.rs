@@ -36,24 +36,28 @@ fn gives_the_date(words: &str) -> bool {
         "the", "this", "my", "cv", "page", "list", "is", "was", "last", "latest", "lastest", "on", "of", "up", "to",
         "in",
     ];
+    // Dates are looked for only beside such a word.
+    if words.split(' ').filter(|word| CHANGES.contains(word)).count() != 1 {
+        return false;
+    }
     let is_ordinal =
         |word: &str| ["st", "nd", "rd", "th"].iter().any(|end| word.strip_suffix(end).is_some_and(is_number));
     let is_date = |word: &&str| months::is_part_of_a_date(word) || is_ordinal(word);
     let (date, said): (Vec<&str>, Vec<&str>) = words.split(' ').partition(is_date);
-    let changes = said.iter().filter(|word| CHANGES.contains(word)).count();
     // The site may fill in the date.
     let is_dated = !date.is_empty() || words.ends_with("updated on");
-    changes == 1 && is_dated && said.iter().all(|word| CHANGES.contains(word) || BESIDE.contains(word))
+    is_dated && said.iter().all(|word| CHANGES.contains(word) || BESIDE.contains(word))
 }
 
 /// Whether folded words thank for the theme of the site: `thank mr ny for sharing the source code of the website template`.
 fn thanks_for_a_template(words: &str) -> bool {
     const MAX_WORDS: usize = 20;
     let has = |phrase: &str| fold::has_words(words, phrase);
-    let thanks =
-        ["thank", "thanks", "credit", "credits", "acknowledgements", "acknowledgments"].iter().any(|word| has(word));
+    let thanks = ["thank", "thanks", "credit", "credits", "acknowledgements", "acknowledgments"];
     let names_it = ["website template", "site template", "sharing the template", "source code of the website"];
-    words.split(' ').count() <= MAX_WORDS && thanks && names_it.iter().any(|phrase| has(phrase))
+    words.split(' ').count() <= MAX_WORDS
+        && thanks.iter().any(|word| has(word))
+        && names_it.iter().any(|phrase| has(phrase))
 }
 
 /// Whether folded words say what makes the site: `powered by jekyll`. A talk may be powered by its sponsor.

@@ -339,6 +339,9 @@ const MAX_ANNOUNCING: usize = 32;
 pub(in crate::curate) fn offers_the_cv(text: &str) -> bool {
     let folded = fold::words(text);
     let words: Vec<&str> = folded.split(' ').collect();
+    if words.len() > MAX_OFFER || !says_cv(text) {
+        return false;
+    }
     let known = |word: &&str| {
         only_leads(word)
             || DOCUMENTS.contains(word)
@@ -349,7 +352,7 @@ pub(in crate::curate) fn offers_the_cv(text: &str) -> bool {
     let unknown = words.iter().filter(|word| !known(word)).count();
     let offers = || words.iter().any(|word| is_here(word));
     let is_rest = unknown == 1 || unknown == 2 && words.len() >= MIN_OFFER;
-    says_cv(text) && words.len() <= MAX_OFFER && (unknown == 0 || is_rest && offers())
+    unknown == 0 || is_rest && offers()
 }
 
 /// A longer text says more than where the CV is; in a shorter one, each word counts.
@@ -372,12 +375,13 @@ const DOCUMENTS: &[&str] = &["statement", "statements", "portfolio", "biography"
 pub(in crate::curate) fn offers_the_cv_later(sentence: &str) -> bool {
     let folded = fold::words(sentence);
     let words: Vec<&str> = folded.split(' ').collect();
+    if words.len() > MAX_POINTER || !says_cv(sentence) {
+        return false;
+    }
     let known = |word: &&str| only_leads(word) || PROMISES.contains(word);
     let promises = words.iter().any(|word| PROMISES.contains(word));
     let is_promise = promises && words.iter().all(known);
-    says_cv(sentence)
-        && words.len() <= MAX_POINTER
-        && (is_promise || REQUESTS.iter().any(|start| begins(&folded, start)))
+    is_promise || REQUESTS.iter().any(|start| begins(&folded, start))
 }
 
 /// How sentences begin that offer a file to those who ask for it. Folded.
