@@ -400,7 +400,7 @@ fn set(
         images: images.names,
     };
     typeset::emit(cv, &context, data(&Rare::default(), Fit::default())).and_then(|markup| {
-        let rare = Rare::of(&markup, &template, &design);
+        let rare = Rare::of(cv, &markup, &template, &design);
         let budget = Budget {
             pages: plan.pages.map(|pages| pages as usize),
             body: plan.design.size.unwrap_or_else(|| template.body_size()),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::escape::turns;
+use super::special_words::SpecialWords;
 use super::supplements::supplements;
 use super::{Markup, Template};
 use crate::cv::{ContactKind, Cv, Profile, Word};
@@ -30,17 +31,57 @@ pub struct Rare {
     pub supplements: Vec<&'static str>,
     /// The kinds of things whose rules it needs, by the names that templates have for them; `None` for all.
     pub uses: Option<Vec<&'static str>>,
+    /// Its words whose line breaks are not left to chance; `None` if they are not known.
+    special: Option<SpecialWords>,
 }
 
 impl Rare {
-    /// What some markup needs. The user's own template may set rare things itself, so it gets the rules of all.
-    pub fn of(markup: &Markup, template: &Template, design: &Design) -> Self {
-        let kinds = [("code", "#raw("), ("quotes", "#quote("), ("tables", "#table("), ("footnotes", "#footnote")];
-        let makes_footnotes = |kind: &str| kind == "footnotes" && design.links == Links::Footnote;
-        let is_there = |&(kind, call): &(&'static str, &str)| markup.text.contains(call) || makes_footnotes(kind);
-        let uses = || kinds.into_iter().filter(is_there).map(|(kind, _)| kind).collect();
-        Self { supplements: supplements(&[&markup.text, &markup.data]), uses: (!template.is_own()).then(uses) }
+    /// What the markup of a CV needs. The user's own template may set rare things itself, so it gets the rules of all.
+    pub fn of(cv: &Cv, markup: &Markup, template: &Template, design: &Design) -> Self {
+        let uses = || {
+            let calls = |call: &str| markup.text.contains(call);
+            let languages = ["en", "de", "fr", "es"].iter().any(|language| calls(&format!("#{language}[")));
+            let kinds = [
+                ("languages", languages || markup.text.contains(|c| c >= BEYOND_LATIN)),
+                ("formulas", calls("#math.equation(")),
+                ("lists", markup.text.lines().any(begins_item)),
+                ("entries", calls("#entry(") || calls("#publication(")),
+                ("code", calls("#raw(")),
+                ("quotes", calls("#quote(")),
+                ("tables", calls("#table(")),
+                ("footnotes", calls("#footnote") || design.links == Links::Footnote),
+                (PAGE_NUMBERS, design.footer),
+            ];
+            kinds.into_iter().filter(|(_, is_there)| *is_there).map(|(kind, _)| kind).collect()
+        };
+        // Code, formulas and the addresses of links may have special words in them too.
+        let is_text =
+            design.links != Links::Footnote && !markup.text.contains("#raw(") && !markup.text.contains("#math.");
+        let is_wide = matches!(language(cv).0, "zh" | "ja");
+        Self {
+            supplements: supplements(&[&markup.text, &markup.data]),
+            uses: (!template.is_own()).then(uses),
+            special: (is_text && !template.is_own()).then(|| SpecialWords::of(&markup.texts, is_wide)).flatten(),
+        }
     }
+
+    /// The same for a page that is alone; nothing where the template might print numbers all the same.
+    pub fn without_page_numbers(&self) -> Option<Self> {
+        let uses = self.uses.as_ref()?.iter().copied().filter(|kind| *kind != PAGE_NUMBERS).collect();
+        Some(Self { uses: Some(uses), ..self.clone() })
+    }
+}
+
+/// What the footer has.
+const PAGE_NUMBERS: &str = "page-numbers";
+
+/// From here on, a face for Han characters may have what one for Latin letters has not. Before it are letters and punctuation.
+const BEYOND_LATIN: char = '\u{2028}';
+
+/// Whether a line of markup begins an item of a list.
+fn begins_item(line: &str) -> bool {
+    let line = line.trim_start();
+    line.starts_with("- ") || line.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(". ")
 }
 
 /// The data of a document, as JSON.
@@ -57,12 +98,13 @@ pub fn data(cv: &Cv, pictures: Pictures<'_>, design: &Design, rare: &Rare, fit: 
         photo: if design.photo { pictures.photo } else { None },
         photo_is_round: pictures.is_round,
         homepage: cv.profile.homepage.as_deref(),
-        lang: cv.tag.as_ref().map_or(lang(cv.language).0, |tag| &tag.code),
-        region: cv.tag.as_ref().map_or(lang(cv.language).1, |tag| tag.region.as_deref()),
+        lang: language(cv).0,
+        region: language(cv).1,
         date: cv.date.map(|date| (date.year(), date.month(), date.day())),
         words: words(cv.language),
         supplements: &rare.supplements,
         uses: rare.uses.as_deref(),
+        special: rare.special.as_ref(),
         design: Look { design, qr: pictures.qr },
         fit: design.density.measures().and(fit),
     };
@@ -96,6 +138,8 @@ struct Data<'a> {
     supplements: &'a [&'static str],
     #[serde(skip_serializing_if = "Option::is_none")]
     uses: Option<&'a [&'static str]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    special: Option<&'a SpecialWords>,
     design: Look<'a>,
     fit: Fit,
 }
@@ -145,6 +189,14 @@ fn words(language: Language) -> BTreeMap<&'static str, &'static str> {
     let contacts = [Word::Location, Word::Website, Word::Email, Word::Phone];
     let words = titles.into_iter().chain(contacts).chain([Word::Portrait, Word::QrCode]);
     words.map(|word| (word.key(), word.text(language))).collect()
+}
+
+/// Typst's language and region of a CV.
+fn language(cv: &Cv) -> (&str, Option<&str>) {
+    match &cv.tag {
+        Some(tag) => (&tag.code, tag.region.as_deref()),
+        None => lang(cv.language),
+    }
 }
 
 /// Typst's language and region.

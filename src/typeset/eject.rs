@@ -90,8 +90,11 @@ fn with_names(text: &str, before: &str, names: &BTreeMap<String, String>) -> Str
 /// The data without what it says of the text, which may get a table now.
 fn for_any_text(data: &str) -> String {
     // A line that begins so is no author's: in JSON, the quotation marks and new lines of a text are escaped.
-    let parts = data.split_once("\n  \"uses\": [").and_then(|(before, rest)| Some((before, rest.split_once("],")?.1)));
-    parts.map_or_else(|| data.to_owned(), |(before, behind)| format!("{before}{behind}"))
+    let keys = [("\n  \"uses\": [", "],"), ("\n  \"special\": {", "\n  },")];
+    keys.iter().fold(data.to_owned(), |data, (start, end)| {
+        let parts = data.split_once(start).and_then(|(before, rest)| Some((before, rest.split_once(end)?.1)));
+        parts.map(|(before, behind)| format!("{before}{behind}")).unwrap_or_else(|| data.clone())
+    })
 }
 
 /// Takes out the bundled templates that come with the user's own and that no file mentions.

@@ -42,10 +42,10 @@ pub fn emit(cv: &Cv, context: &EmitContext, data: String) -> Outcome<Markup> {
         sections.push((emitter.out.len(), heading.unwrap_or_default()));
         emitter.section(section, index == 0);
     }
-    let (text, map) = emitter.out.finish();
+    let (text, map, texts) = emitter.out.finish();
     let data_spans = super::data::spans(&cv.profile);
     let images = context.images.clone();
-    Outcome::new(Markup { text, data, map, data_spans, sections, images }, emitter.diagnostics)
+    Outcome::new(Markup { text, data, map, texts, data_spans, sections, images }, emitter.diagnostics)
 }
 
 struct Emitter<'a> {
@@ -176,7 +176,10 @@ impl<'a> Emitter<'a> {
         let number = match &publication.number {
             None => "none".to_owned(),
             Some(Number::Place(place)) => place.to_string(),
-            Some(Number::Label(label)) => string(label),
+            Some(Number::Label(label)) => {
+                self.out.quoted_text(label);
+                string(label)
+            }
         };
         self.out.code(&format!("#publication({number}"));
         for (name, inlines) in [
@@ -198,6 +201,7 @@ impl<'a> Emitter<'a> {
             self.out.code(&format!(", url: {}", string(url)));
         }
         if !publication.links.is_empty() {
+            publication.links.iter().for_each(|(label, _)| self.out.quoted_text(label));
             let links = publication.links.iter().map(|(label, url)| format!("({}, {}),", string(label), string(url)));
             self.out.code(&format!(", links: ({})", links.collect::<Vec<_>>().join(" ")));
         }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::special_words::Texts;
 use crate::source::Span;
 
 /// The generated main file, its data, and the way back.
@@ -14,6 +15,8 @@ pub struct Markup {
     pub data: String,
     /// Which part of `text` stands for which part of the sources, in order.
     pub(super) map: Vec<(Range<usize>, Span)>,
+    /// What `text` says, but for formulas and code.
+    pub(super) texts: Texts,
     /// The strings in `data` that the author wrote, and where.
     pub(super) data_spans: Vec<(String, Span)>,
     /// Where each section starts in `text`, and its heading.

@@ -8,6 +8,7 @@
 //! | `emit`, `data` | CV → what is said, and what a template gets as data |
 //! | `printer`, `markup`, `escape`, `simplify` | how it is written, and where each piece came from |
 //! | `maths`, `numbering`, `script_runs` | LaTeX maths, numbered lists, runs of one script |
+//! | `special_words` | the words of a page whose line breaks are not left to chance |
 //! | `template`, `library` | the templates, and what Typst itself brings |
 //! | `fonts`, `supplements`, `coverage` | the fonts, and those for rare characters |
 //! | `reduce` | pictures, with the pixels that print shows |
@@ -43,6 +44,7 @@ mod reduce;
 mod script_runs;
 mod session;
 mod simplify;
+mod special_words;
 mod spread;
 mod supplements;
 mod template;

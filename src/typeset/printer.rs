@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::escape::Escaper;
+use super::special_words::Texts;
 use crate::source::Span;
 
 /// Markup under construction.
@@ -12,6 +13,9 @@ use crate::source::Span;
 pub(super) struct Printer {
     out: String,
     map: Vec<(Range<usize>, Span)>,
+    /// What is written as text, and where the last of it ends in `out`: what follows without markup in between continues it.
+    texts: Texts,
+    text_end: usize,
     /// Where the current block's text starts in `out`.
     block_start: usize,
     /// Whether the output ends with a call that would swallow what follows.
@@ -25,9 +29,9 @@ pub(super) struct Printer {
 pub(super) struct OpenContent(usize);
 
 impl Printer {
-    /// The markup, and for each piece of the author's text the place it came from.
-    pub(super) fn finish(self) -> (String, Vec<(Range<usize>, Span)>) {
-        (self.out, self.map)
+    /// The markup, for each piece of the author's text the place it came from, and all text.
+    pub(super) fn finish(self) -> (String, Vec<(Range<usize>, Span)>, Texts) {
+        (self.out, self.map, self.texts)
     }
 
     /// How many bytes there are so far.
@@ -38,15 +42,31 @@ impl Printer {
     /// The author's text, escaped, with its place remembered.
     pub(super) fn text(&mut self, text: &str, span: Span) {
         let start = self.out.len();
-        Escaper::new(&mut self.out, self.block_start, self.after_call).push(text);
+        self.escaped(text);
         self.map.push((start..self.out.len(), span));
         self.after_call = self.after_call && text.is_empty();
     }
 
     /// One of vitae's own words.
     pub(super) fn fixed_text(&mut self, text: &str) {
-        Escaper::new(&mut self.out, self.block_start, self.after_call).push(text);
+        self.escaped(text);
         self.after_call = false;
+    }
+
+    /// Text that stands in a string of the markup that is written next.
+    pub(super) fn quoted_text(&mut self, text: &str) {
+        self.texts.part();
+        self.texts.push(text);
+        self.texts.part();
+    }
+
+    fn escaped(&mut self, text: &str) {
+        if self.text_end != self.out.len() {
+            self.texts.part();
+        }
+        Escaper::new(&mut self.out, self.block_start, self.after_call).push(text);
+        self.texts.push(text);
+        self.text_end = self.out.len();
     }
 
     /// Markup.
