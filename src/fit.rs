@@ -116,10 +116,17 @@ pub(crate) struct Budget {
 impl Budget {
     /// Whether there is more markup than usually has room on the pages.
     fn looks_exceeded(&self) -> bool {
-        const ON_A_PAGE: usize = 4_000;
         self.pages.is_some_and(|pages| self.markup > pages.saturating_mul(ON_A_PAGE))
     }
+
+    /// Whether there is no more markup than usually has room on one page.
+    pub(crate) fn looks_like_a_page(&self) -> bool {
+        self.markup <= ON_A_PAGE
+    }
 }
+
+/// How much markup usually has room on a page, in bytes.
+const ON_A_PAGE: usize = 4_000;
 
 /// A document that fits, and what it took.
 #[derive(Clone)]

@@ -389,9 +389,8 @@ fn set(
         _ => None,
     };
     let pictures = Pictures { photo: photo.as_deref(), is_round, qr: qr.as_deref() };
-    // To number pages in the footer, the typesetter lays everything out twice; with one page there is nothing to number.
-    let footer = plan.design.footer && plan.pages != Some(1);
-    let design = Design { footer, ..plan.design.clone() };
+    // With one page there is nothing to number in the footer.
+    let design = Design { footer: plan.design.footer && plan.pages != Some(1), ..plan.design.clone() };
     let data = |rare: &Rare, fit| typeset::data(cv, pictures, &design, rare, fit);
     let attachments = attachments(plan, sources);
     let context = EmitContext {
@@ -407,14 +406,23 @@ fn set(
             markup: markup.text.len(),
         };
         let project = CompileInput { markup, template, images: images.files, attachments };
-        let with = |fit: &Fit| data(&rare, *fit);
-        let fitted = fit::fit(&budget, |fits| {
-            let data: Vec<String> = fits.iter().map(with).collect();
-            typeset::compile_each(&project, &data, session, sources)
-        });
+        let mut fitted = |rare: &Rare| {
+            fit::fit(&budget, |fits| {
+                let data: Vec<String> = fits.iter().map(|fit| data(rare, *fit)).collect();
+                typeset::compile_each(&project, &data, session, sources)
+            })
+        };
+        // To number pages, the typesetter lays everything out twice: what looks like one page is set without numbers first.
+        let alone = rare.without_page_numbers().filter(|_| design.footer && budget.looks_like_a_page());
+        let alone = alone.map(|rare| (fitted(&rare), rare));
+        let is_alone = |fitted: &Outcome<Fitted>| fitted.value().is_none_or(|fitted| fitted.pages.count() == 1);
+        let (fitted, rare) = match alone {
+            Some((fitted, rare)) if is_alone(&fitted) => (fitted, rare),
+            _ => (fitted(&rare), rare),
+        };
         let fit = fitted.value().map_or_else(Fit::default, |fitted| fitted.fit);
         let mut markup = project.markup;
-        markup.data = with(&fit);
+        markup.data = data(&rare, fit);
         fitted.and_then(|fitted| limits::check_pages(fitted, plan.minutes)).map(|fitted| (markup, fitted))
     })
 }
