@@ -1,6 +1,6 @@
 //! Words whose line breaks are not left to chance: addresses, spans of years, abbreviations before a name, numbers with their units.
 //!
-//! What they are, `templates/common.typ` says by expressions that hold on any page. They take the typesetter up to a tenth of the time of
+//! What they are, `templates/page.typ` says by expressions that hold on any page. They take the typesetter up to a tenth of the time of
 //! a page. Here the words of one page are found as those expressions find them, so that its template looks for nothing else.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -288,9 +288,9 @@ mod tests {
 
     use super::*;
 
-    /// The expressions of `common.typ`: `special-words`, `han-beside`, `amount`.
+    /// The expressions of `page.typ`: `special-words`, `han-beside`, `amount`.
     fn expressions() -> [String; 3] {
-        let (_, text) = crate::typeset::template::COMMON;
+        let (_, text) = crate::typeset::template::SHARED[0];
         let block = |name: &str| text.split_once(&format!("#let {name} = ")).expect("a definition").1;
         let strings = |code: &str| {
             let strings = code.split('"').skip(1).step_by(2).collect::<String>();

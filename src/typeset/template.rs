@@ -63,12 +63,17 @@ bundled! {
 /// Where the user's own template and the files next to it are.
 const OWN_FOLDER: &str = "/templates/own/";
 
-/// What the bundled templates share and the user's own may import: path and text.
-pub(super) static COMMON: (&str, &str) = ("/templates/common.typ", include_str!("../../templates/common.typ"));
+macro_rules! shared {
+    ($($name:literal)*) => {
+        &[$((concat!("/templates/", $name), include_str!(concat!("../../templates/", $name))),)*]
+    };
+}
+
+/// What the bundled templates share, and the user's own may import: path and text. First what every page needs, last what imports it all.
+pub(super) static SHARED: &[(&str, &str)] = shared!["page.typ" "entries.typ" "rare.typ" "common.typ"];
 
 /// What goes with the bundled templates into a folder.
 static BESIDE: &[(&str, &str)] = &[
-    ("common.typ", COMMON.1),
     ("sample.typ", include_str!("../../templates/sample.typ")),
     ("sample.json", include_str!("../../templates/sample.json")),
     ("sample.svg", include_str!("../../templates/sample.svg")),
@@ -121,7 +126,8 @@ impl Template {
     /// The bundled templates as a folder to start a custom one from: path and bytes. `sample.typ` shows one at work.
     pub fn export() -> impl Iterator<Item = (String, &'static [u8])> {
         let templates = BUNDLED.iter().map(|bundled| (format!("{}.typ", bundled.name), bundled.text.as_bytes()));
-        templates.chain(BESIDE.iter().map(|&(path, text)| (path.to_owned(), text.as_bytes())))
+        let shared = SHARED.iter().map(|(path, text)| (path::name(path), *text));
+        templates.chain(shared.chain(BESIDE.iter().copied()).map(|(path, text)| (path.to_owned(), text.as_bytes())))
     }
 
     /// The bundled templates' names, each with what it is for.
@@ -164,14 +170,17 @@ impl Template {
     /// Every file that the template may import: path and text, itself first.
     pub fn files(&self) -> Vec<(String, Cow<'static, str>)> {
         let own = (self.path(), self.text.clone());
-        let shared = (COMMON.0.to_owned(), Cow::Borrowed(COMMON.1));
+        let shared = SHARED.iter().map(|&(path, text)| (path.to_owned(), Cow::Borrowed(text)));
         let others =
             BUNDLED.iter().map(|bundled| (format!("/templates/{}.typ", bundled.name), Cow::Borrowed(bundled.text)));
-        let mut files = vec![own, shared];
+        let mut files = vec![own];
+        files.extend(shared);
         if self.is_own() {
             files.extend(others);
             // As next to the bundled templates, unless the site has its own.
-            files.push((format!("{OWN_FOLDER}common.typ"), Cow::Borrowed(COMMON.1)));
+            let beside =
+                SHARED.iter().map(|(path, text)| (format!("{OWN_FOLDER}{}", path::name(path)), Cow::Borrowed(*text)));
+            files.extend(beside);
             let siblings = self.siblings.iter();
             files.extend(siblings.map(|file| (format!("{OWN_FOLDER}{}", file.path), Cow::Owned(file.text.clone()))));
         }

@@ -14,7 +14,7 @@ use typst::{Library, World};
 
 use super::library::LIBRARY;
 use super::paths::{DATA, MAIN, file_id};
-use super::session::{CompileInput, Session};
+use super::session::{CompileInput, Session, Text};
 use super::{Fonts, Markup};
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourceId, Span};
@@ -22,7 +22,7 @@ use crate::source::{SourceId, Span};
 #[derive(Clone)]
 pub(super) struct PageWorld {
     main: FileId,
-    texts: HashMap<FileId, Source>,
+    texts: HashMap<FileId, Text>,
     files: HashMap<FileId, Bytes>,
     fonts: Fonts,
     lost: Arc<LostFaces>,
@@ -82,7 +82,7 @@ impl PageWorld {
     /// Every file by its path below the root, in no particular order.
     pub(super) fn contents(&self) -> impl Iterator<Item = (String, Vec<u8>)> {
         let path = |id: &FileId| id.vpath().get_with_slash().trim_start_matches('/').to_owned();
-        let sources = self.texts.iter().map(move |(id, source)| (path(id), source.text().as_bytes().to_vec()));
+        let sources = self.texts.iter().map(move |(id, text)| (path(id), text.as_str().as_bytes().to_vec()));
         sources.chain(self.files.iter().map(move |(id, bytes)| (path(id), bytes.to_vec())))
     }
 
@@ -125,7 +125,7 @@ impl World for PageWorld {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        self.texts.get(&id).cloned().ok_or_else(|| not_found(id))
+        self.texts.get(&id).map(|text| text.source(id)).ok_or_else(|| not_found(id))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
