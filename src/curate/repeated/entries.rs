@@ -53,7 +53,11 @@ const SHORTER_ENTRIES_OF_HUNDRED: usize = 75;
 /// Leaves out entries that say in short what another page has in full, of the same years: the positions of a homepage. One alone may
 /// be of something else, so most of its section has to be so.
 pub(super) fn leave_out_shorter(sections: &mut [Section], removals: &mut Removals<'_>) {
-    let told = |section: &Section| entries_of(section).map(Told::of).collect::<Vec<_>>();
+    // What a paper says in full, a talk on it says in short, and both are there.
+    let told = |section: &Section| match is_of_publications(section) {
+        true => Vec::new(),
+        false => entries_of(section).map(Told::of).collect::<Vec<_>>(),
+    };
     let all: Vec<Vec<Option<Told>>> = sections.iter().map(told).collect();
     let mut gone = BTreeSet::new();
     for ((at, section), own) in sections.iter_mut().enumerate().zip(&all) {
