@@ -55,6 +55,14 @@ pub(crate) fn all(heading: &str) -> Vec<&'static str> {
     meanings.unwrap_or_default()
 }
 
+/// The meanings of those parts of a folded heading that have one: `talks and gardens` has one.
+pub(crate) fn some(heading: &str) -> Vec<&'static str> {
+    match of(heading) {
+        Some(meaning) => vec![meaning],
+        None => parts(heading).iter().filter_map(|part| of_part(part.strip_prefix("my ").unwrap_or(part))).collect(),
+    }
+}
+
 /// What a folded heading lists: `supervision` and `teaching`.
 fn parts(heading: &str) -> Vec<String> {
     let words: Vec<&str> = heading.split(' ').filter(|word| !word.is_empty()).collect();

@@ -33,7 +33,7 @@
 //! | `summaries` | lines that only open a part of the page |
 //! | `references` | the titles of papers |
 //! | `selected`, `awards` | a selection of papers next to the full list |
-//! | `repeated` | what the homepage and the CV page both say |
+//! | `repeated` | what two pages, or two lists, both say |
 //! | `profiles` | what several pages say about the person in prose |
 //! | `figures`, `captions` | pictures other than the portrait, and the lines below them |
 //! | `titles` | titles that appear twice |

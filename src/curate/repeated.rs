@@ -1,5 +1,6 @@
 //! What two pages of a site both say: one of the sections stays, or the two become one.
 
+mod alike;
 mod badges;
 mod entries;
 mod listed;
@@ -51,7 +52,10 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &Profile, removals
     openers::leave_out(sections, removals);
     lists::leave_out(sections, removals);
     lists::leave_out_twins(sections, removals);
+    // Lists that are whole, before single entries of them go.
+    alike::leave_out(alike::Which::Whole, sections, removals);
     entries::leave_out(sections, removals);
+    alike::leave_out(alike::Which::All, sections, removals);
     entries::leave_out_shorter(sections, removals);
     listed::leave_out(sections, removals);
 }

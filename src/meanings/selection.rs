@@ -22,6 +22,8 @@ const SELECTED: &[&str] = &[
 const SELECTED_PARTS: &[&str] = &["代表性", "代表", "精选", "精選", "主要", "最新", "近期", "最近の", "주요"];
 /// Words that announce one before what the heading lists: `Key papers`, but not `Papers (last updated in May)`.
 const LEADING: &[&str] = &["last", "top", "key", "main"];
+/// Words that announce one behind what the heading lists: `Talks (Selection)`, but not `Selection of models`.
+const ENDING: &[&str] = &["selection", "auswahl", "selección", "seleção"];
 /// Words that may appear with them.
 const FILLERS: &[&str] = &["my", "a", "few", "some", "the", "two", "three", "four", "five", "six", "ten", "most"];
 
@@ -31,7 +33,8 @@ pub(crate) fn without_selection(heading: &str) -> (&str, bool) {
         return (rest.trim_start(), true);
     }
     let rest = without_leading(heading).unwrap_or(heading);
-    let rest = rest.rsplit_once(' ').filter(|(_, last)| SELECTED.contains(last)).map_or(rest, |(rest, _)| rest);
+    let announces = |last: &str| SELECTED.contains(&last) || ENDING.contains(&last);
+    let rest = rest.rsplit_once(' ').filter(|(_, last)| announces(last)).map_or(rest, |(rest, _)| rest);
     let is_selected = heading.split(' ').any(|word| SELECTED.contains(&word))
         || SELECTED_PARTS.iter().any(|part| heading.contains(part));
     (rest, is_selected || rest.len() < heading.len())
@@ -64,6 +67,7 @@ mod tests {
             ("Selected Publications", "publications", true),
             ("My five most recent papers", "papers", true),
             ("Publications (selected)", "publications", true),
+            ("Talks & Workshops (Selection)", "talks and workshops", true),
             ("Publications choisies", "publications", true),
             ("Ausgewählte Veröffentlichungen", "veröffentlichungen", true),
             ("Key papers", "papers", true),

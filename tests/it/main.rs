@@ -43,6 +43,7 @@ mod properties;
 mod publications;
 mod quarto;
 mod reference;
+mod repeated;
 mod session;
 mod site_lists;
 mod sites;

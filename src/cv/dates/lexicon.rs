@@ -122,7 +122,7 @@ pub(crate) fn says_to_come(text: &str) -> bool {
 }
 
 /// Whether a folded word is the name of a season or a term.
-pub(in crate::cv) fn is_season(word: &str) -> bool {
+pub(crate) fn is_season(word: &str) -> bool {
     SEASONS.iter().any(|(_, names)| names.split(' ').any(|name| name == word))
 }
 

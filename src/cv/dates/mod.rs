@@ -14,8 +14,9 @@ use std::ops::Range;
 
 use crate::date;
 
+pub(super) use lexicon::is_of_dates;
+pub(crate) use lexicon::is_season;
 pub(crate) use lexicon::says_to_come;
-pub(super) use lexicon::{is_of_dates, is_season};
 pub use style::{DateStyle, format};
 pub use value::{DateValue, Part, PartialDate, RangeEnd, Season};
 

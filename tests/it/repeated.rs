@@ -1,0 +1,155 @@
+//! What two lists of a site both say: the fuller one is printed, once, and nothing is lost that only one of them says.
+
+use crate::supplements::{HOME, built, in_order};
+
+const MENU: &str = "main:\n- {title: CV, url: /cv.html}\n- {title: Talks, url: /talks.html}\n- {title: Teaching, url: /teaching.html}\n- {title: Service, url: /service.html}\n";
+const NAVIGATION: (&str, &str) = ("_data/navigation.yml", MENU);
+
+/// The text of a site with a CV page and another page, and what was reported.
+fn of_pages(cv: &str, name: &str, page: &str) -> (String, String) {
+    let cv = format!("---\ntitle: CV\n---\n# Education\n\n- 2019: MSc in Tides, Uni One\n\n{cv}");
+    let title = name.trim_end_matches(".md");
+    let page = format!("---\ntitle: {title}\n---\n{page}");
+    built(&[HOME, NAVIGATION, ("cv.md", &cv), (name, &page)])
+}
+
+/// How often each of these words is in the document.
+#[track_caller]
+fn counts(text: &str, expected: &[(&str, usize)]) {
+    for (words, count) in expected {
+        assert_eq!(text.matches(words).count(), *count, "“{words}” in:\n{text}");
+    }
+}
+
+const TALKS: &str = "Foam Meeting 2024. Title: “Tides of the long quay”, Halden (Norway), Summer 2024. With a grant of the Pier.\n\n\
+                     Bird Day 2023. Title: “Gulls at noon”, Lind (Denmark), Fall 2023.\n\n\
+                     Wind Forum 2022. Title: “Storms and ropes”, Ekby (Sweden), Spring 2022.\n\n\
+                     Salt Days 2021. Title: “Salt in harbour water”, Halden (Norway), Fall 2021.\n";
+
+#[test]
+fn a_selection_in_other_words_goes_and_what_the_list_lacks_is_added_to_it() {
+    let cv = "# Talks & Workshops (Selection)\n\n\
+              Foam Meeting 2024. Talk: “Tides of the Long Quay”, Halden, Summer 2024.\n\n\
+              Guest of the podcast “Harbour hours”, Lind, Fall 2023.\n\n\
+              Bird Day 2023, Talk: “Gulls at Noon”, Lind, Fall 2023.\n\n\
+              Wind Forum 2022, Talk: “Storms and Ropes”, Ekby, Spring 2022.\n\n# Skills\n\n- Knots\n";
+    let (text, messages) = of_pages(cv, "talks.md", TALKS);
+    counts(
+        &text,
+        &[("Foam Meeting", 1), ("Bird Day", 1), ("Wind Forum", 1), ("Selection", 0), ("grant of the Pier", 1)],
+    );
+    let order = ["Education", "Tides of", "Harbour hours", "Gulls at", "Storms", "Salt in", "Skills"];
+    assert_eq!(in_order(&text, &order), order.join(" "), "{text}");
+    assert!(
+        messages.contains("“Talks & Workshops (Selection)” is left out: another list has most of it"),
+        "{messages}"
+    );
+    let kept = cv
+        .replace("# Talks &", "<!-- vitae:keep -->\n\n# Talks &")
+        .replace("# Skills", "<!-- vitae:end -->\n\n# Skills");
+    counts(&of_pages(&kept, "talks.md", TALKS).0, &[("Foam Meeting", 2), ("Bird Day", 2)]);
+}
+
+#[test]
+fn talks_with_one_title_at_two_places_both_stay() {
+    let cv = "# Presentations & Workshops\n\n\
+              Foam Meeting 2024. Talk: “Tides of the Long Quay”, Lind, Summer 2024.\n\n\
+              Bird Day 2022. Talk: “Gulls at Noon”, Lind, Fall 2022.\n\n\
+              Wind Forum 2022. Talk: “Storms and Ropes”, Ekby, Fall 2022.\n";
+    let (text, messages) = of_pages(cv, "talks.md", TALKS);
+    counts(&text, &[("Foam Meeting", 2), ("Bird Day", 2), ("Wind Forum", 2)]);
+    assert!(!messages.contains("(`repeated`)"), "{messages}");
+}
+
+#[test]
+fn a_list_goes_for_one_that_has_its_names_written_out() {
+    let cv = "# Conference Work\n\n\
+              - TPC Member, Waves Track, IEEE FTM Fall 2024, Halden, Norway.\n\
+              - Local Chair, Bird Day 2024, Lind, Denmark.\n\
+              - Session Chair, IEEE WFS 2023, Ekby, Sweden.\n";
+    let page = "## The Harbour Board\n\nMember since 2020, for the boats of the north and their crews.\n\n## Conference Work\n\n\
+                - Technical Program Committee (TPC) Member, Waves Track, IEEE Foam and Tide Meeting (FTM) Fall 2024, Halden, Norway.\n\
+                - Local Chair, Bird Day 2024, Lind, Denmark.\n\
+                - Session Chair, IEEE Wind Forum of Storms (WFS) 2023, Ekby, Sweden.\n";
+    let (text, _) = of_pages(cv, "service.md", page);
+    counts(
+        &text,
+        &[("Conference Work", 1), ("Waves Track", 1), ("Technical Program Committee", 1), ("Harbour Board", 1)],
+    );
+    // Somebody who reviews for a journal may edit it, too.
+    let cv = "# Editorial Boards\n\n- Foam and Tide Letters, 2024\n- Harbour Maps Quarterly, 2023\n- Annals of Wind Studies, 2022\n";
+    let page = "## Reviewer\n\n- Reviewer, Foam and Tide Letters, 2024\n- Reviewer, Harbour Maps Quarterly, 2023\n- Reviewer, Annals of Wind Studies, 2022\n";
+    counts(&of_pages(cv, "service.md", page).0, &[("Foam and Tide Letters", 2), ("Annals of Wind Studies", 2)]);
+}
+
+#[test]
+fn positions_below_headings_of_their_own_stand_once() {
+    let cv = "# Work Experience\n\n## At sea\n\n- 2015-2016: Sailor, Harbour Board\n\n## Academic experience\n\n\
+              ### Lecturer\n\n- *2023, Uni Halden*\n  - Tides of the north, TI-3042\n\n\
+              ### Teaching Assistant\n\n- *2020, Uni Lind*\n  - Gulls and winds, GW-1001\n";
+    let page = "# Teaching & Academic Experience\n\n## Lecturer\n*2023, Uni Halden*\n- Tides of the north, TI-3042\n\n\
+                ## Guest Lecturer\n*2024, Uni Ekby*\n- Harbour maps, HM-2001\n\n\
+                ## Teaching Assistant\n*2020, Uni Lind*\n- Gulls and winds, GW-1001\n";
+    let (text, _) = of_pages(cv, "teaching.md", page);
+    counts(&text, &[("TI-3042", 1), ("GW-1001", 1), ("HM-2001", 1), ("Harbour Board", 1), ("Academic experience", 0)]);
+    // The same work at another university is other work.
+    let (text, _) =
+        of_pages(&cv.replace("Uni Halden", "Uni Foam").replace("Uni Lind", "Uni Pier"), "teaching.md", page);
+    counts(&text, &[("TI-3042", 2), ("GW-1001", 2)]);
+    // A course that is taught again is another entry.
+    let (text, _) = of_pages(&cv.replace("2023,", "2022,").replace("2020,", "2019,"), "teaching.md", page);
+    counts(&text, &[("TI-3042", 2), ("GW-1001", 2)]);
+}
+
+#[test]
+fn a_list_that_says_more_stays_although_another_has_more_items() {
+    let cv = "# Appointments\n\n## Current\n\n\
+              - Lead Author, Intergovernmental Panel on the Tides of the North, Working Group III, Chapter on Foam, 2025\n\
+              - Adviser, Scientific Committee on Gulls, Ministry of the Harbours of Norway, Halden, 2024\n\
+              - Head of the Institute for Wind and Water, Uni Lind, Faculty of Storms, 2023\n";
+    let page = "- Lead Author, Panel on the Tides, Working Group III, 2025\n- Adviser, Committee on Gulls, 2024\n\
+                - Head of the Institute for Wind, 2023\n- Member, Foam Society, 2022\n- Member, Pier Society, 2021\n";
+    let (text, _) = of_pages(cv, "service.md", page);
+    counts(&text, &[("Chapter on Foam", 1), ("Ministry of the Harbours", 1), ("Pier Society", 1)]);
+}
+
+#[test]
+fn one_list_of_a_page_that_says_in_its_heading_what_another_says_line_by_line_goes() {
+    let page = "## Memberships\n\n- Associate Editor: Foam and Tide Letters (2024.01-)\n- Associate Editor: Harbour Maps Quarterly (2023.05-)\n\
+                - Associate Editor: Annals of Wind Studies (2022.07-)\n- Member: Society of Gulls (2021.03-)\n\n\
+                ## Associate Editor\n\n- Foam and Tide Letters, 2024-\n- Harbour Maps Quarterly, 2023-\n- Annals of Wind Studies, 2022-\n";
+    let (text, _) = of_pages("", "service.md", page);
+    counts(&text, &[("Foam and Tide Letters", 1), ("Annals of Wind Studies", 1), ("Society of Gulls", 1)]);
+    // A talk and its poster are two things.
+    let page = "## Oral presentations\n\n- Tides of the long quay, Foam Meeting, Halden, 2024\n- Gulls at noon, Bird Day, Lind, 2023\n\
+                - Storms and ropes, Wind Forum, Ekby, 2022\n\n## Posters\n\n- Tides of the long quay, Foam Meeting, Halden, 2024\n\
+                - Gulls at noon, Bird Day, Lind, 2023\n- Storms and ropes, Wind Forum, Ekby, 2022\n";
+    counts(&of_pages("", "talks.md", page).0, &[("Tides of the long quay", 2), ("Storms and ropes", 2)]);
+}
+
+#[test]
+fn what_two_parts_with_one_name_list_stays_in_both() {
+    let courses = "- Introduction to Tides and Winds, 2020\n- Gulls and Harbours of the North, 2021\n- Maps and Charts for Sailors, 2022\n\n";
+    let cv =
+        format!("# University of Halden\n\n## Lecturer\n\n{courses}# University of Lind\n\n## Lecturer\n\n{courses}");
+    counts(&of_pages(&cv, "talks.md", TALKS).0, &[("Tides and Winds", 2), ("Maps and Charts", 2)]);
+    let cv = format!("# University of Halden\n\n## Lecturer\n\n{courses}");
+    let page = format!("## University of Lind\n\n### Lecturer\n\n{courses}");
+    counts(&of_pages(&cv, "teaching.md", &page).0, &[("Tides and Winds", 2), ("Maps and Charts", 2)]);
+    let shown = "- Tides of the long quay, Foam Meeting, Halden, 2024\n- Gulls at noon, Bird Day, Lind, 2024\n- Storms and ropes, Wind Forum, Ekby, 2024\n\n";
+    let cv = format!("# Talks\n\n## 2024\n\n{shown}# Posters\n\n## 2024\n\n{shown}");
+    counts(
+        &of_pages(&cv, "teaching.md", "- Knots, 2020\n- Maps, 2021\n").0,
+        &[("Tides of the long quay", 2), ("Storms and ropes", 2)],
+    );
+}
+
+#[test]
+fn a_talk_of_a_paper_stays_beside_the_paper() {
+    let cv = "# Publications\n\n- M. Halden. Tides of the long quay. Proceedings of the Foam Meeting, Halden, 2024\n\
+              - M. Halden. Gulls at noon and at night. Proceedings of the Bird Day, Lind, 2023\n\
+              - M. Halden. Storms and ropes of ships. Proceedings of the Wind Forum, Ekby, 2022\n";
+    let page = "- Tides of the long quay, Foam Meeting, Halden, 2024\n- Gulls at noon and at night, Bird Day, Lind, 2023\n\
+                - Storms and ropes of ships, Wind Forum, Ekby, 2022\n";
+    counts(&of_pages(cv, "talks.md", page).0, &[("Tides of the long quay", 2), ("Storms and ropes", 2)]);
+}
