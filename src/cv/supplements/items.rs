@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Reading;
+use super::listed::is_on;
 use super::refusal::{lists_more, lists_something};
 use crate::cv::PageContent;
 use crate::cv::collections::{self, Asked, Collection, CollectionItem, DESCRIPTIONS, OwnGroups, QUARTO_ROW};
@@ -10,7 +11,7 @@ use crate::cv::model::{Content, Heading, Section};
 use crate::diagnostic::Outcome;
 use crate::document::{Block, BlockKind, ItemSlot, Slot, descendants};
 use crate::fold;
-use crate::meanings::{self, topic::PUBLICATIONS};
+use crate::meanings::topic::PUBLICATIONS;
 use crate::months;
 use crate::yaml::{Value, Yaml};
 
@@ -60,11 +61,6 @@ pub(super) fn instead_of(
     let is_better =
         made.trim().is_empty() || is_own || says_more(&said, &made, collection) && lists_something(page, topic);
     (!is_better).then_some(entries)
-}
-
-/// Whether a collection of this name is on a topic: `courses` is on teaching.
-pub(super) fn is_on(collection: &str, topic: &str) -> bool {
-    collection == topic || meanings::all(&meanings::words(collection)).contains(&topic)
 }
 
 /// What a page says before the first item that it shows: its prose and its lists.

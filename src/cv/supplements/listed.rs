@@ -8,6 +8,7 @@ use crate::cv::model::{self, Content, Heading, Section};
 use crate::date;
 use crate::document::{Block, BlockKind, Cell, InlineKind, Item, Slot, block_text, descendants, inlines_of, row_text};
 use crate::fold;
+use crate::meanings;
 use crate::names;
 use crate::path;
 use crate::script;
@@ -229,6 +230,11 @@ pub(super) fn dated_lines(page: &[Section]) -> usize {
 /// How many items of a page's lists have a date.
 pub(super) fn dated_items(page: &[Section]) -> usize {
     listed(page).iter().filter(|one| one.is_item && one.is_dated).count()
+}
+
+/// Whether a collection of this name is on a topic: `courses` is on teaching.
+pub(super) fn is_on(collection: &str, topic: &str) -> bool {
+    collection == topic || meanings::all(&meanings::words(collection)).contains(&topic)
 }
 
 /// Whether a page consists of dated entries: what somebody did, and when. Prose with an occasional year does not.

@@ -5,12 +5,11 @@
 
 use std::collections::BTreeSet;
 
-use super::items;
 use super::listed::{
     MAX_ENTRY_WORDS, MIN_ENTRIES, MIN_YEARS, chooses, dated_items, dated_lines, describes, has_dated_list,
     has_described_parts, has_items, has_lines, has_list, has_slot, is_filled, is_listing, is_material, is_of_entries,
-    is_told, items_of, lists_in_parts, lists_one, lists_records, names_one, names_people, names_some, only_leads,
-    parts, written_items_of, years_on,
+    is_on, is_told, items_of, lists_in_parts, lists_one, lists_records, names_one, names_people, names_some,
+    only_leads, parts, written_items_of, years_on,
 };
 use super::rivals::{self, is_sample, lists, titled_alike};
 use super::{Reading, Supplement};
@@ -247,7 +246,7 @@ impl<'a> Candidate<'a> {
 
     /// Whether what the page shows are the items of a collection on a topic: one of them is enough.
     fn shows_items_on(&self, topic: &str) -> bool {
-        let is_on_it = |all: &Collection| items::is_on(&all.name, topic) && !all.is_sample() && !all.items.is_empty();
+        let is_on_it = |all: &Collection| is_on(&all.name, topic) && !all.is_sample() && !all.items.is_empty();
         let mut shown = self.reading.collections.iter().filter(|all| self.shown.contains(&all.name));
         self.page.iter().any(|section| !section.content.is_empty()) && shown.any(is_on_it)
     }
