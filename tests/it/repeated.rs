@@ -153,3 +153,21 @@ fn a_talk_of_a_paper_stays_beside_the_paper() {
                 - Storms and ropes of ships, Wind Forum, Ekby, 2022\n";
     counts(&of_pages(cv, "talks.md", page).0, &[("Tides of the long quay", 2), ("Storms and ropes", 2)]);
 }
+
+#[test]
+fn a_page_of_bold_names_with_dates_and_what_somebody_was_there_is_of_entries() {
+    let below = "*Adviser*\n\n* The board gives advice on the harbours of the north, on their boats, and on the crews that sail them, in summer and in winter.\n\n";
+    let entry = |name: &str, when: &str| format!("**[{name}](https://board.example)** {when} (Halden)\n\n{below}");
+    let entries = entry("Harbour Board", "2019-2021")
+        + &entry("Foam Project", "2026-Present")
+        + &entry("Gull Society", "2024-2026");
+    let page = |text: &str| format!("---\ntitle: Counsel\nnav: true\n---\n{text}");
+    let (text, messages) = built(&[HOME, ("page.md", &page(&entries))]);
+    for name in ["Harbour Board", "Foam Project", "Gull Society"] {
+        assert!(text.contains(name), "{text}{messages}");
+    }
+    let essay =
+        "Tides are high, and this is why I write of them here, for whoever may read it in the harbour.\n\n".repeat(4);
+    let (text, messages) = built(&[HOME, ("page.md", &page(&(essay + &entries)))]);
+    assert!(!text.contains("Harbour Board"), "{text}{messages}");
+}

@@ -243,8 +243,32 @@ pub(super) fn is_of_entries(page: &[Section]) -> bool {
     let entries: Vec<&Listed> = all.iter().filter(|one| one.is_entry()).collect();
     let words: usize = all.iter().map(Listed::words).sum();
     let of_entries: usize = entries.iter().map(|entry| entry.words()).sum();
-    entries.len() >= MIN_ENTRIES && entries.len() * 2 >= all.len() && of_entries * 2 >= words || is_of_dated_parts(page)
+    entries.len() >= MIN_ENTRIES && entries.len() * 2 >= all.len() && of_entries * 2 >= words
+        || is_of_dated_parts(page)
+        || is_of_headed_entries(page)
 }
+
+/// Whether a page consists of entries with descriptions below them: each begins with a paragraph that has its name in bold and its
+/// date, such as `**Harbour Board** 2019–2021 (Halden)`.
+fn is_of_headed_entries(page: &[Section]) -> bool {
+    const MAX_WORDS: usize = 100;
+    let head = |content: &Content| match content.block().map(|block| &block.kind) {
+        Some(BlockKind::Paragraph(run)) => {
+            let text = run.plain_text();
+            let first = run.iter().find(|inline| !inline.plain_text().trim().is_empty());
+            let is_bold = first.is_some_and(|inline| matches!(inline.kind, InlineKind::Strong(_)));
+            is_bold && is_dated(&text) && script::word_count(&text) <= MAX_HEAD_WORDS
+        }
+        _ => false,
+    };
+    let says = |content: &&Content| !content.said().trim().is_empty();
+    let starts = |section: &Section| section.content.iter().find(says).is_none_or(head);
+    let heads = page.iter().flat_map(|section| &section.content).filter(|content| head(content)).count();
+    heads >= MIN_ENTRIES && page.iter().all(starts) && model::word_count(page) <= heads * MAX_WORDS
+}
+
+/// A paragraph of more words is not only the name of something with its date.
+const MAX_HEAD_WORDS: usize = 20;
 
 /// Whether a page consists of short parts with dates under headings of their own, and not of the material of meetings. Of two
 /// entries, both have to be dated.
