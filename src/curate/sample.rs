@@ -1,13 +1,13 @@
 //! Leaves out the texts that themes ship with, and what is left of a file that is a sample as a whole.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::Rule;
 use super::nobody;
 use super::removals::Removals;
 use super::walk::{Piece, prune};
-use crate::cv::samples::{Evidence, of_block, of_entry, of_item, of_publication, of_section, of_text};
-use crate::cv::{Content, Profile, Section};
+use crate::cv::samples::{Evidence, of_block, of_entry, of_item, of_publication, of_section, of_text, sample_files};
+use crate::cv::{Profile, Section};
 use crate::document::block_text;
 use crate::source::{SourceId, Span};
 
@@ -47,23 +47,6 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &mut Profile, remo
 fn has_own_papers(piece: &Piece<'_>, files: &BTreeSet<SourceId>) -> bool {
     let Piece::Section(section) = piece else { return false };
     section.publications().any(|item| !files.contains(&item.span.source) && of_publication(item).samples == 0)
-}
-
-/// The files that are samples as a whole.
-fn sample_files(sections: &[Section]) -> BTreeSet<SourceId> {
-    let mut files: BTreeMap<SourceId, Evidence> = BTreeMap::new();
-    let mut add = |span: Span, evidence: Evidence| {
-        let all = files.entry(span.source).or_default();
-        *all = [*all, evidence].into_iter().sum();
-    };
-    for content in sections.iter().flat_map(|section| &section.content) {
-        match content {
-            Content::Block(block) => add(block.span, of_block(block)),
-            Content::Entries(entries) => entries.iter().for_each(|entry| add(entry.span, of_entry(entry))),
-            Content::Publications(_) => content.publications().for_each(|item| add(item.span, of_publication(item))),
-        }
-    }
-    files.into_iter().filter(|(_, evidence)| evidence.is_of_a_sample_file()).map(|(file, _)| file).collect()
 }
 
 /// Takes out of the header what a theme's sample says about somebody else, and all that a whole file of samples says.

@@ -2,6 +2,7 @@
 //!
 //! `samples.txt` holds fingerprints, not texts; its head says how they were taken.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::iter::Sum;
 use std::sync::LazyLock;
 
@@ -9,6 +10,7 @@ use super::model::{Content, Entry, Publication, Section};
 use crate::document::{Block, BlockKind, Inlines, Item};
 use crate::fold;
 use crate::months;
+use crate::source::{SourceId, Span};
 use crate::yaml::{Used, Yaml};
 
 /// What the pieces of a text are evidence of.
@@ -66,6 +68,23 @@ impl Sum for Evidence {
             own: all.own + part.own,
         })
     }
+}
+
+/// The files that are samples as a whole.
+pub(crate) fn sample_files(sections: &[Section]) -> BTreeSet<SourceId> {
+    let mut files: BTreeMap<SourceId, Evidence> = BTreeMap::new();
+    let mut add = |span: Span, evidence: Evidence| {
+        let all = files.entry(span.source).or_default();
+        *all = [*all, evidence].into_iter().sum();
+    };
+    for content in sections.iter().flat_map(|section| &section.content) {
+        match content {
+            Content::Block(block) => add(block.span, of_block(block)),
+            Content::Entries(entries) => entries.iter().for_each(|entry| add(entry.span, of_entry(entry))),
+            Content::Publications(_) => content.publications().for_each(|item| add(item.span, of_publication(item))),
+        }
+    }
+    files.into_iter().filter(|(_, evidence)| evidence.is_of_a_sample_file()).map(|(file, _)| file).collect()
 }
 
 /// The evidence of all that a section says, without its heading.

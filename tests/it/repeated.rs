@@ -155,6 +155,18 @@ fn a_talk_of_a_paper_stays_beside_the_paper() {
 }
 
 #[test]
+fn no_page_goes_for_what_a_sample_says() {
+    let cv = "# Degrees\n\n* Ph.D in Version Control Theory, GitHub University, 2018 (expected)\n* M.S. in Jekyll, GitHub University, 2014\n\
+              * B.S. in GitHub, GitHub University, 2012\n\n# Service\n\n* Currently signed in to 43 different slack teams\n* Github University\n\
+              * Duties includes: Merging pull requests\n* Duties included: Tagging issues\n* The Foam Board\n";
+    let page = "- Treasurer, Harbour Board, 2020-2022\n- Judge, Day of the Sea, 2019\n- Pilot, Foam Society, 2018\n";
+    let (text, messages) = of_pages(cv, "service.md", page);
+    assert!(text.contains("Treasurer, Harbour Board"), "{text}{messages}");
+    let own = "# Service\n\n- Treasurer, Harbour Board, 2020-2022\n- Judge, Day of the Sea, 2019\n- Pilot, Foam Society, 2018\n";
+    counts(&of_pages(own, "service.md", page).0, &[("Treasurer, Harbour Board", 1)]);
+}
+
+#[test]
 fn a_page_of_bold_names_with_dates_and_what_somebody_was_there_is_of_entries() {
     let below = "*Adviser*\n\n* The board gives advice on the harbours of the north, on their boats, and on the crews that sail them, in summer and in winter.\n\n";
     let entry = |name: &str, when: &str| format!("**[{name}](https://board.example)** {when} (Halden)\n\n{below}");

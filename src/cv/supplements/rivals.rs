@@ -1,5 +1,7 @@
 //! Sections of other pages that list what a page lists, and so keep it out.
 
+use std::collections::BTreeSet;
+
 use super::Reading;
 use super::listed::{extent, has_list, is_filled, only_leads};
 use crate::cv::collections::Collection;
@@ -10,6 +12,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Block, BlockKind, InlineKind, Slot};
 use crate::fold;
 use crate::meanings;
+use crate::source::SourceId;
 
 /// A page that lists this many times as much as a section, and at least this many things more, is the whole of which the section
 /// shows a part.
@@ -23,7 +26,8 @@ pub(super) fn told<'a>(
     page: &[Section],
     reading: Reading<'_>,
 ) -> Option<&'a Heading> {
-    first(others, topic, |section| says_something(section, page, reading))
+    let samples = samples::sample_files(others);
+    first(others, topic, |section| says_something(section, page, &samples, reading))
 }
 
 /// The heading of the first section that lists as much of a topic as a page does.
@@ -33,7 +37,8 @@ pub(super) fn listed<'a>(
     page: &[Section],
     reading: Reading<'_>,
 ) -> Option<&'a Heading> {
-    first(others, topic, |section| stands_for(section, page, reading))
+    let samples = samples::sample_files(others);
+    first(others, topic, |section| stands_for(section, page, &samples, reading))
 }
 
 /// The heading of the first section on a topic that passes a test, parts included.
@@ -49,20 +54,21 @@ pub(super) fn titled_alike<'a>(others: &'a [Section], page: &[Section], reading:
     let is_alike =
         |heading: &Heading| fold::has_words(&heading.folded(), &own) || fold::has_words(&own, &heading.folded());
     let mut headings = others.iter().enumerate().filter_map(|(at, section)| Some((at, section.heading.as_ref()?)));
-    let found =
-        headings.find(|&(at, heading)| is_alike(heading) && stands_for(Section::with_parts(others, at), page, reading));
+    let samples = samples::sample_files(others);
+    let stands = |at: usize| stands_for(Section::with_parts(others, at), page, &samples, reading);
+    let found = headings.find(|&(at, heading)| is_alike(heading) && stands(at));
     found.map(|(_, heading)| heading)
 }
 
 /// Whether a section, parts included, says as much as a page.
-fn stands_for(section: &[Section], page: &[Section], reading: Reading<'_>) -> bool {
-    says_something(section, page, reading) && !is_a_part(section, page)
+fn stands_for(section: &[Section], page: &[Section], samples: &BTreeSet<SourceId>, reading: Reading<'_>) -> bool {
+    says_something(section, page, samples, reading) && !is_a_part(section, page)
 }
 
 /// Whether a section, parts included, is printed, and says more than a line beside a page.
-fn says_something(section: &[Section], page: &[Section], reading: Reading<'_>) -> bool {
+fn says_something(section: &[Section], page: &[Section], samples: &BTreeSet<SourceId>, reading: Reading<'_>) -> bool {
     let is_stub = matches!(section, [only] if only_leads(only));
-    !is_stub && !is_sample(section, reading) && !says_little(section, page)
+    !is_stub && !is_sample(section, reading) && !is_of_a_sample(section, samples) && !says_little(section, page)
 }
 
 /// Takes out the sections on a topic that only say where to look, where what they point to is printed: “Talks: see my talks”.
@@ -97,6 +103,16 @@ fn says_little(section: &[Section], page: &[Section]) -> bool {
     let own = model::word_count(section);
     let has_entries = section.iter().any(|section| has_list(section) || is_filled(section));
     !has_entries && own <= LITTLE && 2 * own < model::word_count(page)
+}
+
+/// Whether a section is in a file that is a sample as a whole, and hardly anything in it was changed: it is not printed either.
+fn is_of_a_sample(section: &[Section], samples: &BTreeSet<SourceId>) -> bool {
+    let is_in_one = |section: &Section| {
+        section.heading.as_ref().is_none_or(|heading| samples.contains(&heading.span.source))
+            && samples::of_section(section).is_mostly_known()
+    };
+    let mut filled = section.iter().filter(|section| !section.content.is_empty()).peekable();
+    filled.peek().is_some() && filled.all(is_in_one)
 }
 
 /// Whether a section holds nothing but the samples of a theme, which are not printed.
