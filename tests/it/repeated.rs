@@ -155,6 +155,16 @@ fn a_talk_of_a_paper_stays_beside_the_paper() {
 }
 
 #[test]
+fn a_degree_that_names_its_field_says_it_once() {
+    let data = "cv:\n  name: Mira Halden\n  sections:\n    Education:\n      - institution: Uni Lind\n        area: Tides and Winds\n        degree: PhD in Tides and Winds\n        \
+                start_date: 2019\n        end_date: 2022\n      - institution: Uni Lind\n        area: Gulls\n        degree: BSc\n        start_date: 2015\n        end_date: 2018\n";
+    let cv = ("cv.md", "---\nlayout: cv\ntitle: CV\n---\n");
+    let (text, messages) = built(&[HOME, NAVIGATION, cv, ("_data/cv.yml", data)]);
+    counts(&text, &[("PhD in Tides and Winds, Uni Lind", 1), ("Tides and Winds", 1), ("BSc", 1), ("Gulls", 1)]);
+    assert!(!messages.contains("`area` is not printed"), "{messages}");
+}
+
+#[test]
 fn no_page_goes_for_what_a_sample_says() {
     let cv = "# Degrees\n\n* Ph.D in Version Control Theory, GitHub University, 2018 (expected)\n* M.S. in Jekyll, GitHub University, 2014\n\
               * B.S. in GitHub, GitHub University, 2012\n\n# Service\n\n* Currently signed in to 43 different slack teams\n* Github University\n\

@@ -181,10 +181,12 @@ impl<'a> ItemReader<'a> {
             let part = item.get(key).map(|part| self.inline(part)).unwrap_or_default();
             let words = part.plain_text();
             // A university may have its place in its name: `Uni One, Bergen` in `Bergen`.
-            if said
+            let is_said = said
                 .iter()
-                .any(|said| said.strip_suffix(&words).is_some_and(|name| name.is_empty() || name.ends_with(", ")))
-            {
+                .any(|said| said.strip_suffix(&words).is_some_and(|name| name.is_empty() || name.ends_with(", ")));
+            // A degree may name its field itself: `PhD in Tides` in `Tides`.
+            let is_in_degree = *key == "area" && fold::has_words(&fold::words(&said[0]), &fold::words(&words));
+            if is_said || is_in_degree {
                 continue;
             }
             said.push(words);
