@@ -1,12 +1,17 @@
-//! Bulleted lists whose items are numbered by hand: `- [1] On tides`, `<li>1. On tides</li>`.
+//! Lists whose items are numbered by hand: `- [1] On tides`, `<li>1. On tides</li>`, `1. J4) On tides`.
 
 use crate::document::{Block, BlockKind, Inlines, Item, each_block_mut};
 
-/// Turns bulleted lists whose items are numbered consecutively by hand into numbered lists.
+/// Turns bulleted lists whose items are numbered consecutively by hand into numbered lists, and numbered ones whose items have labels
+/// of their own into bulleted ones: two numbers before an item, perhaps in opposite orders, are one too many.
 pub(crate) fn read(blocks: &mut [Block]) {
     each_block_mut(blocks, &mut |block| {
         let BlockKind::List(list) = &mut block.kind else { return };
         if list.is_numbered() {
+            let labels: Option<Vec<(String, i64)>> = list.items.iter().map(label).collect();
+            if labels.is_some_and(|labels| are_labels(&labels)) {
+                list.items.iter_mut().for_each(|item| item.number = None);
+            }
             return;
         }
         let numbered: Option<Vec<(i64, Inlines)>> = list.items.iter().map(numbered).collect();
@@ -23,6 +28,30 @@ pub(crate) fn read(blocks: &mut [Block]) {
 fn are_in_order(numbered: &[(i64, Inlines)]) -> bool {
     let runs = |step: i64| numbered.windows(2).all(|pair| pair[0].0.checked_add(step) == Some(pair[1].0));
     numbered.len() > 1 && (runs(1) || runs(-1))
+}
+
+/// The letters and the number of a label before an item's words: `J4)`, `[C12]`, `T1.`
+fn label(item: &Item) -> Option<(String, i64)> {
+    const MAX_LETTERS: usize = 3;
+    const MAX_DIGITS: usize = 3;
+    let Block { kind: BlockKind::Paragraph(words), .. } = item.blocks.first()? else { return None };
+    let flat = words.flat_text();
+    let (label, behind) = flat.trim_start_matches(['[', '(']).split_once([')', ']', '.', ':'])?;
+    let number = label.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let letters = &label[..label.len() - number.len()];
+    let is_label = (1..=MAX_LETTERS).contains(&letters.len())
+        && (1..=MAX_DIGITS).contains(&number.len())
+        && number.bytes().all(|byte| byte.is_ascii_digit())
+        && !behind.trim().is_empty();
+    is_label.then(|| Some((letters.to_owned(), number.parse().ok()?)))?
+}
+
+/// Whether labels count the items of one list.
+fn are_labels(labels: &[(String, i64)]) -> bool {
+    let runs = |step: i64| {
+        labels.windows(2).all(|pair| pair[0].0 == pair[1].0 && pair[0].1.checked_add(step) == Some(pair[1].1))
+    };
+    labels.len() > 1 && (runs(1) || runs(-1))
 }
 
 /// The number before an item's words, or alone in its first paragraph, and the rest of the paragraph.
@@ -81,6 +110,8 @@ mod tests {
         assert_eq!(read_in("- [1] On tides\n- [2] On waves"), "1 On tides; 2 On waves");
         assert_eq!(read_in("- \\[3\\]\n\n  On tides\n- \\[2\\]\n\n  On waves"), "3 On tides; 2 On waves");
         assert_eq!(read_in("- 1\\. On tides\n- 2\\. On waves"), "1 On tides; 2 On waves");
+        assert_eq!(read_in("1. **J2)** On tides\n2. **J1)** On waves"), "- J2) On tides; - J1) On waves");
+        assert_eq!(read_in("1. H2. On water\n2. CO2. On air"), "1 H2. On water; 2 CO2. On air");
         assert_eq!(read_in("- [2019] Prize\n- [2020] Prize"), "- [2019] Prize; - [2020] Prize");
         assert_eq!(read_in("- [1] On tides\n- On waves"), "- [1] On tides; - On waves");
         assert_eq!(read_in("- [1] On tides\n- [5] On waves"), "- [1] On tides; - [5] On waves");
