@@ -3,6 +3,7 @@
 mod alike;
 mod badges;
 mod entries;
+mod labelled;
 mod listed;
 mod lists;
 pub(super) mod openers;
@@ -57,6 +58,7 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &Profile, removals
     entries::leave_out(sections, removals);
     alike::leave_out(alike::Which::All, sections, removals);
     entries::leave_out_shorter(sections, removals);
+    labelled::leave_out(sections, removals);
     listed::leave_out(sections, removals);
 }
 

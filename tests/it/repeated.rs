@@ -155,6 +155,18 @@ fn a_talk_of_a_paper_stays_beside_the_paper() {
 }
 
 #[test]
+fn a_section_that_says_no_more_than_a_line_with_its_name_goes() {
+    let cv = "# Skills\n\n- Languages: Norwegian (native), English (C1)\n- Programming: Rust\n\n\
+              # Languages\n\n- Norwegian\n\n  Native\n- English\n\n  C1\n";
+    let (text, _) = of_pages(cv, "talks.md", TALKS);
+    counts(&text, &[("Norwegian", 1), ("Programming", 1)]);
+    let (text, _) = of_pages(&cv.replace("- English\n", "- German\n\n  B1\n- English\n"), "talks.md", TALKS);
+    counts(&text, &[("Norwegian", 1), ("German", 1), ("Programming", 1)]);
+    let (text, _) = of_pages(&cv.replace("C1\n", "C2, Foam Certificate\n"), "talks.md", TALKS);
+    counts(&text, &[("Norwegian", 2), ("Foam Certificate", 1)]);
+}
+
+#[test]
 fn a_degree_that_names_its_field_says_it_once() {
     let data = "cv:\n  name: Mira Halden\n  sections:\n    Education:\n      - institution: Uni Lind\n        area: Tides and Winds\n        degree: PhD in Tides and Winds\n        \
                 start_date: 2019\n        end_date: 2022\n      - institution: Uni Lind\n        area: Gulls\n        degree: BSc\n        start_date: 2015\n        end_date: 2018\n";
