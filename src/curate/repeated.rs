@@ -8,6 +8,8 @@ mod listed;
 mod lists;
 pub(super) mod openers;
 
+pub(super) use listed::is_of_events;
+
 use std::collections::BTreeSet;
 
 use super::Rule;

@@ -4,7 +4,7 @@ use super::Rule;
 use super::awards::{self, Award};
 use super::references::{is_title, marked, title_in, title_of, title_of_paper};
 use super::removals::{LISTED, Removals};
-use super::repeated::without_pictures;
+use super::repeated::{is_of_events, without_pictures};
 use super::walk::{drop_headings, inlines};
 use crate::cv::{Content, Entry, Section};
 use crate::document::{Block, BlockKind, Item, block_text};
@@ -75,7 +75,8 @@ fn leave_out_heads(sections: &mut Vec<Section>, heads: &[Span], removals: &mut R
 /// Leaves out the first few papers of a bibliography where another section has them all. This comes before papers are looked for one
 /// by one, which would divide the list in two.
 pub(super) fn leave_out_beginnings(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
-    let parts: Vec<bool> = sections.iter().map(|section| is_beginning(section, sections)).collect();
+    let parts: Vec<bool> =
+        sections.iter().map(|section| !announces_talks(section) && is_beginning(section, sections)).collect();
     let is_part = |(_, is_part): &(&Section, &bool)| **is_part;
     let legends: Vec<Content> =
         sections.iter().zip(&parts).filter(is_part).filter_map(|(section, _)| legend(section).cloned()).collect();
@@ -83,6 +84,11 @@ pub(super) fn leave_out_beginnings(sections: &mut Vec<Section>, removals: &mut R
     for legend in legends {
         keep_legend(sections, legend);
     }
+}
+
+/// Whether a section is one of talks. What it asks for from a bibliography are talks, which may be among the papers elsewhere.
+fn announces_talks(section: &Section) -> bool {
+    section.heading.as_ref().is_some_and(|heading| is_of_events(&heading.folded()))
 }
 
 /// The line that explains the marks after authors. It has the place of the first of the papers that it is made for.

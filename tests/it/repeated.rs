@@ -155,6 +155,27 @@ fn a_talk_of_a_paper_stays_beside_the_paper() {
 }
 
 #[test]
+fn what_a_page_of_talks_asks_for_from_a_bibliography_are_talks() {
+    let bib = "@misc{a, author={Halden, Mira}, title={What do gulls hear?}, howpublished={Invited, Day of the Sea, Lind}, year={2023}}\n\
+               @article{b, author={Halden, Mira}, title={Tides of the long quay}, journal={J. Maps}, year={2022}}\n\
+               @article{c, author={Halden, Mira}, title={Salt in harbour water}, journal={Seas}, year={2021}}\n";
+    let talks = "---\ntitle: Invited Talks\n---\n{% bibliography -q @misc %}\n";
+    let papers = "---\ntitle: Publications\n---\n{% bibliography -q !@misc %}\n";
+    let menu = "main:\n- {title: Talks, url: /talks.html}\n- {title: Publications, url: /publications.html}\n";
+    let files = [
+        HOME,
+        ("_data/navigation.yml", menu),
+        ("talks.md", talks),
+        ("publications.md", papers),
+        ("_bibliography/papers.bib", bib),
+    ];
+    let (text, _) = built(&files);
+    counts(&text, &[("What do gulls hear", 1), ("Tides of the long quay", 1), ("Salt in harbour", 1), ("Other", 0)]);
+    let talk = text.split("## Invited Talks").nth(1).unwrap_or_default();
+    assert!(talk.split("##").next().is_some_and(|talk| talk.contains("What do gulls hear")), "{text}");
+}
+
+#[test]
 fn a_section_that_says_no_more_than_a_line_with_its_name_goes() {
     let cv = "# Skills\n\n- Languages: Norwegian (native), English (C1)\n- Programming: Rust\n\n\
               # Languages\n\n- Norwegian\n\n  Native\n- English\n\n  C1\n";

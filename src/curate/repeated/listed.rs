@@ -7,7 +7,7 @@ use super::super::references::{is_title, title_of_paper};
 use super::super::removals::{LISTED, Removals};
 use super::entry_text;
 use crate::cv::sections::SECTION;
-use crate::cv::{Content, Entry, Heading, Publication, PublicationGroup, Section};
+use crate::cv::{Content, Entry, Heading, Publication, PublicationGroup, PublicationKind, Section};
 use crate::date;
 use crate::fold;
 use crate::meanings;
@@ -20,6 +20,7 @@ pub(super) fn leave_out(sections: &mut [Section], removals: &mut Removals<'_>) {
         let heading = section.heading.as_ref().map(Heading::folded).unwrap_or_default();
         !meanings::without_selection(&heading).1
     };
+    let events = events(sections);
     let mut seen = Vec::new();
     let mut are_events = false;
     for section in sections.iter_mut().filter(|section| is_list(section)) {
@@ -31,6 +32,7 @@ pub(super) fn leave_out(sections: &mut [Section], removals: &mut Removals<'_>) {
                 for PublicationGroup { title, items } in groups.iter_mut() {
                     let title = title.as_ref().map_or(heading.clone(), |title| fold::words(title));
                     let is_event = are_events || is_of_events(&title);
+                    items.retain(|item| is_event || !is_event_elsewhere(item, &events, removals));
                     items.retain(|item| is_first(Printed::of(item, &title, is_event), item, &mut seen, removals));
                 }
                 groups.retain(|group| !group.items.is_empty());
@@ -50,8 +52,26 @@ pub(super) fn leave_out(sections: &mut [Section], removals: &mut Removals<'_>) {
     }
 }
 
+/// Where the entries of bibliographies are that are listed as talks or courses and are no papers.
+fn events(sections: &[Section]) -> Vec<Span> {
+    let is_one = |section: &&Section| {
+        let heading = section.heading.as_ref().map(Heading::folded).unwrap_or_default();
+        is_of_events(&heading)
+    };
+    let is_paper = |item: &Publication| item.kind.is_none_or(|kind| kind != PublicationKind::Other);
+    let all = sections.iter().filter(is_one).flat_map(Section::publications);
+    all.filter(|item| !is_paper(item)).map(|item| item.span).collect()
+}
+
+/// Whether an entry of a list of papers is listed as a talk elsewhere.
+fn is_event_elsewhere(item: &Publication, events: &[Span], removals: &mut Removals<'_>) -> bool {
+    let words = item.title_or_citation().plain_text();
+    let why = "it is in the list of talks or courses";
+    events.contains(&item.span) && removals.leaves_out_because(Rule::Repeated, item.span, &words, why, Some(item.span))
+}
+
 /// Whether a folded heading announces talks or courses: a talk may have the title of a paper, and both may be given twice.
-fn is_of_events(heading: &str) -> bool {
+pub(in crate::curate) fn is_of_events(heading: &str) -> bool {
     let bare = ["current ", "past ", "recent "].iter().find_map(|time| heading.strip_prefix(time)).unwrap_or(heading);
     meanings::all(bare).iter().any(|meaning| matches!(*meaning, "talks" | "teaching"))
 }
