@@ -176,6 +176,23 @@ fn what_a_page_of_talks_asks_for_from_a_bibliography_are_talks() {
 }
 
 #[test]
+fn one_address_is_one_paper_under_two_titles() {
+    let entry = |key: &str, title: &str, link: &str| {
+        format!(
+            "@article{{{key}, author={{Halden, Mira}}, title={{{title}}}, journal={{Seas}}, year={{2018}}, url={{{link}}}}}\n"
+        )
+    };
+    let of = |link: &str| {
+        let bib = entry("a", "GULL: Atlas of harbour birds, HBN and FTM", link)
+            + &entry("b", "GULL: Atlas over havnens fugler, HBN og FTM", link);
+        built(&[HOME, ("_bibliography/papers.bib", &bib)]).0
+    };
+    counts(&of("https://seas.example/article/view/82"), &[("Atlas of harbour", 1), ("Atlas over havnens", 0)]);
+    counts(&of("https://github.com/halden/gull2"), &[("Atlas of harbour", 1), ("Atlas over havnens", 1)]);
+    counts(&of("https://seas.example/halden"), &[("Atlas of harbour", 1), ("Atlas over havnens", 1)]);
+}
+
+#[test]
 fn a_section_that_says_no_more_than_a_line_with_its_name_goes() {
     let cv = "# Skills\n\n- Languages: Norwegian (native), English (C1)\n- Programming: Rust\n\n\
               # Languages\n\n- Norwegian\n\n  Native\n- English\n\n  C1\n";

@@ -84,6 +84,8 @@ fn is_of_publications(section: &Section) -> bool {
 /// A publication that is printed, for comparison.
 struct Printed {
     doi: Option<String>,
+    /// Where the title leads, if that can be a paper's own page.
+    link: Option<String>,
     title: String,
     date: String,
     venue: String,
@@ -101,7 +103,8 @@ impl Printed {
             [&item.venue, &item.authors, &item.note].map(|part| fold::words(&part.plain_text()));
         let year = if date::is_year(heading) { heading } else { "" };
         let date = fold::words(if item.date.is_empty() { year } else { &item.date });
-        Self { doi, title: title_of_paper(item), date, venue, authors, is_event, note, span: item.span }
+        let link = item.url.as_deref().and_then(own_page);
+        Self { doi, link, title: title_of_paper(item), date, venue, authors, is_event, note, span: item.span }
     }
 
     /// Whether the title is long enough to be that of one thing.
@@ -121,13 +124,30 @@ impl Printed {
         let is_of_another_file = self.span.source != other.span.source;
         let is_same_event = self.span == other.span || is_of_another_file && self.note == other.note;
         let is_same_kind = self.is_event == other.is_event && (!self.is_event || is_same_event);
-        is_same_kind && (is_same_doi || is_same_title && is_same_venue && self.shares_author(other))
+        // Titles in two languages have only names in common.
+        let is_same_link = self.link.is_some()
+            && self.link == other.link
+            && self.date == other.date
+            && self.shares_author(other)
+            && self.shares_names(other);
+        is_same_kind
+            && (is_same_doi
+                || is_same_link && !self.is_event
+                || is_same_title && is_same_venue && self.shares_author(other))
     }
 
     /// Whether both titles may be those of one publication: one is the other with a subtitle, or a translation of it.
     fn shares_title(&self, other: &Self) -> bool {
         let is_within = self.title.contains(&other.title) || other.title.contains(&self.title);
         is_within || self.title.contains(is_cjk) != other.title.contains(is_cjk)
+    }
+
+    /// Whether the titles have at least two words in common that are more than little ones.
+    fn shares_names(&self, other: &Self) -> bool {
+        const MIN_LETTERS: usize = 3;
+        const MIN_NAMES: usize = 2;
+        let [one, another] = [self, other].map(|paper| paper.title.split(' ').collect::<BTreeSet<_>>());
+        one.intersection(&another).filter(|word| word.chars().count() >= MIN_LETTERS).count() >= MIN_NAMES
     }
 
     /// Whether half of the words of one title are in the other.
@@ -141,6 +161,18 @@ impl Printed {
         let names = |text: &str| text.split(' ').any(|word| word.chars().count() > 2 && other.authors.contains(word));
         self.authors.is_empty() || other.authors.is_empty() || names(&self.authors)
     }
+}
+
+/// An address that is that of one paper alone: it has a number, and is not that of a project.
+fn own_page(url: &str) -> Option<String> {
+    const OF_PROJECTS: &[&str] =
+        &["github.", "gitlab.", "youtube.", "youtu.be", "drive.google.", "sites.google.", "doi.org/10."];
+    let url = url.to_lowercase();
+    let address = url.split_once("://").map_or(&*url, |(_, address)| address).trim_end_matches('/');
+    let (host, path) = address.split_once('/')?;
+    let is_of_project = OF_PROJECTS.iter().any(|name| host.contains(name) || address.contains(name));
+    let is_one = path.contains(|c: char| c.is_ascii_digit()) && !path.contains('#');
+    (is_one && !is_of_project).then(|| address.trim_start_matches("www.").to_owned())
 }
 
 fn is_first(own: Printed, item: &Publication, seen: &mut Vec<Printed>, removals: &mut Removals<'_>) -> bool {
