@@ -104,6 +104,22 @@ pub(super) fn is_zero(text: &str) -> bool {
     text.contains('0') && text.chars().all(|c| matches!(c, '0' | 'e' | '-' | '–' | ' '))
 }
 
+/// Meetings in computer science that publish papers under their abbreviations: `NeurIPS 2023`.
+#[rustfmt::skip]
+const ABBREVIATED_MEETINGS: &[&str] = &[
+    "aaai", "aistats", "acl", "asplos", "bmvc", "cav", "ccs", "chi", "cikm", "colm", "colt", "conll", "corl", "crypto",
+    "cvpr", "dac", "date", "eacl", "eccv", "ecml", "emnlp", "eurocrypt", "fccm", "focs", "fpga", "hpca", "icassp",
+    "iccad", "iccv", "icde", "icdm", "iclr", "icml", "icra", "icse", "ijcai", "ijcnn", "infocom", "interspeech",
+    "iros", "isca", "isit", "issta", "kdd", "mobicom", "mobisys", "naacl", "ndss", "neurips", "nips", "nsdi", "osdi",
+    "pldi", "podc", "pods", "popl", "recsys", "rtas", "rtss", "sigcomm", "sigir", "sigmod", "soda", "sosp", "stoc",
+    "uai", "uist", "usenix", "wacv", "wsdm", "www",
+];
+
+/// Whether a folded word is the abbreviation of such a meeting.
+pub(super) fn is_meeting(word: &str) -> bool {
+    ABBREVIATED_MEETINGS.contains(&word)
+}
+
 /// Whether a badge is short for what a note says: `OTA WP` for `Office of Tax Analysis Working Paper 114`.
 pub(super) fn abbreviates(short: &str, note: &str) -> bool {
     let letters = |word: &str| {

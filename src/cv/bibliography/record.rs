@@ -154,17 +154,6 @@ const NAMED_MEETINGS: &[&str] = &[
     "acm multimedia",
 ];
 
-/// Meetings in computer science that publish papers under their abbreviations: `NeurIPS 2023`.
-#[rustfmt::skip]
-const ABBREVIATED_MEETINGS: &[&str] = &[
-    "aaai", "aistats", "acl", "asplos", "bmvc", "cav", "ccs", "chi", "cikm", "colm", "colt", "conll", "corl", "crypto",
-    "cvpr", "dac", "date", "eacl", "eccv", "ecml", "emnlp", "eurocrypt", "fccm", "focs", "fpga", "hpca", "icassp",
-    "iccad", "iccv", "icde", "icdm", "iclr", "icml", "icra", "icse", "ijcai", "ijcnn", "infocom", "interspeech",
-    "iros", "isca", "isit", "issta", "kdd", "mobicom", "mobisys", "naacl", "ndss", "neurips", "nips", "nsdi", "osdi",
-    "pldi", "podc", "pods", "popl", "recsys", "rtas", "rtss", "sigcomm", "sigir", "sigmod", "soda", "sosp", "stoc",
-    "uai", "uist", "usenix", "wacv", "wsdm", "www",
-];
-
 /// Where a paper appeared.
 const VOLUMES: &[&str] = &["journaltitle", "journal", "booktitle"];
 
@@ -189,7 +178,7 @@ fn ends_with_a_meeting(name: &str) -> bool {
     let aside = name.trim().strip_suffix(')').and_then(|name| name.rsplit_once('('));
     aside.is_some_and(|(_, short)| {
         let short = fold::words(short);
-        ABBREVIATED_MEETINGS.contains(&short.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' '))
+        facts::is_meeting(short.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' '))
     })
 }
 
@@ -197,7 +186,7 @@ fn ends_with_a_meeting(name: &str) -> bool {
 fn is_a_meeting(journal: &str) -> bool {
     let says = |words: &[&str]| journal.split(' ').any(|word| words.contains(&word) && word != "proceedings");
     let bare = journal.trim_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    says(MEETINGS) && !says(PERIODICALS) || NAMED_MEETINGS.contains(&bare) || ABBREVIATED_MEETINGS.contains(&bare)
+    says(MEETINGS) && !says(PERIODICALS) || NAMED_MEETINGS.contains(&bare) || facts::is_meeting(bare)
 }
 
 fn kind(fields: &Fields) -> PublicationKind {

@@ -12,6 +12,30 @@ fn one(text: &str) -> Record {
 }
 
 #[test]
+fn a_badge_that_is_not_short_for_the_venue_is_the_authors_own() {
+    for (badge, printed) in [
+        ("ICB", " (ICB)"),
+        ("ConfBirds", ""),
+        ("ICML", " (ICML)"),
+        ("IWB", " (IWB)"),
+        ("OWLNET", ""),
+        ("ICB:HLK", ""),
+        ("ICB_a", ""),
+        ("Owls-ICB", ""),
+        ("ICB-WACV", " (ICB-WACV)"),
+    ] {
+        let entry = format!(
+            "@inproceedings{{k, title={{T}}, booktitle={{International Conference on Birds}}, abbr={{{badge}}}}}"
+        );
+        assert_eq!(one(&entry).venue.plain_text(), format!("International Conference on Birds{printed}"), "{badge}");
+    }
+    let archive = "@misc{k, title={T}, journal={Foam Archive}, howpublished={Foam Archive, Paper 2024/12}}";
+    assert_eq!(one(archive).venue.plain_text(), "Foam Archive, Paper 2024/12");
+    let note = one("@misc{k, title={T}, abbr={Preprint}, note={Preprint. Accepted at the Bird Day}}");
+    assert_eq!((&*note.venue.plain_text(), &*note.note.plain_text()), ("", "Preprint. Accepted at the Bird Day"));
+}
+
+#[test]
 fn a_venue_has_the_names_that_are_asked_for() {
     const BIRDS: &str = "@inproceedings{k, booktitle={Conference on Birds}, pages={1--2}, ";
     for (fields, short, both) in [

@@ -6,6 +6,7 @@ use crate::cv::model::PublicationKind;
 use crate::document::{Inline, Inlines};
 use crate::fold;
 use crate::language::Language;
+use crate::script::is_cjk;
 
 use super::authors::people;
 use super::facts;
@@ -83,8 +84,11 @@ impl Line<'_, '_> {
         if part.is_empty() || part.chars().any(char::is_alphabetic) && is_said() {
             return;
         }
+        // A note on where something is may begin with the name of it.
+        let rest = Some(&*self.name).filter(|name| !name.is_empty()).and_then(|name| part.strip_prefix(name));
+        let rest = rest.and_then(|rest| rest.strip_prefix(", ")).filter(|rest| !rest.trim().is_empty());
         let comma = if before.is_empty() { "" } else { ", " };
-        self.out.push(Inline::text(format!("{comma}{part}"), self.fields.span()));
+        self.out.push(Inline::text(format!("{comma}{}", rest.unwrap_or(&part)), self.fields.span()));
     }
 
     /// The names that are asked for.
@@ -104,7 +108,10 @@ impl Line<'_, '_> {
             return;
         }
         let long = self.out.plain_text();
-        let is_said = long.is_empty() && self.fields.look("note").is_some_and(|note| facts::abbreviates(&short, &note));
+        // `abbr = {Preprint}` beside `note = {Preprint. Accepted at …}`
+        let begins = |note: &str| note.split('.').next().is_some_and(|first| fold::words(first) == fold::words(&short));
+        let says = |note: String| facts::abbreviates(&short, &note) || begins(&note);
+        let is_said = long.is_empty() && self.fields.look("note").is_some_and(says);
         let year = self.fields.look("year").and_then(|year| year.parse().ok());
         if let Some(short) = abbreviation(&short, &long, year)
             && !is_said
@@ -307,9 +314,32 @@ fn abbreviation(short: &str, long: &str, year: Option<i32>) -> Option<String> {
     let [capitals, letters] =
         [char::is_uppercase as fn(char) -> bool, char::is_alphabetic].map(|is| name.chars().filter(|&c| is(c)).count());
     let is_kind = name.ends_with(" WS") && long.contains("Workshop");
-    let is_short_name = capitals > 1 && 3 * capitals > letters && !is_kind || long.is_empty();
+    let is_short_name =
+        capitals > 1 && 3 * capitals > letters && !is_kind && is_short_for(name, long) || long.is_empty();
     (!name.is_empty() && !known && is_short_name).then(|| name.to_owned())
 }
+
+/// Whether a badge may be short for the name of a venue: its letters are in the name, in their order, or it is a meeting known by it.
+/// Others are the author's own, for the paper or for its key in a bibliography: `NTKAlign`, `NSS:MCHS`.
+fn is_short_for(badge: &str, long: &str) -> bool {
+    let is_in_order = |part: &str| {
+        let mut letters = long.chars().flat_map(char::to_lowercase);
+        // Many a workshop has become a conference, and kept its short name.
+        let is_former = |c: char| c == 'w' && !long.to_lowercase().contains('w') && long.contains("Conference");
+        part.chars().flat_map(char::to_lowercase).all(|c| is_former(c) || letters.any(|other| other == c))
+    };
+    let mut parts = badge.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    let is_known = |part: &str| facts::is_meeting(part) || KNOWN_OTHERWISE.contains(&part);
+    // Those of names in other letters cannot be told.
+    !badge.contains([':', '_'])
+        && (long.contains(is_cjk) || parts.all(|part| is_in_order(part) || is_known(&fold::words(part))))
+}
+
+/// Meetings whose papers appear in volumes of other names, and those whose names have changed since they got their short ones.
+const KNOWN_OTHERWISE: &[&str] = &[
+    "cscw", "icfp", "imwut", "ipdps", "iwqos", "micro", "oopsla", "pets", "pkdd", "sc", "siggraph", "ubicomp", "vis",
+    "vldb",
+];
 
 /// A short name without the year behind it: `ICB 2022`, `ICB'22`, `ICB22`. Other numbers are part of the name, as in the code of a
 /// course: `ENGR59`.
