@@ -461,7 +461,7 @@ fn items_of_a_collection_are_chosen_and_numbered_like_entries() {
     ]);
     let built = folder.vitae(&["build", "-v", "-f", "txt", "-o", "cv.txt"]).exits(0);
     let text = folder.text("cv.txt");
-    let first = "[J2] Halden, M. (2021). “Gulls.” J. Birds. 2021";
+    let first = "[J2] Halden, M. (2021). “Gulls.” J. Birds.\n";
     assert!(text.contains(first) && text.contains("[J1] Mira Halden, Joe Lind. Tides"), "{text}");
     assert!(!text.contains("Winds") && !text.contains("Ropes"), "{text}");
     for said in ["“Ropes” is left out by `since: 2019`", "“Winds” is left out by `role: first`"] {

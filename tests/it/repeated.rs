@@ -227,6 +227,26 @@ fn no_page_goes_for_what_a_sample_says() {
 }
 
 #[test]
+fn the_year_of_a_reference_is_not_said_again_behind_it() {
+    let paper = |title: &str, when: &str| {
+        format!("---\ntitle: {title}\ndate: 2023-05-01\ncitation: 'Halden, M. ({when}). {title}. Seas, 3.'\n---\n")
+    };
+    let config =
+        "url: https://halden.example\nauthor: {name: Mira Halden}\ncollections: {publications: {output: true}}\n";
+    let papers = [paper("Salt and Foam", "2021"), paper("Gulls at Noon", "in press")];
+    let undated = "---\ntitle: Wind and Rope\ndate: 2019-05-01\ncitation: 'Halden, M. Wind and Rope. Seas, 3.'\n---\n";
+    let files = [
+        ("_config.yml", config),
+        HOME,
+        ("_publications/a.md", &*papers[0]),
+        ("_publications/b.md", &papers[1]),
+        ("_publications/c.md", undated),
+    ];
+    let (text, _) = built(&files);
+    counts(&text, &[("2021", 1), ("2023", 0), ("(in press)", 1), ("Wind and Rope. Seas, 3. 2019", 1)]);
+}
+
+#[test]
 fn a_page_of_bold_names_with_dates_and_what_somebody_was_there_is_of_entries() {
     let below = "*Adviser*\n\n* The board gives advice on the harbours of the north, on their boats, and on the crews that sail them, in summer and in winter.\n\n";
     let entry = |name: &str, when: &str| format!("**[{name}](https://board.example)** {when} (Halden)\n\n{below}");

@@ -472,7 +472,7 @@ fn items_of_a_collection_are_in_the_groups_of_their_page() {
         ("_publications/c.md", &item("mud", "draft", "citation: 'Halden, M. (2020). On mud. J. Maps.'\n")),
     ]);
     let expected = "## Publications\n\nPapers\n\n[1] On foam. J. Maps. 2021\n\nWorks in progress\n\n\
-        [2] Halden, M. (2020). On mud. J. Maps. 2020\n\n[3] On tides. J. Maps. 2021";
+        [2] Halden, M. (2020). On mud. J. Maps.\n\n[3] On tides. J. Maps. 2021";
     assert!(text.contains(expected), "{text}{messages}");
 }
 

@@ -2,10 +2,8 @@
 
 use std::ops::Range;
 
-use crate::date;
 use crate::document::{Inline, InlineKind, Inlines};
 use crate::fold;
-use crate::months;
 use crate::rewrite::Rewritten;
 use crate::vocabulary::CITATION_LABEL;
 
@@ -27,30 +25,6 @@ pub(super) fn with_link(citation: &Inlines, title: &str, url: Option<&str>) -> O
     });
     // What cannot be cut, such as a title that is a link already, stays as it is.
     Some(linked.unwrap_or_else(|| citation.clone()))
-}
-
-/// When a citation says that the paper appeared: in the only brackets with a year, or at its end.
-pub(super) fn date(citation: &str) -> Option<String> {
-    date_in_brackets(citation).or_else(|| year_at_end(citation))
-}
-
-/// `(2021)`, `(2021, May)`
-fn date_in_brackets(text: &str) -> Option<String> {
-    let mut dates = text.match_indices('(').filter_map(|(at, _)| {
-        let (inner, _) = text[at + 1..].split_once(')')?;
-        let (year, month) = inner.split_once(", ").unwrap_or((inner, ""));
-        let is_month = month.is_empty() || months::beginning(&month.to_lowercase()).is_some();
-        (date::is_year(year) && is_month).then(|| format!("{month} {year}").trim().to_owned())
-    });
-    match (dates.next(), dates.next()) {
-        (only, None) => only,
-        _ => None,
-    }
-}
-
-fn year_at_end(text: &str) -> Option<String> {
-    let (_, last) = text.trim_end_matches(['.', ' ']).rsplit_once([' ', ','])?;
-    date::is_year(last).then(|| last.to_owned())
 }
 
 /// Whether a citation ends with the title, apart from numbers: if it goes on, it names the venue in its own way.
@@ -192,20 +166,6 @@ mod tests {
         }
         assert!(ends_with("Vik (2024). “On tides.” 3(1).", "On Tides"));
         assert!(!ends_with("Vik (2024). “On tides.” Seas.", "On Tides"));
-    }
-
-    #[test]
-    fn a_citation_says_when() {
-        for (text, expected) in [
-            ("Vik, A and O Ek (2021), “On tides”, Seas 3.", Some("2021")),
-            ("Vik, A. (2021). On tides of 2019. Seas.", Some("2021")),
-            ("Vik, A. (2021, May). On tides. Seas.", Some("May 2021")),
-            ("Vik. On tides. Seas, 2021.", Some("2021")),
-            ("Vik (2021). On tides (2019). Seas.", None),
-            ("Vik. On tides. Seas 2021;3.", None),
-        ] {
-            assert_eq!(date(text).as_deref(), expected, "{text}");
-        }
     }
 
     #[test]

@@ -52,7 +52,6 @@ pub(in crate::cv) fn publications(
         Grouping::Year => {}
         Grouping::None => all.sort_by_key(|(asked, _)| own_groups.place(asked.item)),
     }
-    put_years_in_one_place(all.iter_mut().map(|(_, publication)| publication).collect());
     let title = |asked: &Asked<'_>, publication: &Publication| match grouping {
         Grouping::Kind => {
             Some(kind_title(publication.kind.unwrap_or(PublicationKind::Other)).text(style.language).to_owned())
@@ -190,16 +189,6 @@ fn cite(publication: &mut Publication, citation: Inlines, reader: &mut ItemReade
     }
 }
 
-/// Where some publications have their year in its column, so have those whose citation says it. The citation stays as it is.
-fn put_years_in_one_place(all: Vec<&mut Publication>) {
-    if all.iter().all(|one| one.date.is_empty()) {
-        return;
-    }
-    for one in all.into_iter().filter(|one| one.date.is_empty()) {
-        one.date = citation::date(&one.note.plain_text()).unwrap_or_default();
-    }
-}
-
 /// What the site shows below the title, where it is one short paragraph.
 fn short_text(excerpt: &[Block]) -> Option<Inlines> {
     let [Block { kind: BlockKind::Paragraph(text), .. }] = excerpt else { return None };
@@ -218,7 +207,12 @@ impl Said {
         let venue = fold::words(&reader.read(VENUE).plain_text());
         // `2024a`, if there is another one of that year.
         let is_year = |word: &str| date::is_year(word.strip_suffix(|c: char| c.is_ascii_lowercase()).unwrap_or(word));
-        let says = Self { venue: !venue.is_empty() && said.contains(&venue), year: said.split(' ').any(is_year) };
+        // What stands where the year does counts as one: `Halden, M. (in press). Tides.`
+        let text = citation.plain_text();
+        let mut asides = text.split('(').skip(1).filter_map(|part| part.split_once(')'));
+        let is_to_come = asides.any(|(aside, _)| STATES.contains(&&*fold::words(aside)));
+        let year = said.split(' ').any(is_year) || is_to_come;
+        let says = Self { venue: !venue.is_empty() && said.contains(&venue), year };
         if says.venue {
             reader.mark(VENUE);
         }
@@ -228,6 +222,13 @@ impl Said {
         says
     }
 }
+
+/// What stands in a reference where others have their year. Folded.
+#[rustfmt::skip]
+const STATES: &[&str] = &[
+    "accepted", "forthcoming", "in preparation", "in press", "in principle acceptance", "in print", "in review", "submitted",
+    "to appear", "under review", "under revision", "im druck", "im erscheinen", "sous presse", "à paraître", "en prensa",
+];
 
 /// Whether a citation has a volume or pages beside the year, and so says in other words where the paper is: `Phys. Rev. E 92 (2015)`.
 fn has_numbers(citation: &Inlines) -> bool {
