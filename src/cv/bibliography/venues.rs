@@ -320,7 +320,7 @@ fn abbreviation(short: &str, long: &str, year: Option<i32>) -> Option<String> {
 }
 
 /// Whether a badge may be short for the name of a venue: its letters are in the name, in their order, or it is a meeting known by it.
-/// Others are the author's own, for the paper or for its key in a bibliography: `NTKAlign`, `NSS:MCHS`.
+/// Others are the author's own, for the paper or for its key in a bibliography: `TideNet`, `FTM:HLK`.
 fn is_short_for(badge: &str, long: &str) -> bool {
     let is_in_order = |part: &str| {
         let mut letters = long.chars().flat_map(char::to_lowercase);
