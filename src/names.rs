@@ -163,9 +163,6 @@ pub(crate) fn is_iberian(word: &str) -> bool {
 /// `민수 김`, `小明 王`. Most have it first.
 pub(crate) fn is_family_last(first: &str, last: &str) -> bool {
     let length = |word: &str| word.chars().count();
-    let is_surname = |word: &str| {
-        length(word) > 1 && words(JAPANESE_SURNAMES).chain(words(CHINESE_DOUBLE_SURNAMES)).any(|known| known == word)
-    };
     let is_korean = length(first) == 2
         && first.chars().all(is_hangul)
         && !has(KOREAN_DOUBLE_SURNAMES, first)
@@ -178,6 +175,25 @@ pub(crate) fn is_family_last(first: &str, last: &str) -> bool {
         && COMMONEST_CHINESE_SURNAMES.contains(last);
     let is_in_kana = first.chars().all(is_kana) && last.chars().all(is_han);
     is_korean || is_chinese || is_in_kana || is_surname(last) && !is_surname(first)
+}
+
+/// Whether Chinese, Japanese or Korean letters, at least two, are a family name and nothing more: `田中`, `欧阳`, `남궁`.
+pub(crate) fn is_surname(text: &str) -> bool {
+    let lists = [JAPANESE_SURNAMES, CHINESE_DOUBLE_SURNAMES, KOREAN_DOUBLE_SURNAMES];
+    text.chars().count() > 1 && lists.iter().any(|list| has(list, text))
+}
+
+/// Whether a name begins with a family name and nobody's given name does: `李明`, `山田太郎`, `김민준`.
+pub(crate) fn is_with_commonest_surname(name: &str) -> bool {
+    let is_japanese = |surname: &str| surname.chars().count() > 1 && name.starts_with(surname);
+    name.chars().all(is_hangul)
+        || name.starts_with(|first| COMMONEST_CHINESE_SURNAMES.contains(first))
+        || words(JAPANESE_SURNAMES).any(is_japanese)
+}
+
+/// Whether a word is one of those before a family name, `van` or `De`.
+pub(crate) fn is_particle(word: &str) -> bool {
+    has(PARTICLES, &word.to_lowercase())
 }
 
 /// Whether every letter is Chinese, Japanese or Korean.
@@ -259,7 +275,7 @@ fn are_degrees(text: &str) -> bool {
 
 fn is_name_word(word: &str) -> bool {
     let lower = word.to_lowercase();
-    if has(PARTICLES, &lower) {
+    if is_particle(word) {
         return true;
     }
     let name_like = |letter: char| {

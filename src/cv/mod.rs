@@ -30,6 +30,7 @@ mod model;
 mod numbering;
 mod order;
 mod own_names;
+mod page_breaks;
 mod selection;
 mod slots;
 mod supplements;
@@ -229,7 +230,7 @@ fn fill_in(said: Said, sources: &Sources, input: &Input, reading: Reading) -> Ou
     let headings = list.iter().filter_map(|section| section.heading.as_ref());
     let files_of_list: Vec<SourceId> = headings.map(|heading| heading.span.source).collect();
     let sections = sections::drop_repeated(sections).take(&mut diagnostics).unwrap_or_default();
-    let bibliographies = read_bibliographies(sources, &input.bibliographies, scholar, &sections, options);
+    let bibliographies = read_bibliographies(sources, &input.bibliographies, scholar, &sections, style.own, options);
     let bibliographies = bibliographies.take(&mut diagnostics).unwrap_or_default();
     let records: Vec<&Record> = bibliographies.iter().flat_map(|bibliography| &bibliography.records).collect();
     let full = publications::with_full_name(style.own, &records);
@@ -337,6 +338,7 @@ fn read_bibliographies(
     files: &[SourceId],
     scholar: &Scholar,
     sections: &[Section],
+    own: &OwnNames,
     options: &Options,
 ) -> Outcome<Vec<Bibliography>> {
     // A one-page biography shows no list, and reading one costs more than reading the page.
@@ -346,7 +348,8 @@ fn read_bibliographies(
     let mut diagnostics = Vec::new();
     let site_groups = if options.publications.grouping.is_none() { scholar.own_groups() } else { None };
     let grouped_by = site_groups.map(|key| key.field.as_str());
-    let wording = Wording { language: options.language, venues: options.publications.venues, grouped_by };
+    let wording =
+        Wording { language: options.language, venues: options.publications.venues, grouped_by, own: Some(own) };
     let read = |&id: &SourceId| {
         let source = sources.get(id);
         let name = scholar.name_of(&source.path().to_string_lossy());

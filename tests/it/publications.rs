@@ -580,6 +580,28 @@ fn only_what_nothing_tells_apart_is_one_publication() {
 }
 
 #[test]
+fn names_that_commas_separate_are_those_of_different_people() {
+    for (authors, printed) in [
+        ("Joe Lind, Mira Halden", "Joe Lind, Mira Halden"),
+        ("Mira Halden*, Joe Lind*", "Mira Halden*, Joe Lind*"),
+        ("Joe Lind, Ola Berg and Mira Halden", "Joe Lind, Ola Berg, Mira Halden"),
+        (r"\underline{Mira Halden}, Joe Lind and Ola Berg", "Mira Halden, Joe Lind, Ola Berg"),
+        ("Joe Lind, et al.", "Joe Lind, et al"),
+        ("王芳, 李明", "王芳, 李明"),
+        ("山田太郎*, 田中花子, 佐藤健", "山田太郎*, 田中花子, 佐藤健"),
+        ("김민준*, 이서연, 박지훈", "김민준*, 이서연, 박지훈"),
+        // One name, as BibTeX has it.
+        ("Halden, Mira", "Mira Halden"),
+        ("García Lind, Mira Ana and Joe Berg", "Mira Ana García Lind, Joe Berg"),
+        ("佐々木, 太郎", "佐々木太郎"),
+    ] {
+        let bib = format!("@article{{k, title={{Tides}}, author={{{authors}}}, journal={{Maps}}, year=2020}}");
+        let text = document("# Publications\n\n{% bibliography %}\n", &bib, "").text();
+        assert!(text.contains(&format!("{printed}. Tides")), "{authors}: {text}");
+    }
+}
+
+#[test]
 fn braces_are_in_no_name() {
     let bib =
         r"@article{k, title={Tides}, author={Kova\{{\v{c}}\}i{\'c}, I. and Halden, Mira}, journal={Maps}, year=2020}";

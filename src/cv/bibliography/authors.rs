@@ -3,20 +3,19 @@
 use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
-use crate::document::{InlineKind, Inlines};
 use crate::fold;
 use crate::rewrite::Rewritten;
 use crate::script::{is_cjk, is_kana};
 
-use super::names::{names, parts, unmarked};
+use super::names::{Manner, names, parts, stands_for_others, unmarked, words_and_signs};
 use super::{Author, Role, html, tex};
 
 /// The people in a field, and whether it says that there are more.
-pub(super) fn people(value: &Rewritten, diagnostics: &mut Vec<Diagnostic>) -> (Vec<Author>, bool) {
+pub(super) fn people(value: &Rewritten, manner: Manner, diagnostics: &mut Vec<Diagnostic>) -> (Vec<Author>, bool) {
     let value = unmarked(&html::uncovered(value));
     let mut people = Vec::new();
     let mut more = false;
-    for name in names(&value) {
+    for name in names(&value, manner) {
         let mut author = author(&name, diagnostics);
         more |= takes_others(&mut author);
         if !author.name.is_empty() {
@@ -40,9 +39,7 @@ pub(super) fn add_roles(authors: &mut [Author], annotation: &str) {
 /// Whether a name stands for unnamed authors, or ends with "et al."; that part is removed.
 fn takes_others(author: &mut Author) -> bool {
     let whole = author.name.to_lowercase();
-    if author.given.is_empty() && ["others", "et al.", "et al", "al.", "...", "…"].contains(&whole.as_str())
-        || whole == "et al."
-    {
+    if author.given.is_empty() && stands_for_others(&whole) || whole == "et al." {
         *author = Author::default();
         return true;
     }
@@ -55,9 +52,6 @@ fn takes_others(author: &mut Author) -> bool {
     }
     true
 }
-
-/// Signs that mark authors in the file itself.
-const SIGNS: &[char] = &['*', '∗', '⁎', '†', '‡', '§', '¶', '#', '✉', '✝'];
 
 fn author(name: &Rewritten, diagnostics: &mut Vec<Diagnostic>) -> Author {
     let parts = parts(name);
@@ -81,23 +75,6 @@ fn author(name: &Rewritten, diagnostics: &mut Vec<Diagnostic>) -> Author {
         false => joined(&[&given, &family, &suffix]),
     };
     Author { given, family, name, bare_family, signs, roles: Vec::new() }
-}
-
-/// A name is plain text; raised text in it is a sign, and so is anything that only marks people.
-fn words_and_signs(inlines: &Inlines, words: &mut String, signs: &mut String) {
-    for inline in inlines {
-        match &inline.kind {
-            InlineKind::Text(text) | InlineKind::Code(text) => {
-                // Names have no braces; ADS writes `Kova\{\v{c}\}ić`.
-                for c in text.chars().filter(|c| !matches!(c, '{' | '}')) {
-                    if SIGNS.contains(&c) { signs.push(c) } else { words.push(c) }
-                }
-            }
-            InlineKind::Superscript(inner) => signs.push_str(inner.plain_text().trim()),
-            InlineKind::Math(latex) => words.push_str(latex.trim_matches(['{', '}'])),
-            _ => words_and_signs(inline.children(), words, signs),
-        }
-    }
 }
 
 fn roles(raw: &str) -> Vec<(usize, Role)> {
@@ -126,11 +103,12 @@ fn role(value: &str) -> Option<Role> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cv::own_names::OwnNames;
     use crate::source::{Source, Sources};
 
     fn read(text: &str) -> (Vec<Author>, bool) {
         let id = Sources::new().add(Source::new("a.bib", text));
-        people(&Rewritten::verbatim(id, text, 0..text.len()), &mut Vec::new())
+        people(&Rewritten::verbatim(id, text, 0..text.len()), Manner::default(), &mut Vec::new())
     }
 
     #[test]
@@ -199,11 +177,61 @@ mod tests {
             ("Ann Berg und Bo Carl", "Ann Berg|Bo Carl", false),
             ("Barnes & Noble and Ola Berg, Jr.", "Barnes & Noble|Ola Berg Jr.", false),
             ("García Márquez, Gabriel José", "Gabriel José García Márquez", false),
+            ("García Márquez, Gabriel José and Ann Berg", "Gabriel José García Márquez|Ann Berg", false),
+            ("De Lind, Joe Ola", "Joe Ola De Lind", false),
+            ("{Berg Carl}, Ann Dora", "Ann Dora Berg Carl", false),
+            ("Berg Carl, Ann D.", "Ann D. Berg Carl", false),
+            ("Ann Berg, Bo Carl", "Ann Berg|Bo Carl", false),
+            ("Ann Berg*, Bo Carl*", "Ann Berg|Bo Carl", false),
+            ("Ann Berg$^1$, Bo Carl, Cy Dahl\\textsuperscript{2}", "Ann Berg|Bo Carl|Cy Dahl", false),
+            ("Ann Berg, Bo Carl and Cy Dahl", "Ann Berg|Bo Carl|Cy Dahl", false),
+            ("\\underline{Ann Berg}, Bo Carl \\& Cy Dahl", "Ann Berg|Bo Carl|Cy Dahl", false),
+            ("Berg A., Carl B. and Dahl C.", "Berg A.|Carl B.|Dahl C.", false),
+            ("Ann Berg, et al.", "Ann Berg", true),
+            ("Ann Berg, Bo Carl, et al.", "Ann Berg|Bo Carl", true),
+            ("Berg, Ann, et al.", "Ann Berg", true),
+            ("Berg, A., Carl, B., et al.", "A. Berg|B. Carl", true),
+            ("山田太郎*, 田中花子, 佐藤健", "山田太郎|田中花子|佐藤健", false),
+            ("王芳*, 李明*, 张三#", "王芳|李明|张三", false),
+            ("王芳, 李明", "王芳|李明", false),
+            ("山田太郎, 田中花子", "山田太郎|田中花子", false),
+            ("山田 太郎, 田中 花子", "山田太郎|田中花子", false),
+            ("김민준*, 이서연", "김민준|이서연", false),
+            ("王芳, Mira Halden", "王芳|Mira Halden", false),
+            ("山田, 太郎", "山田太郎", false),
+            ("肖, 霞, and 邓, 卫林", "肖霞|邓卫林", false),
+            ("田中, 花子", "田中花子", false),
+            ("佐々木, 太郎", "佐々木太郎", false),
+            ("欧阳, 明远", "欧阳明远", false),
+            ("남궁, 민수", "남궁민수", false),
             ("", "", false),
         ] {
             let (people, more) = read(text);
             let names: Vec<_> = people.iter().map(|one| one.name.as_str()).collect();
             assert_eq!((names.join("|").as_str(), more), (expected, others), "{text}");
+        }
+    }
+
+    #[test]
+    fn two_names_with_a_comma_are_read_as_the_file_writes_names() {
+        let own = OwnNames::new(["Mira Halden", "沈芳"]);
+        for (file, text, expected) in [
+            ("Berg, Ann and Carl, Bo", "Joe Lind, Ola Ek", "Ola Ek Joe Lind"),
+            ("Berg, Ann", "Joe Lind, Ola Ek", "Ola Ek Joe Lind"),
+            ("Ann Berg and Bo Carl", "Joe Lind, Ola Ek", "Joe Lind|Ola Ek"),
+            // Who is named in full, as the person is, has no other names.
+            ("Berg, Ann and Carl, Bo", "Joe Lind, Mira Halden", "Joe Lind|Mira Halden"),
+            ("Berg, Ann and Carl, Bo", "Mira Halden, Joe Lind", "Mira Halden|Joe Lind"),
+            ("Berg, Ann and Carl, Bo", "Halden Berg, Mira Anna", "Mira Anna Halden Berg"),
+            ("石橋, 和也 and 山田, 太郎", "石橋, 和也", "石橋和也"),
+            ("王芳 and 李明", "曹芳, 沈明", "曹芳|沈明"),
+        ] {
+            let file = format!("@misc{{a, author={{{file}}}}} @misc{{b, author={{{text}}}}}");
+            let id = Sources::new().add(Source::new("a.bib", file.as_str()));
+            let wording = crate::cv::bibliography::Wording { own: Some(&own), ..Default::default() };
+            let records = crate::cv::bibliography::parse(&file, id, wording).into_value().expect("records");
+            let names: Vec<_> = records[1].authors.iter().map(|one| one.name.as_str()).collect();
+            assert_eq!(names.join("|"), expected, "{file}");
         }
     }
 

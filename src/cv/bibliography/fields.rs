@@ -5,6 +5,7 @@ use crate::document::Inlines;
 use crate::rewrite::Rewritten;
 use crate::source::Span;
 
+use super::names::Manner;
 use super::syntax::{Field, RawEntry};
 use super::tex;
 
@@ -14,12 +15,14 @@ pub(super) struct Fields<'a> {
     /// What it takes from the entries that it refers to.
     inherited: Vec<Field>,
     printed: Vec<&'static str>,
+    /// How the file writes names.
+    pub(super) manner: Manner<'a>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
 impl<'a> Fields<'a> {
-    pub(super) fn new(entry: &'a RawEntry, inherited: Vec<Field>) -> Self {
-        Self { entry, inherited, printed: Vec::new(), diagnostics: Vec::new() }
+    pub(super) fn new(entry: &'a RawEntry, inherited: Vec<Field>, manner: Manner<'a>) -> Self {
+        Self { entry, inherited, printed: Vec::new(), manner, diagnostics: Vec::new() }
     }
 
     pub(super) fn span(&self) -> Span {

@@ -21,6 +21,7 @@ use std::collections::HashSet;
 
 use crate::address;
 use crate::cv::model::PublicationKind;
+use crate::cv::own_names::OwnNames;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{InlineKind, Inlines};
 use crate::fold;
@@ -37,6 +38,7 @@ pub(super) use short_names::shown as shown_venue;
 pub(super) use venues::page_range;
 
 use fields::Fields;
+use names::Manner;
 use syntax::{Field, RawEntry};
 
 /// A publication as the bibliography has it.
@@ -173,6 +175,8 @@ pub struct Wording<'a> {
     pub venues: Option<VenueNames>,
     /// The field by which the site groups its list, which is printed above the entries.
     pub grouped_by: Option<&'a str>,
+    /// The person whose publications they are.
+    pub own: Option<&'a OwnNames>,
 }
 
 /// The entries of one file.
@@ -192,6 +196,7 @@ pub fn parse(text: &str, source: SourceId, wording: Wording<'_>) -> Outcome<Vec<
         .filter_map(|entry| entry.value("crossref"))
         .map(|key| key.text().trim().to_lowercase())
         .collect();
+    let manner = Manner::of(&entries, wording.own);
     let mut keys = HashSet::new();
     let mut records = Vec::new();
     let mut lost = Vec::new();
@@ -203,7 +208,7 @@ pub fn parse(text: &str, source: SourceId, wording: Wording<'_>) -> Outcome<Vec<
         if entry.kind == "xdata" {
             continue;
         }
-        let mut fields = Fields::new(entry, inherited(entry, &entries, MAX_ANCESTORS));
+        let mut fields = Fields::new(entry, inherited(entry, &entries, MAX_ANCESTORS), manner);
         let is_parent = parents.contains(&entry.key.to_lowercase());
         let record = record::record(&mut fields, is_parent, wording);
         if record.title.is_empty() && record.authors.is_empty() && record.venue.is_empty() {

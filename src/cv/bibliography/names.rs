@@ -5,13 +5,58 @@
 
 use std::ops::Range;
 
-use crate::names::is_family_last;
+use crate::cv::own_names::{Likeness, OwnNames};
+use crate::document::{InlineKind, Inlines};
+use crate::fold;
+use crate::names::{evidently_a_name, is_family_last, is_iberian, is_particle, is_surname, is_with_commonest_surname};
 use crate::rewrite::{Edit, Rewritten};
 use crate::script::is_cjk;
 
+use super::syntax::RawEntry;
 use super::tex;
 
-/// Removes formatting set by hand around a name or part of one: `\textbf{Halden, Mira}`, `{\bf Mira}`, `**Mira**`.
+/// What tells whether `Joe Lind, Mira Halden` is one name or two, where the name itself does not: to BibTeX it is that of Mira Halden
+/// Joe Lind.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Manner<'a> {
+    /// The person whose list it is: nobody else's name holds the whole of it.
+    own: Option<&'a OwnNames>,
+    /// Whether the file writes family names first, before a comma, where it cannot mean anything else.
+    family_first: bool,
+}
+
+impl<'a> Manner<'a> {
+    pub(super) fn of(entries: &[RawEntry], own: Option<&'a OwnNames>) -> Self {
+        let values = entries.iter().flat_map(|entry| ["author", "editor"].map(|name| entry.value(name)));
+        Self { own, family_first: values.flatten().any(|value| is_family_first(value.text())) }
+    }
+
+    /// Whether this is the person's own name, and all of it.
+    fn is_own(self, name: &str) -> bool {
+        let Some(own) = self.own else { return false };
+        let is_whole = |given: &str, family: &str| own.fit(given, family) >= Some(Likeness::AsFarAsGiven);
+        match name.rsplit_once(' ') {
+            Some((given, family)) => is_whole(given, family),
+            None => own.fit("", name) == Some(Likeness::Whole),
+        }
+    }
+}
+
+/// Whether somebody in a field has one word before or behind a comma, or everybody has a comma.
+fn is_family_first(value: &str) -> bool {
+    let texts = |text: &'_ str, ranges: Vec<Range<usize>>| {
+        ranges.into_iter().map(|range| text[range].trim().to_owned()).collect::<Vec<_>>()
+    };
+    let pieces = texts(value, split(value, and));
+    let pieces: Vec<Vec<String>> = pieces.iter().map(|piece| texts(piece, split(piece, comma))).collect();
+    let is_word =
+        |part: &String| !part.contains(char::is_whitespace) && part.contains(|c: char| c.is_alphabetic() && !is_cjk(c));
+    let is_pair = |parts: &Vec<String>| parts.len() == 2;
+    pieces.iter().any(|parts| is_pair(parts) && parts.iter().any(is_word))
+        || pieces.len() > 1 && pieces.iter().all(is_pair)
+}
+
+/// Removes formatting set by hand around a name or part of one: `\textbf{Halden, Mira}`, `{\bf Mira}`, `**Mira**`, `*Mira*`.
 pub(super) fn unmarked(value: &Rewritten) -> Rewritten {
     const MARKS: &[&str] = &[
         "\\textbf{",
@@ -53,11 +98,16 @@ pub(super) fn unmarked(value: &Rewritten) -> Rewritten {
 }
 
 /// The names of a field, each as a separate text.
-pub(super) fn names(value: &Rewritten) -> Vec<Rewritten> {
+pub(super) fn names(value: &Rewritten, manner: Manner) -> Vec<Rewritten> {
     let text = value.text();
+    let pieces: Vec<Rewritten> =
+        split(text, and).into_iter().flat_map(|range| joined(&value.slice(trimmed(text, range)))).collect();
+    // `Joe Lind, Ola Berg and Mira Halden`
+    let is_enumeration =
+        matches!(&pieces[..], [_, last] if !last.text().contains(',') && last.text().trim().contains(' '));
     let mut out = Vec::new();
-    for name in split(text, and).into_iter().flat_map(|range| joined(&value.slice(trimmed(text, range)))) {
-        match list(name.text()) {
+    for (at, name) in pieces.into_iter().enumerate() {
+        match list(&name, manner, is_enumeration && at == 0) {
             Some(parts) => out.extend(parts.into_iter().map(|part| name.slice(trimmed(name.text(), part)))),
             None => out.push(name),
         }
@@ -98,35 +148,130 @@ fn joined(name: &Rewritten) -> Vec<Rewritten> {
 }
 
 /// Names that somebody separated by commas: `Ta Wuna, Sen Yari, Zhi Piola`. To BibTeX that is one name with too many
-/// commas.
-fn list(name: &str) -> Option<Vec<Range<usize>>> {
-    if name.contains('=') {
+/// commas. `is_enumeration` says that one more name stands behind an “and”.
+fn list(name: &Rewritten, manner: Manner, is_enumeration: bool) -> Option<Vec<Range<usize>>> {
+    let text = name.text();
+    if !text.contains(',') || text.contains('=') {
         return None;
     }
-    let mut parts: Vec<Range<usize>> = split(name, comma);
-    let trailing = parts.len() > 1 && parts.pop_if(|last| name[last.clone()].trim().is_empty()).is_some();
-    let words = |part: &Range<usize>| name[part.clone()].split_whitespace().count();
-    let whole = parts.iter().all(|part| words(part) > 1);
-    let starts_with_initial = || {
-        let first = name[parts[0].clone()].trim_start();
-        let mut chars = first.chars();
-        chars.next().is_some_and(char::is_uppercase) && chars.next() == Some('.') && words(&parts[0]) > 1
-    };
-    match parts.len() {
+    let mut parts: Vec<Range<usize>> = split(text, comma);
+    let trailing = parts.len() > 1 && parts.pop_if(|last| text[last.clone()].trim().is_empty()).is_some();
+    let others = if parts.len() > 1 { parts.pop_if(|last| stands_for_others(&text[last.clone()])) } else { None };
+    let raw = |part: &Range<usize>| text[part.clone()].trim();
+    let may_be_whole = |part: &Range<usize>| raw(part).contains(char::is_whitespace) || raw(part).contains(is_cjk);
+    let read = || parts.iter().map(|part| Part::read(&name.slice(part.clone()))).collect::<Vec<_>>();
+    let found = match parts.len() {
         0 | 1 => None,
-        2 if whole && (trailing || starts_with_initial()) => Some(parts),
-        2 => None,
-        3 if is_suffix(&name[parts[1].clone()]) => None,
-        3 if whole => Some(parts),
-        3 if parts.iter().all(|part| name[part.clone()].trim().chars().all(is_cjk)) => Some(parts),
-        3 => None,
-        _ if whole => Some(parts),
+        2 if !parts.iter().all(may_be_whole) => None,
+        2 => {
+            let read = read();
+            let are_two = trailing && read.iter().all(Part::is_whole)
+                || are_two_people(&read, raw(&parts[0]), manner, is_enumeration);
+            are_two.then(|| parts.clone())
+        }
+        3 if is_suffix(raw(&parts[1])) => None,
+        3 => read().iter().all(|part| part.is_whole() || part.is_cjk()).then(|| parts.clone()),
         // `Berg, A., Carl, B.`
-        count if count % 2 == 0 && parts.iter().skip(1).step_by(2).all(|part| is_initials(&name[part.clone()])) => {
+        count if count % 2 == 0 && parts.iter().skip(1).step_by(2).all(|part| is_initials(raw(part))) => {
             Some(parts.chunks(2).map(|pair| pair[0].start..pair[1].end).collect())
         }
-        _ => Some(parts),
+        _ => Some(parts.clone()),
+    };
+    let Some(others) = others else { return found };
+    let mut found = found.unwrap_or_else(|| std::iter::once(0..others.start - ",".len()).collect());
+    found.push(others);
+    Some(found)
+}
+
+/// A part of what may be a list of names, between commas.
+struct Part {
+    /// Its words, without the signs that mark people.
+    words: String,
+    is_marked: bool,
+}
+
+impl Part {
+    fn read(part: &Rewritten) -> Self {
+        let (mut words, mut signs) = (String::new(), String::new());
+        words_and_signs(&tex::inlines(part, &mut Vec::new()), &mut words, &mut signs);
+        Self { words: fold::one_line(&words), is_marked: !signs.is_empty() }
     }
+
+    /// Whether it has at least two names.
+    fn is_whole(&self) -> bool {
+        self.words.contains(' ')
+    }
+
+    fn is_cjk(&self) -> bool {
+        !self.words.is_empty() && self.words.chars().all(|c| is_cjk(c) || c == ' ')
+    }
+
+    /// `Lind J.`: a family name has no initial behind it.
+    fn ends_with_initials(&self) -> bool {
+        self.words.rsplit_once(' ').is_some_and(|(before, last)| {
+            last.chars().filter(|c| c.is_alphabetic()).count() < 3
+                && is_initials(last)
+                && before.contains(char::is_lowercase)
+        })
+    }
+
+    /// `J. Lind`
+    fn starts_with_initial(&self) -> bool {
+        let mut chars = self.words.chars();
+        chars.next().is_some_and(char::is_uppercase) && chars.next() == Some('.')
+    }
+
+    /// Whether Chinese, Japanese or Korean letters are the name of a person and not only a family name.
+    fn is_person(&self, manner: Manner) -> bool {
+        let is_known = || is_with_commonest_surname(&self.words) || !manner.family_first;
+        self.words.contains(' ') || !is_surname(&self.words) && evidently_a_name(&self.words) && is_known()
+    }
+}
+
+/// Whether two parts, with a comma between them, are two people.
+fn are_two_people(parts: &[Part], first_as_written: &str, manner: Manner, is_enumeration: bool) -> bool {
+    let [first, second] = parts else { return false };
+    match (first.is_cjk(), second.is_cjk()) {
+        (true, true) => return parts.iter().all(|part| part.is_person(manner)),
+        (true, false) => return second.is_whole() && !is_surname(&first.words),
+        (false, true) => return first.is_whole(),
+        (false, false) if !first.is_whole() || !second.is_whole() => return false,
+        (false, false) => {}
+    }
+    let is_family_name = || {
+        let mut words = first.words.split(' ');
+        first_as_written.starts_with('{') || words.any(|word| is_particle(word) || is_iberian(word) || is_suffix(word))
+    };
+    first.starts_with_initial()
+        || first.ends_with_initials()
+        || parts.iter().all(|part| part.is_marked)
+        || parts.iter().any(|part| manner.is_own(&part.words))
+        || (is_enumeration || !manner.family_first) && !second.ends_with_initials() && !is_family_name()
+}
+
+/// Signs that mark authors in the file itself.
+const SIGNS: &[char] = &['*', '∗', '⁎', '†', '‡', '§', '¶', '#', '✉', '✝'];
+
+/// A name is plain text; raised text in it is a sign, and so is anything that only marks people.
+pub(super) fn words_and_signs(inlines: &Inlines, words: &mut String, signs: &mut String) {
+    for inline in inlines {
+        match &inline.kind {
+            InlineKind::Text(text) | InlineKind::Code(text) => {
+                // Names have no braces; ADS writes `Kova\{\v{c}\}ić`.
+                for c in text.chars().filter(|c| !matches!(c, '{' | '}')) {
+                    if SIGNS.contains(&c) { signs.push(c) } else { words.push(c) }
+                }
+            }
+            InlineKind::Superscript(inner) => signs.push_str(inner.plain_text().trim()),
+            InlineKind::Math(latex) => words.push_str(latex.trim_matches(['{', '}'])),
+            _ => words_and_signs(inline.children(), words, signs),
+        }
+    }
+}
+
+/// Whether a name stands for people who are not named.
+pub(super) fn stands_for_others(name: &str) -> bool {
+    ["others", "et al.", "et al", "al.", "...", "…"].contains(&name.trim().to_lowercase().as_str())
 }
 
 fn is_suffix(part: &str) -> bool {

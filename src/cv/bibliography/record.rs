@@ -54,7 +54,7 @@ fn note(fields: &mut Fields, behind_date: String, date: &str) -> Inlines {
 fn authors(fields: &mut Fields) -> (Vec<Author>, bool) {
     let names = ["author", "editor", "inventor", "speaker", "presenter", "organization"];
     let Some(value) = fields.written(&names) else { return (Vec::new(), false) };
-    let (mut authors, more) = people(&value, &mut fields.diagnostics);
+    let (mut authors, more) = people(&value, fields.manner, &mut fields.diagnostics);
     for name in ["author+an", "author+an:default"] {
         if let Some(annotation) = fields.verbatim(&[name]) {
             add_roles(&mut authors, &annotation);
@@ -88,7 +88,7 @@ fn raw_fields(fields: &Fields) -> Vec<(String, String)> {
         "author" | "editor" | "translator" => fields.value(name).map_or_else(
             || text.to_owned(),
             |value| {
-                let (people, more) = people(value, &mut Vec::new());
+                let (people, more) = people(value, fields.manner, &mut Vec::new());
                 let sorted = people.iter().map(|one| match one.given.as_str() {
                     "" => one.family.clone(),
                     given => format!("{}, {given}", one.family),

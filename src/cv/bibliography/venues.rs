@@ -212,7 +212,7 @@ impl Line<'_, '_> {
         }
         for (name, word) in [("editor", Word::EditedBy), ("translator", Word::TranslatedBy)] {
             let Some(value) = self.fields.written(&[name]) else { continue };
-            let (people, more) = people(&value, &mut self.fields.diagnostics);
+            let (people, more) = people(&value, self.fields.manner, &mut self.fields.diagnostics);
             let mut names: Vec<String> = people.into_iter().map(|person| person.name).collect();
             names.extend(more.then(|| Word::EtAl.text(language).to_owned()));
             if !names.is_empty() {
