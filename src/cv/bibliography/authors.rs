@@ -126,6 +126,8 @@ mod tests {
             ("\\textbf{Halden, Mira}", "Mira", "Halden", "Halden"),
             ("{\\bf Mira Halden}", "Mira", "Halden", "Halden"),
             ("**Mira Halden**", "Mira", "Halden", "Halden"),
+            ("*Mira Halden*", "Mira", "Halden", "Halden"),
+            ("_Halden, Mira_", "Mira", "Halden", "Halden"),
             ("<b>Mira Halden</b>", "Mira", "Halden", "Halden"),
             ("Bj\\o rn Vik", "Bjørn", "Vik", "Vik"),
             ("M.~Halden", "M.", "Halden", "Halden"),

@@ -91,10 +91,25 @@ pub(super) fn unmarked(value: &Rewritten) -> Rewritten {
         } else if let Some(pair) = ["**", "__"].into_iter().find(|pair| rest.starts_with(pair)) {
             edits.push(Edit::delete(start..start + pair.len()));
             at = start + pair.len();
+        } else if let Some(end) = emphasis(text, start) {
+            edits.extend([Edit::delete(start..start + 1), Edit::delete(end..end + 1)]);
+            at = end + 1;
         }
     }
     edits.sort_by_key(|edit| (edit.range.start, edit.range.end));
     value.edit(&edits)
+}
+
+/// Where emphasis ends that begins at `start`: `*Mira Halden*`. One star alone, before a name or behind it, is a sign.
+fn emphasis(text: &str, start: usize) -> Option<usize> {
+    let sign = text[start..].chars().next().filter(|sign| matches!(sign, '*' | '_'))?;
+    let is_open = !text[..start].ends_with(|c: char| c.is_alphanumeric() || c == '.' || c == sign);
+    let inner = &text[start + 1..];
+    let length = inner.find(sign)?;
+    let is_around_words = inner.starts_with(char::is_alphabetic)
+        && inner[..length].ends_with(|c: char| c.is_alphabetic() || c == '.')
+        && !inner[length + 1..].starts_with(|c: char| c.is_alphanumeric() || c == sign);
+    (is_open && is_around_words).then_some(start + 1 + length)
 }
 
 /// The names of a field, each as a separate text.
