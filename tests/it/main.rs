@@ -11,6 +11,7 @@ mod crashes;
 mod curate;
 mod cv;
 mod data;
+mod dates;
 mod deadline;
 mod determinism;
 mod eject;

@@ -55,7 +55,7 @@ pub(in crate::cv) fn is_dash(text: &str) -> bool {
 pub(in crate::cv) fn is_present(text: &str) -> bool {
     let text = text.trim();
     let mut scan = Scan::new(text, 0);
-    scan.word_of(PRESENT) && scan.at == text.len()
+    scan.phrase_of(PRESENT) && scan.at == text.len()
 }
 
 /// `2024-05-01 10:00:00 +0800` and `2024-05-01T10:00:00Z` without the time.
@@ -129,7 +129,7 @@ mod tests {
             ("2019-03", "mid-2020", "Mar 2019 – mid-2020"),
             ("mid-2018", "2019-03", "mid-2018 – Mar 2019"),
             ("2022-04", "present", "Apr 2022 – Present"),
-            ("2022", "Aktuell", "2022 – Aktuell"),
+            ("2022", "Obecnie", "2022 – Obecnie"),
             ("2022", "heute", "2022 – Present"),
             ("2022", "至今", "2022 – Present"),
             ("2022-08-01", "--", "Aug 2022 – Present"),

@@ -5,7 +5,8 @@ use crate::months;
 use crate::script::is_cjk_letter;
 
 use super::lexicon::{
-    ACADEMIC, AND, DASHES, EXPECTED, OF_SEASONS, PRESENT, SEASONS, SINCE, TERM, TO, UNITS, UNKNOWN, VAGUE,
+    ACADEMIC, AND, ARTICLES, DASHES, DOES, EXPECTED, OF_SEASONS, ONWARDS, PRESENT, SEASONS, SINCE, TERM, TO, UNITS,
+    UNKNOWN, UP_TO, VAGUE,
 };
 use super::scan::Scan;
 use super::value::{DateValue, Part, PartialDate, RangeEnd};
@@ -144,11 +145,14 @@ impl Scan<'_> {
         mark || word
     }
 
-    /// Where `年代` and `年頃` end, which make a year a decade, or about that year. In `2020年代表` the word is another one.
+    /// Where `年代`, `年頃` and `月起` end, which make a year a decade, or about that year, or the beginning. In `2020年代表` the word is
+    /// another one.
     fn vague(&mut self) -> Option<usize> {
-        let is_of_year = self.text[..self.at].ends_with('年');
-        let found = is_of_year && self.word_of(VAGUE);
-        let is_whole = self.peek().is_none_or(|c| !is_cjk_letter(c));
+        let is_numbered = self.text[..self.at].ends_with(['年', '月', '日', '년', '월', '일']);
+        let found = is_numbered && self.word_of(VAGUE);
+        let is_of_what_follows =
+            |c: char| is_cjk_letter(c) && !(self.text[..self.at].ends_with('起') && DOES.contains(c));
+        let is_whole = !self.peek().is_some_and(is_of_what_follows);
         (found && is_whole).then_some(self.at)
     }
 
@@ -390,6 +394,9 @@ impl Scan<'_> {
             return Some(RangeEnd::Date(to));
         }
         self.spaces();
+        if self.word_of(ONWARDS) {
+            return Some(RangeEnd::Present);
+        }
         let dash = self.char_of(DASHES);
         while dash && self.char_of(DASHES) {}
         let joined = matches!(from, RangeStart::Part(_)) && self.char_of("/&");
@@ -397,11 +404,7 @@ impl Scan<'_> {
             return None;
         }
         self.spaces();
-        if self.word_of("the la ce") {
-            self.spaces();
-        }
         if self.attempt(Self::present).is_some() {
-            self.word_of("まで 까지");
             return Some(RangeEnd::Present);
         }
         let expected = self.word_of(EXPECTED);
@@ -413,7 +416,7 @@ impl Scan<'_> {
             RangeStart::Part(_) => None,
         });
         let to = to.or_else(|| self.attempt(|scan| scan.short_end(from)));
-        self.word_of("まで 까지");
+        self.word_of(UP_TO);
         to
     }
 
@@ -426,10 +429,16 @@ impl Scan<'_> {
         (are_months && self.rest().starts_with([':', '：'])).then_some(to)
     }
 
-    /// `now`, `(now)`
+    /// `now`, `(now)`, `the present`, `bis heute`
     fn present(&mut self) -> Option<()> {
         let open = self.char_of("(（");
-        self.word_of(PRESENT).then_some(())?;
+        let found = self.phrase_of(PRESENT)
+            || [TO, ARTICLES].into_iter().any(|words| {
+                self.word_of(words).then(|| self.spaces());
+                self.phrase_of(PRESENT)
+            });
+        found.then_some(())?;
+        self.word_of(UP_TO);
         (!open || self.char_of(")）")).then_some(())
     }
 
@@ -489,7 +498,7 @@ impl Scan<'_> {
             scan.spaces();
             let open = scan.char_of("(（[");
             let found = scan.word_of(EXPECTED);
-            let ongoing = !found && open && scan.word_of(PRESENT);
+            let ongoing = !found && open && scan.phrase_of(PRESENT);
             scan.spaces();
             (found || ongoing).then_some(())?;
             (!open || scan.char_of(")）]")).then_some(found)

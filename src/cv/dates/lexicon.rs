@@ -1,4 +1,5 @@
-//! The words that dates are made of, in eight languages. Each list is one string with spaces between its words.
+//! The words that dates are made of, in nine languages. Each list is one string with spaces between its words, or a table where some
+//! have more than one.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -8,10 +9,37 @@ use crate::fold;
 use crate::months;
 use crate::script::{is_cjk, is_cjk_letter};
 
-/// It still goes on.
-pub(super) const PRESENT: &str = "\
-    present now current currently ongoing today date pres 至今 现在 現在 今 目前 迄今 现今 현재 지금 heute jetzt \
-    aujourd’hui aujourd'hui auj auj. présent actualidad actualmente presente hoy atual atualmente hoje";
+/// It still goes on: what stands behind the dash of a range, by language. Some have more than one word.
+#[rustfmt::skip]
+pub(super) const PRESENT: &[&str] = &[
+    // English
+    "present", "present day", "now", "current", "currently", "ongoing", "on-going", "today", "date", "this day", "pres", "onward",
+    "onwards", "continuing", "in progress",
+    // Chinese
+    "至今", "现在", "現在", "今", "今日", "今天", "目前", "迄今", "现今", "現今", "当前", "當前", "在读", "在讀", "在职", "在職", "在任", "在研", "进行中",
+    "進行中",
+    // Japanese
+    "現在に至る", "今に至る", "今日に至る", "現職", "現任", "在籍中", "在学中", "在職中", "継続中",
+    // Korean
+    "현재", "지금", "오늘", "현직", "재직중", "재직 중", "재학중", "재학 중", "근무중", "근무 중", "진행중", "진행 중",
+    // German
+    "heute", "jetzt", "gegenwart", "gegenwärtig", "laufend", "fortlaufend", "andauernd", "aktuell", "derzeit", "dato",
+    // French
+    "aujourd’hui", "aujourd'hui", "auj", "présent", "maintenant", "en cours", "actuel", "actuellement", "ce jour", "nos jours",
+    // Spanish
+    "actualidad", "actualmente", "actual", "presente", "hoy", "hoy día", "hoy en día", "día de hoy", "la fecha", "el momento", "en curso",
+    "ahora",
+    // Portuguese
+    "atualidade", "atual", "atualmente", "hoje", "dias atuais", "dias de hoje", "em curso", "em andamento", "agora",
+    // Italian
+    "oggi", "attuale", "attualmente", "in corso", "adesso",
+];
+/// The same without a dash: `2015 onwards`.
+pub(super) const ONWARDS: &str = "onwards onward";
+/// Before these words.
+pub(super) const ARTICLES: &str = "the la ce el o il le a os zur";
+/// Behind the end of a range.
+pub(super) const UP_TO: &str = "まで 까지 に至る";
 /// In place of an end that is not known.
 pub(super) const UNKNOWN: &str = "tbd tba tbc unknown 未定 待定 未詳 미정";
 /// It lies in the future.
@@ -39,13 +67,17 @@ pub(super) const ACADEMIC: &[[&str; 2]] = &[
     ["anno", "accademico"],
 ];
 /// Before the beginning of a range.
-pub(super) const SINCE: &str = "since from seit depuis desde 自 von";
+pub(super) const SINCE: &str = "since from seit depuis desde dal 自 从 從 von";
 /// Between the ends of a range.
-pub(super) const TO: &str = "to until till through bis à a hasta au 至 到 から 부터";
+pub(super) const TO: &str =
+    "to until till through bis à a ad al ao até hasta au jusqu’à jusqu'à jusqu’au jusqu'au fino 至 到 から 부터";
 /// Between dates that are not a range.
 pub(super) const AND: &str = "and und et y 和 及";
-/// Behind a year, which is then a decade or not exact.
-pub(super) const VAGUE: &str = "代 頃 ごろ ころ 前後 前后 左右 以降 以来 以後 以后 以前";
+/// Behind a year or a month, which is then a decade, not exact, or when something began.
+pub(super) const VAGUE: &str =
+    "代 頃 ごろ ころ 前後 前后 左右 以降 以来 以來 以後 以后 以前 起 から より 부터 이후 이래 경";
+/// The letters that begin what somebody is or does, behind the word for “since”: `2015年起任教授`.
+pub(super) const DOES: &str = "任担擔在为為就兼至";
 /// Signs between the ends of a range.
 pub(super) const DASHES: &str = "-–—~～〜−‑‐‒―－";
 
@@ -79,7 +111,8 @@ const LITTLE: &str = "the la ce de of st nd rd th er";
 /// All words of the grammar except the names of months.
 static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     let seasons = SEASONS.iter().map(|(_, names)| *names);
-    let lists = [PRESENT, UNKNOWN, EXPECTED, SINCE, TO, AND, UNITS, TERM, LITTLE].into_iter().chain(seasons);
+    let lists = [UNKNOWN, EXPECTED, SINCE, TO, ARTICLES, AND, UNITS, TERM, LITTLE].into_iter();
+    let lists = lists.chain(seasons).chain(PRESENT.iter().copied());
     let academic = ACADEMIC.iter().flatten().copied();
     lists.flat_map(|words| words.split(' ')).chain(academic).collect()
 });
@@ -130,8 +163,8 @@ pub(crate) fn is_season(word: &str) -> bool {
 pub(in crate::cv) fn is_of_dates(word: &str) -> bool {
     let word = word.to_lowercase();
     let seasons = SEASONS.iter().map(|(_, names)| *names);
-    let lists = [PRESENT, UNKNOWN, EXPECTED, SINCE, TO, AND, TERM, BESIDE_YEARS];
-    months::is_month(&word) || lists.into_iter().chain(seasons).any(|words| words.split(' ').any(|known| known == word))
+    let lists = [UNKNOWN, EXPECTED, SINCE, TO, AND, TERM, BESIDE_YEARS].into_iter().chain(PRESENT.iter().copied());
+    months::is_month(&word) || lists.chain(seasons).any(|words| words.split(' ').any(|known| known == word))
 }
 
 #[cfg(test)]

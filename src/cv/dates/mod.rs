@@ -72,11 +72,23 @@ pub(super) fn whole(text: &str) -> Option<Found> {
 fn is_cut_short(rest: &str) -> bool {
     const TO: &[&str] = &["to", "until", "till", "through", "bis"];
     let word = rest.strip_prefix(char::is_whitespace).and_then(|rest| rest.split_whitespace().next());
-    if word.is_some_and(|word| TO.contains(&word)) {
+    if word.is_some_and(|word| TO.contains(&word)) || ends_in_words(rest) {
         return true;
     }
     let number = rest.trim_start_matches(['.', '-', '–', '/']);
     number.len() < rest.len() && number.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a dash and a few words in lower case follow, and then a mark or nothing: `– en poste: Clerk`. Whatever they mean, they are
+/// the end of the range.
+fn ends_in_words(rest: &str) -> bool {
+    let words = rest.trim_start_matches(BLANKS);
+    let Some(words) = words.strip_prefix(|c| lexicon::DASHES.contains(c)) else { return false };
+    let words = words.trim_start_matches(BLANKS);
+    let end = words.find([':', '：', ',', '\n']).unwrap_or(words.len());
+    let words = words[..end].trim_end();
+    let is_small = |word: &str| word.chars().all(|c| c.is_lowercase() || "'’".contains(c));
+    !words.is_empty() && words.split(BLANKS).count() <= 3 && words.split(BLANKS).all(is_small)
 }
 
 /// The date that a text ends with.
@@ -167,7 +179,6 @@ pub fn within(text: &str) -> Option<Found> {
 
 /// The date at `at`, if it is set apart on both sides.
 fn apart_at(text: &str, at: usize) -> Option<Found> {
-    const BLANKS: [char; 3] = [' ', '\t', '\u{a0}'];
     let before = text[..at].trim_end_matches(BLANKS);
     let mark = before.chars().next_back().filter(|mark| "([（【［,，;；·•|｜\n".contains(*mark))?;
     let (end, value) = dates(text, at)?;
@@ -181,12 +192,14 @@ fn apart_at(text: &str, at: usize) -> Option<Found> {
             at..separator(text, end).0
         }
         Some(close) => apart..text.len() - behind.strip_prefix(close)?.len(),
-        None if !is_closed => return None,
+        None if !is_closed || ends_in_words(&text[end..]) => return None,
         None if mark == '\n' && !behind.is_empty() && !behind.starts_with('\n') => at..separator(text, end).0,
         None => apart..end,
     };
     Some(Found { date: at..end, cut, value, set_apart: true })
 }
+
+const BLANKS: [char; 3] = [' ', '\t', '\u{a0}'];
 
 const BRACKETS: &[(char, char)] = &[('(', ')'), ('[', ']'), ('（', '）'), ('【', '】'), ('［', '］')];
 
@@ -301,6 +314,30 @@ mod tests {
             ("May 2023, 2023 Tide Prize", "May 2023", "2023 Tide Prize"),
             ("Apr-2022-Feb 2024: Aide", "Apr-2022-Feb 2024", "Aide"),
             ("Academic Year 2022/23: Tides", "Academic Year 2022/23", "Tides"),
+            ("2015 – to date: Clerk", "2015 – to date", "Clerk"),
+            ("2015 onwards: Clerk", "2015 onwards", "Clerk"),
+            ("2015 – onwards: Clerk", "2015 – onwards", "Clerk"),
+            ("2015 – oggi: Cartografa", "2015 – oggi", "Cartografa"),
+            ("2015 – ad oggi: Cartografa", "2015 – ad oggi", "Cartografa"),
+            ("Dal 2015: Cartografa", "Dal 2015", "Cartografa"),
+            ("2015 – o presente: Cartógrafa", "2015 – o presente", "Cartógrafa"),
+            ("2015 – em andamento: Cartógrafa", "2015 – em andamento", "Cartógrafa"),
+            ("2015 – la fecha: Cartógrafa", "2015 – la fecha", "Cartógrafa"),
+            ("2015 – hoy en día: Cartógrafa", "2015 – hoy en día", "Cartógrafa"),
+            ("2015 – à ce jour : Cartographe", "2015 – à ce jour", "Cartographe"),
+            ("2015 – à présent : Cartographe", "2015 – à présent", "Cartographe"),
+            ("2015 – Gegenwart: Kartografin", "2015 – Gegenwart", "Kartografin"),
+            ("2015 – bis heute: Kartografin", "2015 – bis heute", "Kartografin"),
+            ("2015年 – 現在に至る: 地図局", "2015年 – 現在に至る", "地図局"),
+            ("2015年から 地図局", "2015年から", "地図局"),
+            ("2015 – 재직중: 지도청", "2015 – 재직중", "지도청"),
+            ("2015 – 재학 중: 지도청", "2015 – 재학 중", "지도청"),
+            ("2015년부터: 지도청", "2015년부터", "지도청"),
+            ("2015年起：海港局", "2015年起", "海港局"),
+            ("2015年9月起任教授", "2015年9月起", "任教授"),
+            ("2015年起重机展览", "2015年", "起重机展览"),
+            ("2015 – 在读: 海港局", "2015 – 在读", "海港局"),
+            ("2015 – Tide tables: a history", "2015", "Tide tables: a history"),
         ] {
             let found = at_start(text).unwrap_or_else(|| panic!("no date in {text}"));
             assert_eq!((&text[found.date], &text[found.cut.end..]), (date, body), "{text}");
@@ -337,6 +374,9 @@ mod tests {
             ("Institute of Tides, Bergen, September 5–7, 2022", "September 5–7, 2022", "Institute of Tides, Bergen"),
             ("Assistant, Winter Semester 2018/19", "Winter Semester 2018/19", "Assistant"),
             ("B.Sc., UFC, 2015 – 2016 (discontinued)", "2015 – 2016 (discontinued)", "B.Sc., UFC"),
+            ("Cartographe, Bureau Un, 2015 – en cours", "2015 – en cours", "Cartographe, Bureau Un"),
+            ("Cartógrafa, 2015 – hoy día", "2015 – hoy día", "Cartógrafa"),
+            ("지도청, 2015 – 재학 중", "2015 – 재학 중", "지도청"),
         ] {
             let found = at_end(text).unwrap_or_else(|| panic!("no date in {text}"));
             assert_eq!((&text[found.date.clone()], &text[..found.cut.start]), (date, body), "{text}");
@@ -368,6 +408,7 @@ mod tests {
             "Tides (2024) and Waves (2024)",
             "Tides, 2024 edition",
             "The sea in 2024, again",
+            "Kartograf, Biuro, 2015 – obecnie",
         ] {
             assert_eq!(within(text), None, "{text}");
         }
@@ -392,6 +433,8 @@ mod tests {
             "(2019 Title",
             "2016.-09 - 2020.07, Gull Bay",
             "From October 2023 to the end of September 2024, I was a fellow",
+            "2015 – obecnie: Kartograf",
+            "2015 - en poste: Clerk",
         ] {
             assert_eq!(at_start(text), None, "{text}");
         }

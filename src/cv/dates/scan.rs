@@ -52,7 +52,16 @@ impl<'a> Scan<'a> {
         if self.rest().starts_with(|c: char| c.is_ascii_digit()) {
             return false;
         }
-        let found = words.split(' ').filter_map(|word| self.length_of(word)).max();
+        self.longest_of(words.split(' '))
+    }
+
+    /// The same of words in a table, some of which are more than one.
+    pub(super) fn phrase_of(&mut self, phrases: &[&str]) -> bool {
+        self.longest_of(phrases.iter().copied())
+    }
+
+    fn longest_of<'w>(&mut self, words: impl Iterator<Item = &'w str>) -> bool {
+        let found = words.filter_map(|word| self.length_of(word)).max();
         if let Some(length) = found {
             self.at += length;
             let rest = self.rest();
@@ -69,6 +78,7 @@ impl<'a> Scan<'a> {
         for expected in word.chars() {
             let (_, found) = rest.next()?;
             let is_same = match found.is_ascii() && expected.is_ascii() {
+                _ if expected == ' ' => found.is_whitespace(),
                 true => found.eq_ignore_ascii_case(&expected),
                 false => found.to_lowercase().eq(expected.to_lowercase()),
             };
