@@ -299,7 +299,7 @@ fn sort_natural(run: &mut Interpreter<'_, '_>, input: &Value, arguments: &[Value
         .into_iter()
         .map(|item| {
             let key = by(run, &item, arguments);
-            (key.is_nil(), key.to_text().to_lowercase(), item)
+            (key.is_nil(), key.to_text().to_ascii_lowercase(), item)
         })
         .collect();
     keyed.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));

@@ -57,6 +57,22 @@ pub(super) const FILTERS: &[Filter] = &[
         arguments: (0, 0),
         apply: |_, input, _| Ok(Value::text(fold::titled(&input.to_ruby_text()))),
     },
+    Filter {
+        name: "strip",
+        arguments: (0, 0),
+        apply: |_, input, _| Ok(changed(input, |text| text.trim_matches(BLANKS))),
+    },
+    Filter {
+        name: "lstrip",
+        arguments: (0, 0),
+        apply: |_, input, _| Ok(changed(input, |text| text.trim_start_matches(BLANKS))),
+    },
+    Filter {
+        name: "rstrip",
+        arguments: (0, 0),
+        apply: |_, input, _| Ok(changed(input, |text| text.trim_end_matches(BLANKS))),
+    },
+    Filter { name: "truncate", arguments: (0, 2), apply: |_, input, arguments| first_characters(input, arguments) },
     Filter { name: "truncatewords", arguments: (0, 2), apply: |_, input, arguments| Ok(first_words(input, arguments)) },
     Filter {
         name: "default",
@@ -125,6 +141,34 @@ pub(super) const FILTERS: &[Filter] = &[
     },
 ];
 
+/// What Ruby takes for white space: the blanks of ASCII, so neither a non-breaking one nor a Chinese one.
+const BLANKS: [char; 7] = [' ', '\t', '\n', '\u{b}', '\u{c}', '\r', '\0'];
+
+/// The words between white space, as Ruby's `split` finds them.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(BLANKS).filter(|word| !word.is_empty())
+}
+
+/// A part of a text; nothing of nothing.
+fn changed(input: &Value, part: impl Fn(&str) -> &str) -> Value {
+    if input.is_nil() { Value::Nil } else { Value::text(part(&input.to_ruby_text())) }
+}
+
+/// The first characters (50 by default), the mark included that stands for the others; a text without more stays as it is.
+fn first_characters(input: &Value, arguments: &[Value]) -> Result<Value, Failure> {
+    if let Some(Value::Float(_)) = arguments.first() {
+        return Err("`truncate` needs a whole number".into());
+    }
+    let text = input.to_ruby_text();
+    let count = usize::try_from(arguments.first().map_or(50, whole));
+    let end = if arguments.len() > 1 { text_of(arguments, 1) } else { "...".into() };
+    if input.is_nil() || count.is_ok_and(|count| text.chars().count() <= count) {
+        return Ok(input.clone());
+    }
+    let kept = count.unwrap_or(0).saturating_sub(end.chars().count());
+    Ok(Value::text(text.chars().take(kept).chain(end.chars()).collect::<String>()))
+}
+
 fn replaced(input: &str, what: &str, with: &str) -> Result<Value, Failure> {
     let growth = if what.is_empty() { input.len() + 1 } else { input.matches(what).count() };
     if growth.saturating_mul(with.len()) > MAX_TEXT {
@@ -149,7 +193,7 @@ fn without_accent(letter: char) -> String {
 /// The first words (15 by default), and a mark if there are more; a text without more stays as it is.
 fn first_words(input: &Value, arguments: &[Value]) -> Value {
     let text = input.to_ruby_text();
-    let words: Vec<&str> = text.split_whitespace().collect();
+    let words: Vec<&str> = words(&text).collect();
     let count = arguments.first().map_or(15, whole);
     let count = usize::try_from(count).unwrap_or(0).max(1);
     if words.len() <= count {
@@ -163,7 +207,7 @@ fn first_words(input: &Value, arguments: &[Value]) -> Value {
 fn split(input: &str, separator: &str) -> Value {
     let mut parts: Vec<String> = match separator {
         "" => input.chars().map(String::from).collect(),
-        " " => input.split_whitespace().map(str::to_owned).collect(),
+        " " => words(input).map(str::to_owned).collect(),
         _ => input.split(separator).map(str::to_owned).collect(),
     };
     while parts.last().is_some_and(String::is_empty) {
@@ -199,5 +243,5 @@ fn number_of_words(text: &str, mode: &str) -> usize {
         let others = text.split(|letter: char| letter.is_whitespace() || is_cjk(letter));
         return cjk + others.filter(|word| !word.is_empty()).count();
     }
-    text.split_whitespace().count()
+    words(text).count()
 }
