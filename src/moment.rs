@@ -1,7 +1,8 @@
 //! A point in time as Jekyll reads it from front matter, file names and texts, and as `strftime` formats it.
 //!
-//! Ruby's `Time.parse` takes almost anything for a date and completes it with today's. Here a date without a year is not one, so
-//! nothing depends on the day of the build. A time of day is kept as it is written; no time zone moves it.
+//! Ruby's `Time.parse` takes almost anything for a date and completes it with today's: the first three letters make a month, whatever
+//! follows them, and a day that the month does not have is one of the next. Here a date without a year is not one, so nothing
+//! depends on the day of the build. A time of day is kept as it is written; no time zone moves it.
 
 use crate::date::{self, Date};
 use crate::months;
@@ -30,8 +31,8 @@ impl Moment {
         Self { date, seconds: 0, offset: 0, timed: false }
     }
 
-    /// The moment that a text names: `2024-05-01`, `2024-5-1 10:00:00 +0800`, `2024/05/01`, `1.5.2024`, `May 1, 2024`,
-    /// `1 May 2024`, `June 2014`. A month alone begins on its first day.
+    /// The moment that a text names: `2024-05-01`, `2024-5-1 10:00:00 +0800`, `2024/05/01`, `20240501`, `1.5.2024`, `24-05-01`,
+    /// `May 1, 2024`, `1 May 24`, `June 2014`, `Septembre 2014`. A month alone begins on its first day.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         let date = Date::leading(text).or_else(|| numeric(text)).or_else(|| in_words(text))?;
@@ -188,36 +189,86 @@ fn flagged(text: &str, flag: Option<char>, directive: char) -> String {
     }
 }
 
-/// `2024/5/1`, `2024-05`, `5/2024`, `1.5.2024` and `1/5/2024`, where the day comes first.
+/// `2024/5/1`, `2024-05`, `5/2024`, `20240501`, `24-05-01`, `1.5.2024` and `1/5/2024`, where the day comes first.
 fn numeric(text: &str) -> Option<Date> {
     let end = text.find([' ', 'T']).unwrap_or(text.len());
     let parts: Vec<&str> = text[..end].split(['-', '/', '.']).collect();
     match parts[..] {
         [year, month, day] if year.len() == 4 => date(year, month, day),
         [day, month, year] if year.len() == 4 => date(year, month, day),
+        [year, month, day] if parts.iter().all(|part| part.len() <= 2) => date(&short_year(year)?, month, day),
         [year, month] if year.len() == 4 && month.len() <= 2 => date(year, month, "1"),
         [month, year] if year.len() == 4 && month.len() <= 2 && text.contains('/') => date(year, month, "1"),
+        [digits] if digits.len() == 8 && digits.bytes().all(|byte| byte.is_ascii_digit()) => {
+            date(&digits[..4], &digits[4..6], &digits[6..])
+        }
         _ => None,
     }
 }
 
-fn date(year: &str, month: &str, day: &str) -> Option<Date> {
-    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+/// `2014` of `14`, `1999` of `99`.
+fn short_year(text: &str) -> Option<String> {
+    let year: u16 = text.parse().ok().filter(|year| *year < 100)?;
+    Some((if year < 69 { 2000 + year } else { 1900 + year }).to_string())
 }
 
-/// `May 1, 2024`, `1st of May 2024`, `Sun, 5 Jan 2025 10:00`, `June 2014`: a month's name, a year, perhaps a day.
+fn date(year: &str, month: &str, day: &str) -> Option<Date> {
+    day_of(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+}
+
+/// A day; one of the next month where this month has no 31 of them.
+fn day_of(year: i32, month: u8, day: u8) -> Option<Date> {
+    const DAYS_OF_EACH_MONTH: u8 = 28;
+    let later = || {
+        let days_later = day.checked_sub(DAYS_OF_EACH_MONTH).filter(|days| *days <= 3)?;
+        let last = Moment::day(Date::new(year, month, DAYS_OF_EACH_MONTH)?);
+        Some(Date::from_unix(last.unix() + i64::from(days_later) * 86_400))
+    };
+    Date::new(year, month, day).or_else(later)
+}
+
+/// `May 1, 2024`, `1st of May 2024`, `Sun, 5 Jan 2025 10:00`, `7 Jun 14`, `June 2014`: a month's name, a year, perhaps a day.
 fn in_words(text: &str) -> Option<Date> {
+    let text = &without_second_month(text);
     let words: Vec<&str> =
         text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let (at, month) = words.iter().enumerate().find_map(|(at, word)| Some((at, months::beginning(word)?)))?;
-    let year = words[at..].iter().chain(&words[..at]).find(|word| date::is_year(word))?;
+    let word = |at: Option<usize>| at.and_then(|at| words.get(at)).copied();
+    let begins_with_digit =
+        |word: Option<&str>| word.is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    let (at, month) = words.iter().enumerate().find_map(|(at, name)| {
+        let month = months::beginning(name.get(..3)?)?;
+        let before = word(at.checked_sub(1)).filter(|word| *word != "of").or_else(|| word(at.checked_sub(2)));
+        (begins_with_digit(before) || begins_with_digit(word(Some(at + 1)))).then_some((at, month))
+    })?;
     let day = |word: &&str| {
         let number = word.trim_end_matches(|letter: char| letter.is_ascii_lowercase());
         if number.len() <= 2 { number.parse::<u8>().ok() } else { None }
     };
     let before = words[..at].last().filter(|word| **word != "of").or_else(|| words[..at].iter().rev().nth(1));
-    let day = before.and_then(day).or_else(|| words.get(at + 1).and_then(day)).unwrap_or(1);
-    Date::new(year.parse().ok()?, month, day)
+    let (before, behind) = (before.and_then(day), words.get(at + 1).and_then(day));
+    let whole = words[at..].iter().chain(&words[..at]).find(|word| date::is_year(word));
+    let year = match whole {
+        Some(year) => (*year).to_owned(),
+        // `14` is the hour where there is a time.
+        None if text.contains(':') => return None,
+        None if before.is_some() || text.contains(['\'', '’']) => short_year(word(Some(at + 1))?)?,
+        None => short_year(word(Some(at + 2)).filter(|_| behind.is_some())?)?,
+    };
+    let behind = if whole.is_none() && word(Some(at + 2)).is_none() { None } else { behind };
+    day_of(year.parse().ok()?, month, before.or(behind).unwrap_or(1))
+}
+
+/// `Jul 2014` of `Jul/Aug 2014`
+fn without_second_month(text: &str) -> String {
+    let mut parts = text.split('/');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let is_second = out.ends_with(char::is_alphabetic) && part.starts_with(char::is_alphabetic);
+        let rest = if is_second { part.trim_start_matches(char::is_alphabetic) } else { part };
+        out.push_str(if is_second { "" } else { "/" });
+        out.push_str(rest);
+    }
+    out
 }
 
 /// The time in a text such as `… 10:00:00 +0800`, and what follows it.
@@ -268,11 +319,39 @@ mod tests {
             ("4 May 2020", "2020-05-04"),
             ("1st of May 2020", "2020-05-01"),
             ("Sun, 5 Jan 2025 3:30 PM", "2025-01-05 15:30:00 +0000"),
+            ("Septembre 2014", "2014-09-01"),
+            ("3 novembre 2012", "2012-11-03"),
+            ("Talk in Mar del Plata, Juni 2013", "2013-06-01"),
+            ("Maybe 2014", "2014-05-01"),
+            ("Jul/Aug 2014", "2014-07-01"),
+            ("20140601", "2014-06-01"),
+            ("14-06-07", "2014-06-07"),
+            ("7 Jun 14", "2014-06-07"),
+            ("7 Jun 99", "1999-06-07"),
+            ("Jun 7, 14", "2014-06-07"),
+            ("Jun ’14", "2014-06-01"),
+            ("2014-06-31", "2014-07-01"),
+            ("31 June 2014", "2014-07-01"),
+            ("2023-02-30", "2023-03-02"),
         ];
         for (text, expected) in cases {
             assert_eq!(Moment::parse(text).map(|moment| moment.to_string()).as_deref(), Some(expected), "{text}");
         }
-        for none in ["2024-00-01", "2024", "Fall 2014", "June", "2023-02-30", "", "12:30", "Maybe 2014"] {
+        for none in [
+            "2024-00-01",
+            "2024",
+            "Fall 2014",
+            "June",
+            "2023-02-32",
+            "",
+            "12:30",
+            "May be 2014",
+            "Mai 2014",
+            "Jun 14",
+            "7 Jun 14:30",
+            "201406",
+            "31 Foo 2014",
+        ] {
             assert_eq!(Moment::parse(none), None, "{none}");
         }
     }
