@@ -45,10 +45,29 @@ pub(super) fn term(fields: &mut Fields, year: Option<i32>) -> Option<String> {
     fields.text(&[named])
 }
 
-/// The years in a text, each a separate word: `2024-05-01`, `2019/2020`. A bibliography has old books, too.
+/// The years in a text, each a separate word: `2024-05-01`, `2019/2020`, `2016/17`. A bibliography has old books, too.
 fn years(text: &str) -> Vec<i32> {
-    let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
-    numbers.filter_map(|digits| digits.parse().ok()).filter(|year| (1000..3000).contains(year)).collect()
+    let mut years = Vec::new();
+    for digits in text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4) {
+        let Some(year) = digits.parse().ok().filter(|year| (1000..3000).contains(year)) else { continue };
+        years.push(year);
+        let behind = text.split_once(digits).map_or("", |(_, behind)| behind);
+        years.extend(short_end(year, behind));
+    }
+    years
+}
+
+/// The year that ends a period, without its century: `2017` of `2016/17`. What may be a month is one: `2016-07`.
+fn short_end(year: i32, behind: &str) -> Option<i32> {
+    let mark = behind.chars().next().filter(|mark| matches!(mark, '/' | '-' | '–'))?;
+    let rest = &behind[mark.len_utf8()..];
+    let digits = rest.split(|c: char| !c.is_ascii_digit()).next().filter(|digits| digits.len() == 2)?;
+    let number: i32 = digits.parse().ok()?;
+    let end = year / 100 * 100 + number;
+    let end = if end < year { end + 100 } else { end };
+    let is_month = (1..=12).contains(&number) && (mark == '-' || end != year + 1);
+    let is_whole = !rest[digits.len()..].starts_with(['-', '/', '.']);
+    (is_whole && !is_month && end - year < 50).then_some(end)
 }
 
 /// Whether a text is nothing but a date: numbers, names of months, and separators.
@@ -253,6 +272,25 @@ mod tests {
             ("", false),
         ] {
             assert_eq!(is_date(text), is_a_date, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_period_may_end_without_its_century() {
+        for (text, expected) in [
+            ("2016/17", &[2016, 2017][..]),
+            ("2016–17", &[2016, 2017]),
+            ("2016-18", &[2016, 2018]),
+            ("1999/00", &[1999, 2000]),
+            ("2011/12", &[2011, 2012]),
+            ("2014/2015", &[2014, 2015]),
+            ("2011-12", &[2011]),
+            ("2016/07", &[2016]),
+            ("2016-07-31", &[2016]),
+            ("2016/31/07", &[2016]),
+            ("2016", &[2016]),
+        ] {
+            assert_eq!(years(text), expected, "{text}");
         }
     }
 
