@@ -2,6 +2,7 @@
 //! they hold, not by their names.
 
 use super::supplements::{CV, HOME, built, in_order};
+use crate::binary::Folder;
 
 const CONFIG: &str =
     "url: https://halden.example\nauthor: {name: Mira Halden}\ncollections: {publications: {output: true}}\n";
@@ -580,4 +581,26 @@ fn the_talks_may_be_linked_from_the_list_of_publications() {
         messages.contains("talks.md is taken in for its talks: the list of publications links to it"),
         "{messages}"
     );
+}
+
+#[test]
+fn a_reference_that_says_its_year_does_not_get_it_again() {
+    let folder = Folder::with(&[
+        ("_config.yml", "title: Mira Halden\n"),
+        ("about.md", "---\npermalink: /\n---\nI study tides.\n"),
+        (
+            "_publications/a.md",
+            "---\ntitle: Rain\ndate: 2011-03-01\nvenue: Journal 3\ncitation: 'Halden, M. (2011). \"Rain.\" <i>Journal 3</i>.'\n---\n",
+        ),
+        (
+            "_publications/b.md",
+            "---\ntitle: Hail\ndate: 2012-03-01\nvenue: Journal 4\ncitation: 'Halden, M. Hail. <i>Journal 4</i>, 2012.'\n---\n",
+        ),
+        ("_publications/c.md", "---\ntitle: Snow\ndate: 2013-01-01\nvenue: J. Snow\nauthors: M. Halden\n---\n"),
+    ]);
+    folder.vitae(&["build", "-f", "txt", "-o", "cv.txt"]).exits(0);
+    let text = folder.text("cv.txt");
+    for (year, times) in [("2011", 1), ("2012", 1), ("2013", 1)] {
+        assert_eq!(text.matches(year).count(), times, "{year}: {text}");
+    }
 }
