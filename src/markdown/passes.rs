@@ -139,7 +139,8 @@ pub(super) const MARKDOWN: &[Round] = &[
         },
         Pass {
             name: "tables without a header",
-            why: "kramdown: lines that start and end with `|` are a table.",
+            why: "kramdown: lines that start and end with `|` are a table. So are lines of as many cells, unless they are \
+                  broken or a menu.",
             run: |draft, _| structure::headless_tables(draft.text(), draft.regions()),
         },
         Pass {

@@ -59,6 +59,8 @@ pub(super) struct Regions {
     pub continuations: Vec<usize>,
     /// Paragraphs, those of tight list items left out.
     pub paragraphs: Vec<Range<usize>>,
+    /// What stands first in tight list items.
+    pub items: Vec<Range<usize>>,
     pub tables: Vec<Range<usize>>,
 }
 
@@ -67,9 +69,25 @@ impl Regions {
     pub(super) fn of(text: &str) -> Self {
         let mut regions = Self::default();
         let mut tail = 0;
+        // Whether an item has begun and nothing else in it.
+        let mut in_item = false;
         let parser = Parser::new_ext(text, options());
         let definitions: Vec<_> = parser.reference_definitions().iter().map(|(_, def)| def.span.clone()).collect();
         for (event, range) in events(parser, text) {
+            match &event {
+                Event::Start(Tag::Item) => {
+                    in_item = true;
+                    regions.items.push(range.start..range.start);
+                }
+                Event::End(TagEnd::Item) => in_item = false,
+                Event::Start(tag) if !is_of_text(tag) => in_item = false,
+                _ => {
+                    if let Some(item) = regions.items.last_mut().filter(|_| in_item) {
+                        let is_first = item.start == item.end;
+                        *item = if is_first { range.clone() } else { item.start..item.end.max(range.end) };
+                    }
+                }
+            }
             match &event {
                 Event::Start(Tag::CodeBlock(kind)) if kind.is_fenced() || is_code(&text[range.clone()]) => {
                     regions.keep_out(range.clone());
@@ -136,6 +154,11 @@ impl Regions {
     fn keep_out(&mut self, range: Range<usize>) {
         self.untouchable.push(range);
     }
+}
+
+/// Whether an element is one of running text.
+fn is_of_text(tag: &Tag<'_>) -> bool {
+    matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
 }
 
 /// Whether an indented block is code. A page indents the HTML inside its containers, and hides things there.

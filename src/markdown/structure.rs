@@ -97,11 +97,20 @@ fn box_after_list(text: &str, at: usize) -> Option<Edit> {
 
 /// The changes for tables without a head.
 pub(super) fn headless_tables(text: &str, regions: &Regions) -> Vec<Edit> {
-    let edits = |paragraph| match frame(text, paragraph, regions) {
+    let edits = |paragraph: &Range<usize>| match frame(text, paragraph, regions) {
         Some(edit) => vec![edit],
-        None => headless_table(text, paragraph),
+        None => {
+            let rows = Rows::read(text, paragraph).or_else(|| Rows::unframed(text, paragraph, regions));
+            rows.map(|rows| headless_table(text, paragraph, &rows)).unwrap_or_default()
+        }
     };
-    regions.paragraphs.iter().flat_map(edits).collect()
+    let of_item = |item: &Range<usize>| {
+        let is_indented = |(_, line): (usize, &str)| line.starts_with([' ', '\t']);
+        let rows = Rows::read(text, item).filter(|_| lines(&text[item.clone()]).skip(1).all(is_indented));
+        rows.map(|rows| headless_table(text, item, &rows)).unwrap_or_default()
+    };
+    let of_items = regions.items.iter().flat_map(of_item);
+    regions.paragraphs.iter().flat_map(edits).chain(of_items).collect()
 }
 
 /// A rule right above a table only frames it.
@@ -124,9 +133,10 @@ fn is_rule(row: &str) -> bool {
 /// Lines that start and end with `|` are a table even without a head, and so are several that start with it and have another, or
 /// that follow a rule. A rule may have other columns than the table; one at the top only frames it, and those further down separate
 /// its bodies.
-fn headless_table(text: &str, paragraph: &Range<usize>) -> Vec<Edit> {
-    let Some(rows) = Rows::read(text, paragraph) else { return Vec::new() };
-    let before = prefix(line_up_to(text, paragraph.start));
+fn headless_table(text: &str, paragraph: &Range<usize>, rows: &Rows<'_>) -> Vec<Edit> {
+    // Below the marker of an item, its text is indented.
+    let is_kept = |c: char| c.is_whitespace() || c == '>';
+    let before: String = line_up_to(text, paragraph.start).chars().map(|c| if is_kept(c) { c } else { ' ' }).collect();
     let head = "|".to_owned() + &" |".repeat(rows.columns);
     let rule = rows.rule();
     let edits = match rows.rules.as_slice() {
@@ -170,6 +180,35 @@ impl<'a> Rows<'a> {
         let columns = rows.iter().filter(|row| !is_rule(row)).map(|row| cells(row)).max()?;
         let rules = (0..rows.len()).filter(|&at| is_rule(rows[at])).collect();
         Some(Self { lines, rules, columns })
+    }
+
+    /// Lines that neither start nor end with `|` are a table where they agree: each has as many cells, with blanks beside the bars.
+    /// Rows of links are a menu, and lines that the author breaks do not run together.
+    fn unframed(text: &'a str, paragraph: &Range<usize>, regions: &Regions) -> Option<Self> {
+        let lines: Vec<(usize, &str)> =
+            lines(&text[paragraph.clone()]).map(|(start, line)| (paragraph.start + start, line)).collect();
+        let columns = cells(lines.first()?.1);
+        let is_broken = |line: &str| line.ends_with("  ") || line.ends_with('\\');
+        let is_bar = |at: usize, line: &str| {
+            let beside = [line[..at].chars().next_back(), line[at + 1..].chars().next()];
+            beside.into_iter().any(|c| c.is_none_or(char::is_whitespace))
+        };
+        let is_row = |(start, line): &(usize, &str)| {
+            let mut bars = line.match_indices('|').map(|(at, _)| at);
+            let are_whole = bare(line).split('|').all(is_balanced);
+            cells(line) == columns
+                && are_whole
+                && bars.all(|at| is_bar(at, line) && !regions.untouchable.touch(&(start + at..start + at + 1)))
+        };
+        let is_link = |cell: &str| cell.trim().trim_matches('*').starts_with('[') && cell.contains(']');
+        let is_menu = lines.iter().flat_map(|(_, line)| bare(line).split('|')).all(is_link);
+        let lasts = &lines[..lines.len() - 1];
+        let is_table = lines.len() > 1
+            && columns > 1
+            && lines.iter().all(is_row)
+            && !is_menu
+            && !lasts.iter().any(|(_, line)| is_broken(line.trim_end_matches(['\n', '\r'])));
+        is_table.then(|| Self { lines, rules: Vec::new(), columns })
     }
 
     /// A rule for all columns.
@@ -258,6 +297,12 @@ fn rules_in(text: &str, table: &Range<usize>) -> Vec<Edit> {
     rules
         .map(|(start, line)| Edit::delete(table.start + start..(table.start + start + line.len() + 1).min(text.len())))
         .collect()
+}
+
+/// Whether every bracket in a cell is closed in it, and every dollar has another.
+fn is_balanced(cell: &str) -> bool {
+    let count = |sign: char| cell.matches(sign).count();
+    count('(') == count(')') && count('[') == count(']') && count('$').is_multiple_of(2)
 }
 
 /// How many cells a row has at most.

@@ -482,13 +482,21 @@ fn what_a_style_sheet_sets_apart_is_apart() {
 }
 
 #[test]
-fn lines_that_begin_with_a_bar_are_rows() {
+fn lines_of_as_many_cells_are_rows() {
     let table = "<table>\n<tr>\n<td>a</td>\n<td>b</td>\n</tr>\n<tr>\n<td>c</td>\n<td>d</td>\n</tr>\n</table>";
     gives(&[
         ("| a | b |\n| c | d |", table),
         ("| a | b\n| c | d", table),
         ("| a | b", "<p>| a | b</p>"),
-        ("a | b\nc | d", "<p>a | b c | d</p>"),
+        ("a | b\nc | d", table),
+        ("a | b  \nc | d", "<p>a | b<br />\nc | d</p>"),
+        ("a | b\nand more", "<p>a | b and more</p>"),
+        ("a | b\nc | d | e", "<p>a | b c | d | e</p>"),
+        ("p(a | b) is\nnot p(b | a)", "<p>p(a | b) is not p(b | a)</p>"),
+        (
+            "[a](x) | [b](y)\n[c](z) | [d](w)",
+            "<p><a href=\"x\">a</a> | <a href=\"y\">b</a> <a href=\"z\">c</a> | <a href=\"w\">d</a></p>",
+        ),
     ]);
 }
 
