@@ -41,8 +41,8 @@ pub(super) struct End {
 /// The elements of a text.
 #[derive(Default)]
 pub(super) struct Elements {
-    /// The class of an element by where its end tag ends.
-    classes: HashMap<usize, String>,
+    /// The elements that have ended, by where their end tags end.
+    ends: HashMap<usize, Ended>,
 }
 
 impl Elements {
@@ -85,6 +85,9 @@ impl Elements {
                             tree.lose_picture();
                         }
                         tree.push_gone(span);
+                        if is_between_words(text, &tag, &range, end.as_ref()) {
+                            tree.push_text(" ", span);
+                        }
                         goes_on = end.map(|end| end.event);
                     }
                     None => self.open(text, tree, &tag, &range, end.as_ref()),
@@ -96,10 +99,10 @@ impl Elements {
 
     fn open(&mut self, text: &Rewritten, tree: &mut Tree, tag: &StartTag, range: &Range<usize>, end: Option<&End>) {
         let span = text.span(range.clone());
-        let is_apart = self.is_apart(tag, range, end);
+        let is_apart = self.is_apart(text, tag, range, end);
         match gaps::before(text, tag, range) {
             Some(gap) => tree.push_inline(Inline::new(gap, span)),
-            None if is_apart => tree.push_text(" ", span),
+            None if is_apart || is_between_words(text, tag, range, end) => tree.push_text(" ", span),
             None => {}
         }
         if end.is_some() && tree.words().is_none() && is_card(text, tag, range) {
@@ -116,15 +119,49 @@ impl Elements {
     }
 
     /// `<span class="badge">a</span><span class="badge">b</span>`: elements of one class are set apart by the site's style sheet,
-    /// and no one reads `ab`. (A single letter in its own tag is part of a word.)
-    fn is_apart(&mut self, tag: &StartTag, range: &Range<usize>, end: Option<&End>) -> bool {
-        let (Some(class), Element::Phrasing(_)) = (tag.get("class"), Element::of(&tag.name)) else { return false };
-        let is_apart = self.classes.get(&range.start).is_some_and(|before| before == class);
-        if let Some(closing) = end.filter(|end| end.range.start > range.end + 1) {
-            self.classes.insert(closing.range.end, class.to_owned());
+    /// and no one reads `ab`. (A single letter in its own tag is part of a word.) So are those that float or have a margin, and boxes of
+    /// code and buttons, which browsers draw with a frame.
+    fn is_apart(&mut self, text: &Rewritten, tag: &StartTag, range: &Range<usize>, end: Option<&End>) -> bool {
+        if !matches!(Element::of(&tag.name), Element::Phrasing(_)) || matches!(tag.name.as_str(), "sub" | "sup") {
+            return false;
+        }
+        let [from_before, from_behind] = tag.stands_apart();
+        let is_box = matches!(tag.name.as_str(), "code" | "kbd" | "samp" | "button");
+        let own = tag.get("class").map(str::to_owned).or_else(|| is_box.then(|| format!("<{}>", tag.name)));
+        let other = self.ends.get(&range.start);
+        let is_twin = own.is_some() && other.is_some_and(|other| other.kind == own);
+        let from_before = from_before && follows_directly(&text.text()[..range.start]);
+        let is_apart = is_twin || from_before || other.is_some_and(|other| other.stands_apart);
+        if let Some(closing) = end.filter(|end| end.range.start > range.end + 1 || is_box || from_behind) {
+            self.ends.insert(closing.range.end, Ended { kind: own, stands_apart: from_behind });
         }
         is_apart
     }
+}
+
+/// Whether a text ends with words, or with an element that has ended.
+fn follows_directly(before: &str) -> bool {
+    match before.strip_suffix('>') {
+        Some(open) => open.rsplit('<').next().is_some_and(|tag| tag.starts_with('/')),
+        None => before.ends_with(|c: char| !c.is_whitespace() && !is_sentinel(c)),
+    }
+}
+
+/// An element that has ended.
+#[derive(Debug)]
+struct Ended {
+    /// Its class, or what else it has in common with its like.
+    kind: Option<String>,
+    /// Whether the site keeps it apart from what is behind it.
+    stands_apart: bool,
+}
+
+/// Whether a picture stands between two words that it keeps apart: `Bergen<i class="fa fa-phone"></i>555`.
+fn is_between_words(text: &Rewritten, tag: &StartTag, range: &Range<usize>, end: Option<&End>) -> bool {
+    let is_picture = tag.is_icon() || tag.name == "svg";
+    let text = text.text();
+    let end = end.map_or(range.end, |end| end.range.end);
+    is_picture && text[..range.start].ends_with(char::is_alphanumeric) && text[end..].starts_with(char::is_alphanumeric)
 }
 
 /// Why an element is left out, if it is. A button in a heading is the title of what it opens; one in a link is what the link says.

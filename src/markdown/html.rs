@@ -132,6 +132,26 @@ impl StartTag {
         })
     }
 
+    /// Whether the site keeps the element apart from what is before it, and from what is behind it: it floats, or it has a margin.
+    pub(super) fn stands_apart(&self) -> [bool; 2] {
+        const TO_A_SIDE: &[&str] =
+            &["pull-left", "pull-right", "float-left", "float-right", "float-start", "float-end", "fl", "fr"];
+        let floats = self.style("float").is_some_and(|side| !side.eq_ignore_ascii_case("none"))
+            || self.has_class(|class| TO_A_SIDE.contains(&class));
+        let has_gap = |side: &str| {
+            let of_side = ["margin", "padding"].iter().any(|name| {
+                let own = self.style(&format!("{name}-{side}"));
+                let of_all = || self.style(name).map(|value| value.split_ascii_whitespace().nth(1).unwrap_or(value));
+                own.or_else(of_all).is_some_and(is_wide)
+            });
+            let classes = if side == "left" { ["ml-", "ms-", "pl-", "ps-"] } else { ["mr-", "me-", "pr-", "pe-"] };
+            of_side
+                || self
+                    .has_class(|class| classes.iter().any(|start| class.strip_prefix(start).is_some_and(|n| n != "0")))
+        };
+        ["left", "right"].map(|side| floats || has_gap(side))
+    }
+
     /// Whether the site hides the element.
     pub(super) fn is_hidden(&self) -> bool {
         self.get("hidden").is_some()
@@ -343,6 +363,20 @@ impl StartTag {
 }
 
 /// `0`, `0px`, `0.0em`
+/// Whether a length is at least about that of a blank.
+fn is_wide(length: &str) -> bool {
+    let end = length.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(length.len());
+    let (number, unit) = length.split_at(end);
+    let least = match unit {
+        "px" => 4.0,
+        "pt" => 3.0,
+        "em" | "rem" | "ch" | "ex" => 0.25,
+        "%" | "vw" | "cm" | "mm" | "in" => f32::MIN_POSITIVE,
+        _ => return unit == "auto",
+    };
+    number.parse().is_ok_and(|number: f32| number >= least)
+}
+
 fn is_zero(length: &str) -> bool {
     let digits = length.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '%');
     digits.parse() == Ok(0.0)

@@ -478,6 +478,20 @@ fn what_a_style_sheet_sets_apart_is_apart() {
         ("<span class=\"t\">tides</span><span class=\"t\">ropes</span>", "<p>tides · ropes</p>"),
         ("<span class=\"r\">under</span><span class=\"b\">water</span>", "<p>underwater</p>"),
         ("<div>Rope</div><div>Map</div>", "<p>Rope</p>\n<p>Map</p>"),
+        ("<span style=\"float:left\">Uni One</span><span style=\"float:right\">2019</span>", "<p>Uni One, 2019</p>"),
+        ("<span style=\"float:left\">a1</span><span style=\"float:right\">b1</span>", "<p>a1 b1</p>"),
+        ("<span style=\"margin-right: 1em\">a1</span><span>b1</span>", "<p>a1 b1</p>"),
+        ("<span>a1</span><span class=\"ml-2\">b1</span>", "<p>a1 b1</p>"),
+        ("L<span style=\"margin-left: -.36em\">a</span>TeX", "<p>LaTeX</p>"),
+        ("<span style=\"margin: 0\">a1</span><span>b1</span>", "<p>a1b1</p>"),
+        (
+            "<a href=\"u\"><button>Rope</button></a><a href=\"v\"><button>Map</button></a>",
+            "<p><a href=\"u\">Rope</a> <a href=\"v\">Map</a></p>",
+        ),
+        ("<code>R</code><code>QGIS</code>", "<p><code>R</code> <code>QGIS</code></p>"),
+        ("<code>R</code>s", "<p><code>R</code>s</p>"),
+        ("<i class=\"fa fa-map\"></i>Bergen<i class=\"fa fa-phone\"></i>555", "<p>Bergen 555</p>"),
+        ("Bergen<i class=\"fa fa-map\"></i>.", "<p>Bergen.</p>"),
     ]);
 }
 

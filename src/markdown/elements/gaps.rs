@@ -103,8 +103,10 @@ fn is_date_behind_words(before: &str, tag: &StartTag, after: &str) -> bool {
         return false;
     }
     let Some((words, rest)) = after.split_once("</") else { return false };
-    let rest = rest.split_once('>').map_or("", |(_, rest)| rest.trim_start());
-    is_date(words) && (rest.is_empty() || rest.starts_with("</"))
+    let rest = rest.split_once('>').map_or("", |(_, rest)| rest);
+    let ends_paragraph = rest.trim_start_matches([' ', '\t', sentinel::NOTHING]).starts_with("\n\n");
+    let rest = rest.trim_start();
+    is_date(words) && (rest.is_empty() || rest.starts_with("</") || ends_paragraph)
 }
 
 /// Whether words end without a mark behind which a date may follow.
@@ -296,7 +298,7 @@ fn is_lined_up(name: &str) -> bool {
 fn before_end_tags(text: &str) -> Option<&str> {
     let mut rest = text;
     while let Some((before, name)) = rest.strip_suffix('>').and_then(|open| open.rsplit_once("</")) {
-        if !is_lined_up(&name.to_ascii_lowercase()) {
+        if !is_lined_up(&name.to_ascii_lowercase()) && !matches!(name, "button" | "code") {
             return None;
         }
         rest = before;
