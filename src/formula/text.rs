@@ -17,6 +17,12 @@ const SPACE: f32 = 0.15;
 /// The formula as people write it in a mail, in Unicode where that has the characters. LaTeX that cannot be read stays as it is
 /// written.
 pub(crate) fn text(latex: &str) -> String {
+    // The ending of an ordinal stands beside its number: `2$^{nd}$`.
+    const ENDINGS: &[&str] = &["st", "nd", "rd", "th", "e", "er", "ème", "o", "a"];
+    let raised = latex.trim().strip_prefix("^{").and_then(|raised| raised.strip_suffix('}'));
+    if let Some(ending) = raised.filter(|raised| ENDINGS.contains(raised)) {
+        return ending.to_owned();
+    }
     line(latex).unwrap_or_else(|| latex.trim().to_owned())
 }
 

@@ -27,6 +27,9 @@ pub(super) fn next_formula(text: &str, from: usize, escaped: bool) -> Option<For
     let mut at = from;
     while let Some(start) = text[at..].find(['$', '\\']).map(|found| at + found) {
         at = start + 1;
+        if let Some(formula) = environment(text, start) {
+            return Some(formula);
+        }
         let backslash = if escaped && text[start..].starts_with('\\') { "\\" } else { "" };
         let Some((open, close, display)) = DELIMITERS.into_iter().find(|(open, ..)| {
             let is_escape = backslash.is_empty() || !open.starts_with('$');
@@ -52,17 +55,40 @@ pub(super) fn next_formula(text: &str, from: usize, escaped: bool) -> Option<For
     None
 }
 
-/// `$O(n^2)$`, `$n$`: what Pandoc takes for a formula (`tex_math_dollars`), as long as it is a letter or looks like LaTeX. Most
+/// Environments that MathJax reads without delimiters around them, on lines of their own. The first ones only say that.
+const PLAIN_ENVIRONMENTS: &[&str] = &["equation", "equation*", "displaymath", "math"];
+const ENVIRONMENTS: &[&str] =
+    &["align", "align*", "gather", "gather*", "multline", "multline*", "eqnarray", "eqnarray*", "alignat", "alignat*"];
+
+/// `\begin{equation} … \end{equation}` at `start`.
+fn environment(text: &str, start: usize) -> Option<Formula> {
+    let (name, rest) = text[start..].strip_prefix("\\begin{")?.split_once('}')?;
+    let is_plain = PLAIN_ENVIRONMENTS.contains(&name);
+    if !is_plain && !ENVIRONMENTS.contains(&name) {
+        return None;
+    }
+    let close = format!("\\end{{{name}}}");
+    let inner = text.len() - rest.len();
+    let length = rest.find(&close).filter(|length| !rest[..*length].contains("\n\n"))?;
+    let range = start..inner + length + close.len();
+    let content = if is_plain { inner..inner + length } else { range.clone() };
+    Some(Formula { range, content, display: true })
+}
+
+/// `$O(n^2)$`, `$n$`, `$x < 5$`: what Pandoc takes for a formula (`tex_math_dollars`), as long as it reads as one and not as money. Most
 /// sites that write this have told MathJax to read it; on the others, nobody wants to see the dollars either. What begins with a
-/// command or a raised sign is no money and may touch other words: `14-3-3$\zeta$`, `X. Wu$^*$`.
+/// command, a raised or a lowered sign may touch other words: `14-3-3$\zeta$`, `X. Wu$^*$`, `CO$_2$`; and a letter may have an ending:
+/// `$k$NN`.
 fn between_dollars(text: &str, start: usize) -> Option<Formula> {
     let inner = text[start..].strip_prefix('$').filter(|inner| !inner.starts_with(char::is_whitespace))?;
     let length = inner.find(['$', '\n', '`']).filter(|length| inner[*length..].starts_with('$'))?;
     let latex = &inner[..length];
-    let is_command = latex.starts_with(['\\', '^']);
+    let is_command = latex.starts_with(['\\', '^', '_', '<', '>', '=']);
     let is_apart = |c: Option<char>| !c.is_some_and(|c| c.is_alphanumeric() && !is_command || matches!(c, '$' | '\\'));
+    let behind = inner[length + 1..].chars().next();
+    let has_ending = is_letter(latex) && behind.is_some_and(char::is_alphabetic);
     let opens = is_apart(text[..start].chars().next_back());
-    let closes = !latex.ends_with([' ', '\t', '\\']) && is_apart(inner[length + 1..].chars().next());
+    let closes = !latex.ends_with([' ', '\t', '\\']) && (has_ending || is_apart(behind));
     let end = start + length + 2;
     (opens && closes && looks_like_latex(latex)).then(|| Formula {
         range: start..end,
@@ -71,10 +97,30 @@ fn between_dollars(text: &str, start: usize) -> Option<Formula> {
     })
 }
 
+fn is_letter(text: &str) -> bool {
+    text.len() == 1 && text.starts_with(|c: char| c.is_ascii_alphabetic())
+}
+
 fn looks_like_latex(text: &str) -> bool {
-    let is_letter = text.len() == 1 && text.starts_with(|c: char| c.is_ascii_alphabetic());
-    let has_command = text.split('\\').skip(1).any(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()));
-    is_letter || has_command || text.contains(['^', '_'])
+    let has_command = text
+        .split('\\')
+        .skip(1)
+        .any(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic() || "%&#{,;|".contains(c)));
+    is_letter(text) || has_command || text.contains(['^', '_']) || is_expression(text)
+}
+
+/// Whether a text is made of single letters, numbers and signs, the name of a function among them: `O(1)`, `x<5`, `<`, `n = \log k`. Words
+/// are none, and neither is a number, which may be an amount of money.
+fn is_expression(text: &str) -> bool {
+    const FUNCTIONS: &[&str] = &["exp", "log", "ln", "max", "min", "sin", "cos", "tan", "det", "dim", "poly"];
+    let mut words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let is_name = |word: &str| word.len() == 1 || FUNCTIONS.contains(&word);
+    let are_names = words.clone().all(is_name);
+    let are_signs = text.chars().all(|c| c.is_ascii_alphanumeric() || " ()[]|<>=+-*/,.:!'".contains(c));
+    let is_closed = text.matches('(').count() == text.matches(')').count();
+    let relates = text.contains(['<', '>', '=']);
+    let has_name = words.next().is_some() && text.contains(['(', '+', '-', '*', '/', '|', ',', '\'']);
+    are_names && are_signs && is_closed && (relates || has_name)
 }
 
 /// The changes by which a formula becomes a code span that says so: nothing in it is Markdown.
@@ -94,8 +140,12 @@ pub(super) fn mend(draft: &Draft) -> Vec<Edit> {
             continue;
         }
         let latex = &text[content];
-        let latex =
-            if text[range.clone()].starts_with("$$") { Cow::Borrowed(latex) } else { decoded(unescaped(latex)) };
+        // An environment is written as in LaTeX by most, and as kramdown would have it by some.
+        let is_plain = text[range.clone()].starts_with("\\begin") && !latex.contains("\\\\\\\\");
+        let latex = match text[range.clone()].starts_with("$$") || is_plain {
+            true => Cow::Borrowed(latex),
+            false => decoded(unescaped(latex)),
+        };
         let latex: String = latex.chars().map(|c| if c == '\n' { ' ' } else { opaque(c) }).collect();
         let mark = if display { DISPLAY } else { MATH };
         at = range.end;
@@ -139,6 +189,20 @@ mod tests {
             ("14-3-3$\\zeta$ and PLC", "\\zeta"),
             ("PLC$\\gamma$1", "\\gamma"),
             ("**X. Wu$^*$**, J. Xu", "^*"),
+            ("CO$_2$ and", "_2"),
+            ("M$_\\odot$", "_\\odot"),
+            ("in $O(1)$ time", "O(1)"),
+            ("$k$NN graphs", "k"),
+            ("for $x<5$.", "x<5"),
+            ("p $<$ 0.05", "<"),
+            ("90$\\%$ of", "\\%"),
+            ("the 2$^{nd}$ prize", "^{nd}"),
+            ("with $n = 10$ boats", "n = 10"),
+            ("p$<0.05$", "<0.05"),
+            ("and $x'$ too", "x'"),
+            ("R$\\&$D", "\\&"),
+            ("\\begin{equation} x = y \\end{equation}", " x = y "),
+            ("\\begin{align} x &= y \\end{align}", "\\begin{align} x &= y \\end{align}"),
         ] {
             assert_eq!(found(text).as_deref(), Some(latex), "{text}");
         }
@@ -148,6 +212,13 @@ mod tests {
             "$20-$30",
             "$5_000 and $6_000",
             "costs $a lot$",
+            "a grant ($5) and one ($6)",
+            "$5/$6 an hour",
+            "$100,$200",
+            "$5-10$",
+            "from $A to $B",
+            "$PATH:$HOME",
+            "\\begin{itemize} x \\end{itemize}",
             "$HOME",
         ] {
             assert_eq!(found(text), None, "{text}");

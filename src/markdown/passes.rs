@@ -65,7 +65,8 @@ pub(super) const MARKDOWN: &[Round] = &[
     &[
         Pass {
             name: "formulas",
-            why: "`$$…$$` is maths in kramdown; `\\\\(…\\\\)` and `\\\\[…\\\\]` are maths in MathJax. Nothing inside is Markdown.",
+            why: "`$$…$$` is maths in kramdown; `\\\\(…\\\\)` and `\\\\[…\\\\]` are maths in MathJax, and so are `$…$`, where it is \
+                  no money, and `\\begin{equation}`. Nothing inside is Markdown.",
             run: |draft, _| formulas::mend(draft),
         },
         Pass {
