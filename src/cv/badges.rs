@@ -1,5 +1,6 @@
 //! Words in typewriter type that are not code: pages set the venue or year of a paper in it to get the box around it.
 
+use super::dates;
 use crate::date;
 use crate::document::{Block, InlineKind, Inlines, descendants, each_inline_mut, each_run_mut};
 
@@ -49,7 +50,13 @@ fn is_badge(text: &str) -> bool {
         word.is_empty() || date::is_likely_year(word) || word.starts_with(|c: char| c.is_uppercase() || !c.is_ascii())
     };
     let words = text.split_whitespace().count();
-    text.chars().count() <= MAX_CHARS && words > 1 && !text.contains(SIGNS) && text.split_whitespace().all(is_word)
+    // A date in a box is one of its list; see the module `entries`.
+    let is_date = dates::whole(text).is_some();
+    !is_date
+        && text.chars().count() <= MAX_CHARS
+        && words > 1
+        && !text.contains(SIGNS)
+        && text.split_whitespace().all(is_word)
 }
 
 /// `JAS`, `TASLP`
@@ -85,7 +92,8 @@ mod tests {
         for text in ["ICLR 2025", "Position Paper", "ACL 2026 & EMNLP 2026", "发明专利 2024", "Arxiv – 2024"] {
             assert!(is_badge(text), "{text}");
         }
-        for text in ["cargo build", "numpy", "Vec<T> A", "A = B", "make -j", "Foo.bar Baz"] {
+        for text in ["cargo build", "Fall 2017", "2015 - 2016", "numpy", "Vec<T> A", "A = B", "make -j", "Foo.bar Baz"]
+        {
             assert!(!is_badge(text), "{text}");
         }
     }

@@ -3,7 +3,7 @@
 //! A list whose items nearly all start with a date, or nearly all end with one, is a list of positions, prizes, courses
 //! or talks. Taking the date out changes no word and no order; any other list stays a list.
 
-use crate::document::{BlockKind, Inlines, Item, List};
+use crate::document::{BlockKind, InlineKind, Inlines, Item, List, each_run_mut};
 use crate::source::Span;
 
 use super::dates::{self, DateStyle};
@@ -54,7 +54,7 @@ pub fn recognise(sections: Vec<Section>, format: DateFormat) -> Vec<Section> {
     }
     let laid_out = |content: Content| recognise_one(content, format);
     let finish = |(section, of_year): (Section, Option<Section>)| {
-        let content = section.content.into_iter().map(laid_out).collect();
+        let content = section.content.into_iter().map(laid_out).map(without_boxes).collect();
         let section = Section { heading: section.heading, content };
         match of_year {
             Some(of_year) if tells_its_year(&section) => of_year,
@@ -62,6 +62,34 @@ pub fn recognise(sections: Vec<Section>, format: DateFormat) -> Vec<Section> {
         }
     };
     sections.into_iter().zip(of_years).map(finish).collect()
+}
+
+/// Dates in typewriter type as words: the type is for the box around them. Within a text, a number alone may be code.
+fn without_boxes(mut content: Content) -> Content {
+    let unboxed = |run: &mut Inlines| {
+        let (mut at, last) = (0, run.len().saturating_sub(1));
+        run.retain(|inline| {
+            if let InlineKind::Code(text) = &mut inline.kind
+                && (at == 0 || at == last || text.contains(' '))
+                && dates::whole(text).is_some_and(|found| found.value.is_some())
+            {
+                inline.kind = InlineKind::Text(std::mem::take(text));
+            }
+            at += 1;
+            true
+        });
+    };
+    match &mut content {
+        Content::Block(block) => each_run_mut(std::slice::from_mut(block), &mut |run| unboxed(run)),
+        Content::Entries(entries) => {
+            for entry in entries {
+                unboxed(&mut entry.body);
+                each_run_mut(&mut entry.details, &mut |run| unboxed(run));
+            }
+        }
+        Content::Publications(_) => {}
+    }
+    content
 }
 
 /// The year, if a section's heading is one.

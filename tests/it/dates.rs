@@ -36,3 +36,25 @@ fn a_word_behind_the_dash_of_a_range_is_not_torn_from_it() {
         ("2015 – Harbour Office: Clerk", "#entry([2015])[Harbour Office: Clerk]"),
     ]);
 }
+
+#[test]
+fn dates_in_typewriter_type_are_dates_where_one_of_them_is() {
+    let page = "---\nlayout: cv\nname: Mira Halden\n---\n\n## Work\n\n`Now`\n__Uni Seven__\n\n`Fall 2017`\n__Uni Four__, *maps*\n\n\
+                `2002 - death`\n__Trinity__\n\n- Fellow\n\n## Papers\n\n`2016`\nHalden M, *On tides*.\n\n`2012-present, etc.`\nOthers.\n\n\
+                ## Tools\n\n`Python`\nFive years.\n\n## Talks\n\n- `2020` Talk one\n- Talk two\n- `gull` Talk three\n";
+    let folder = Folder::with(&[("cv.md", page)]);
+    folder.vitae(&["build", "cv.md", "-q", "-f", "typ", "-o", "out.typ"]).exits(0);
+    let markup = folder.text("out.typ");
+    for part in [
+        "#entry([Now])[#strong[Uni Seven]]",
+        "#entry([Fall 2017])[#strong[Uni Four], #emph[maps]]",
+        "#entry([2002 - death], details",
+        "#entry([2016])[Halden M, #emph[On tides]\\.]",
+        "#entry([2012-present, etc.])[Others.]",
+        "- 2020 Talk one",
+        "#raw(\"Python\")",
+        "#raw(\"gull\")",
+    ] {
+        assert!(markup.contains(part), "{part}: {markup}");
+    }
+}

@@ -10,7 +10,7 @@
 use std::ops::Range;
 
 use super::super::model::{Content, DateSide, Entry};
-use super::{DateFormat, MAX_DATED_CHARS, alone, below, dated, entry, from_list, inner, paragraph_first};
+use super::{DateFormat, MAX_DATED_CHARS, alone, below, dated, dates, entry, from_list, inner, paragraph_first};
 use crate::date::is_year;
 use crate::document::{Block, BlockKind, InlineKind, Inlines, Item, List};
 use crate::source::{Span, Spanned};
@@ -27,7 +27,9 @@ pub(super) fn recognise(content: Vec<Content>, format: DateFormat) -> Vec<Conten
     let content = content.into_iter().flat_map(|content| parted(content, format));
     let content: Vec<Content> = content.flat_map(|content| from_lines(content, format)).collect();
     let content = from_pairs(content, format);
-    let forms = [Form::Alone, Form::Start, Form::End, Form::Titled];
+    let is_boxed = content.iter().any(|content| in_box(content).is_some_and(|(_, box_)| dates::whole(box_).is_some()));
+    let boxed = if is_boxed { Some(Form::Boxed) } else { None };
+    let forms = [Form::Alone].into_iter().chain(boxed).chain([Form::Start, Form::End, Form::Titled]);
     let content = forms.into_iter().fold(content, |content, form| gather(content, form, format));
     from_run(&content, format).map_or(content, |entries| vec![Content::Entries(entries)])
 }
@@ -54,6 +56,9 @@ enum Form {
     /// The paragraph is the date; the next one says of what.
     Alone,
     Start,
+    /// The paragraph begins with typewriter type, which makes a box around the dates of the section: `` `Now` **Uni One** ``
+    /// (markdown-cv).
+    Boxed,
     End,
     /// The paragraph is a title in bold, its date in brackets, and what says more.
     Titled,
@@ -203,7 +208,7 @@ fn groups(content: &[Content], heads: &[Option<Entry>], form: Form) -> Option<Ve
                 let is_of_one = count == 1 || is_one_item(&content[group.start + 1..group.end]);
                 first == 0 && (is_of_one || count > 1 && !is_of_a_year(heads[group.start].as_ref()))
             }
-            Form::Start | Form::Titled => true,
+            Form::Start | Form::Boxed | Form::Titled => true,
             Form::End => first == 0 && count == most,
         };
         as_form && group.len() <= 1 + MAX_DETAILS && content[group.start + 1..group.end].iter().all(is_detail)
@@ -251,6 +256,7 @@ fn head(content: &Content, form: Form, format: DateFormat) -> Option<Entry> {
         Form::Start => {
             entry(&item, DateSide::Start, usize::MAX, format).filter(|(_, apart)| *apart).map(|(entry, _)| entry)
         }
+        Form::Boxed => boxed(content, format),
         Form::End => at_end(&item, format),
         Form::Titled => inner::behind_title(words, *span, format),
     }
@@ -259,6 +265,29 @@ fn head(content: &Content, form: Form, format: DateFormat) -> Option<Entry> {
 /// The entry that a date on its own begins: what it dates follows.
 fn of_date(date: Spanned<String>, span: Span) -> Entry {
     Entry { date: Some(date), date_side: DateSide::Start, body: Inlines::new(), details: Vec::new(), span }
+}
+
+/// What a paragraph has in typewriter type before its words, and these.
+fn in_box(content: &Content) -> Option<(&Inlines, &str)> {
+    /// What is longer, or has other signs, is code.
+    const MAX_CHARS: usize = 32;
+    let Content::Block(Block { kind: BlockKind::Paragraph(words), .. }) = content else { return None };
+    let Some(InlineKind::Code(text)) = words.iter().next().map(|first| &first.kind) else { return None };
+    let is_of_words = |c: char| c.is_alphanumeric() || c.is_whitespace() || ".,-–—/'’&~()?:：".contains(c);
+    let is_date = text.chars().count() <= MAX_CHARS && text.chars().all(is_of_words);
+    is_date.then_some((words, text.trim()))
+}
+
+/// The entry of a paragraph whose date is in typewriter type.
+fn boxed(content: &Content, format: DateFormat) -> Option<Entry> {
+    let (words, written) = in_box(content)?;
+    let first = words.iter().next()?;
+    let found = dates::whole(written);
+    let date = dates::format(written, found.and_then(|found| found.value), format.style, format.language);
+    let body = words.slice(first.flat_len()..words.flat_text().len())?.trimmed();
+    let span = first.span.to(body.span()?);
+    let date = Some(Spanned::new(date, first.span));
+    (!body.is_blank()).then_some(Entry { date, date_side: DateSide::Start, body, details: Vec::new(), span })
 }
 
 fn at_end(item: &Item, format: DateFormat) -> Option<Entry> {
