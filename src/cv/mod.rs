@@ -150,6 +150,7 @@ pub fn prepare(document: Document) -> Document {
     document.blocks = counts::join(labels::join(document.blocks));
     labels::take_off(&mut document.blocks);
     badges::to_words(&mut document.blocks);
+    document.blocks = page_breaks::between(document.blocks);
     document
 }
 

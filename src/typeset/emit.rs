@@ -125,6 +125,10 @@ impl<'a> Emitter<'a> {
                     self.call("intro", |w| w.in_own_language(inlines));
                     self.out.code("\n");
                 }
+                Content::Block(Block { kind: BlockKind::PageBreak, .. }) => {
+                    self.out.blank_line();
+                    self.out.code("#pagebreak(weak: true)\n");
+                }
                 Content::Block(block) => self.block(block),
                 Content::Entries(entries) => self.entries(entries),
                 Content::Publications(groups) => self.publications(groups, section),

@@ -372,3 +372,23 @@ fn links_to_the_pages_of_a_site_are_no_appeal() {
     let (text, _) = built(&[("index.md", &links(": a book on how to fly them, Sea Press, 2020")), CV]);
     assert!(text.contains("Sea Press"), "{text}");
 }
+
+#[test]
+fn a_page_may_end_within_anything() {
+    let page_break = "<!-- vitae:pagebreak -->";
+    for (text, pages) in [
+        (format!("<ul>\n<li>First</li>\n{page_break}\n<li>Second</li>\n</ul>"), 2),
+        (format!("<ol><li>First\n{page_break}\n<li>Second"), 2),
+        (format!("<table><tr><td>First</td></tr>\n{page_break}\n<tr><td>Second</td></tr></table>"), 2),
+        (format!("<table><tr><td>First</td><td>\n\n{page_break}\n\nSecond</td></tr></table>\n\nThird"), 2),
+        (format!("<dl><dt>First</dt><dd>a\n\n{page_break}\n\nb</dd><dt>Second</dt><dd>c</dd></dl>"), 2),
+        (format!("> First\n>\n> {page_break}\n>\n> Second"), 2),
+        (format!("- First\n\n{page_break}\n\n- Second"), 2),
+        (format!("<div style=\"text-align:center\">\n\nFirst\n\n{page_break}\n\nSecond\n\n</div>"), 2),
+        (format!("<details><summary>First</summary>\n\n{page_break}\n\na\n</details>\n\nSecond"), 2),
+    ] {
+        let folder = Folder::with(&[("cv.md", &format!("---\nname: Mira Halden\n---\n\n# Papers\n\n{text}\n"))]);
+        let built = folder.vitae(&["build", "cv.md", "-o", "out.pdf"]).exits(0);
+        assert!(built.messages().contains(&format!("{pages} pages")), "{text}: {}", built.messages());
+    }
+}

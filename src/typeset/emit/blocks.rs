@@ -50,7 +50,8 @@ impl<'a> Emitter<'a> {
                 self.content(|w| w.blocks(blocks));
             }
             BlockKind::Rule => self.out.code("#rule()"),
-            BlockKind::PageBreak => self.out.code("#pagebreak(weak: true)"),
+            // Within something else, the typesetter knows no page break; the CV stage leaves none there.
+            BlockKind::PageBreak => {}
             BlockKind::List(_) | BlockKind::Footnotes(_) | BlockKind::Slot(_) => {}
         }
     }
