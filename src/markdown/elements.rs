@@ -344,7 +344,7 @@ fn open_box(tree: &mut Tree, tag: &StartTag, origin: Origin, span: Span) {
 
 fn open_list(tree: &mut Tree, tag: &StartTag, numbered: bool, origin: Origin, span: Span) {
     let look = ListLook::of(tag);
-    let list = OpenList::new(numbered.then(|| look.numbering()), look.numerals());
+    let list = OpenList::new(if numbered { look.numbering() } else { None }, look.numerals());
     open_block(tree, OpenKind::List(list), origin, span);
 }
 

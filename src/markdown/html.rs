@@ -344,6 +344,13 @@ impl StartTag {
         }
     }
 
+    /// Whether the site shows neither numbers nor bullets before a list's items.
+    pub(super) fn has_no_markers(&self) -> bool {
+        let is_none = |value: &str| value.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("none"));
+        ["list-style-type", "list-style"].iter().any(|name| self.style(name).is_some_and(is_none))
+            || self.has_class(|class| matches!(class, "list-unstyled" | "list-none"))
+    }
+
     /// The numerals that a list's numbers are written in.
     pub(super) fn numerals(&self) -> Option<Numerals> {
         match self.get("type").or_else(|| self.style("list-style-type"))? {

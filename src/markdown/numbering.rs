@@ -66,18 +66,20 @@ pub(super) struct ListLook {
     start: Option<i64>,
     reversed: bool,
     numerals: Option<Numerals>,
+    /// Whether the site shows no numbers.
+    bare: bool,
 }
 
 impl ListLook {
     /// What this tag asks for.
     pub(super) fn of(tag: &StartTag) -> Self {
         let start = tag.get("start").and_then(|start| start.parse().ok());
-        Self { start, reversed: tag.get("reversed").is_some(), numerals: tag.numerals() }
+        Self { start, reversed: tag.get("reversed").is_some(), numerals: tag.numerals(), bare: tag.has_no_markers() }
     }
 
-    /// The numbering that is asked for.
-    pub(super) fn numbering(self) -> Numbering {
-        Numbering::Counted { start: self.start, reversed: self.reversed }
+    /// The numbering that is asked for; `None` where the site shows no numbers.
+    pub(super) fn numbering(self) -> Option<Numbering> {
+        (!self.bare).then_some(Numbering::Counted { start: self.start, reversed: self.reversed })
     }
 
     /// The numerals that are asked for.

@@ -209,6 +209,8 @@ fn a_list_has_the_numbers_that_the_site_shows_or_the_author_wrote() {
         ("<ol reversed><li>a</li><li>b</li><li>c</li></ol>", down),
         ("{: reversed=\"reversed\"}\n- a", "<ul>\n<li>a</li>\n</ul>"),
         ("{: reversed=\"reversed\"}\ntext\n\n1. a", "<p>text</p>\n<ol>\n<li>a</li>\n</ol>"),
+        ("<ol style=\"list-style-type: none\"><li>a</li></ol>", "<ul>\n<li>a</li>\n</ul>"),
+        ("1. a\n{: style=\"list-style: none\"}", "<ul>\n<li>a</li>\n</ul>"),
     ]);
 }
 

@@ -26,7 +26,7 @@ impl OpenList {
     /// A list of numbers is numbered like this.
     pub(super) fn look(&mut self, look: ListLook) {
         if self.numbering.is_some() {
-            self.numbering = Some(look.numbering());
+            self.numbering = look.numbering();
             self.numerals = look.numerals();
         }
     }
@@ -103,7 +103,9 @@ impl Tree {
         let Some(BlockKind::List(list)) = self.top().blocks.last_mut().map(|block| &mut block.kind) else { return };
         if list.is_numbered() {
             list.items.iter_mut().for_each(|item| item.number = None);
-            look.numbering().number(&mut list.items);
+            if let Some(numbering) = look.numbering() {
+                numbering.number(&mut list.items);
+            }
             list.numerals = look.numerals();
         }
     }
