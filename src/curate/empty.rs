@@ -23,7 +23,7 @@ use crate::source::{Sources, Span};
 use crate::vocabulary::{is_cv_title, names_a_position};
 
 /// Takes out what is empty, innermost first.
-pub(super) fn leave_out(sections: &mut Vec<Section>, sources: &Sources, removals: &mut Removals<'_>) {
+pub(super) fn leave_out(sections: &mut Vec<Section>, sources: &Sources, gaps: &[Span], removals: &mut Removals<'_>) {
     for section in sections.iter_mut() {
         drop_hollow(&mut section.content, removals);
         drop_labels(&mut section.content, removals);
@@ -58,9 +58,9 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, sources: &Sources, removals
         match content {
             Content::Block(block) => {
                 drop_columns(block, removals);
-                join_lists(std::slice::from_mut(block));
+                join_lists(std::slice::from_mut(block), gaps);
             }
-            Content::Entries(entries) => entries.iter_mut().for_each(|entry| join_lists(&mut entry.details)),
+            Content::Entries(entries) => entries.iter_mut().for_each(|entry| join_lists(&mut entry.details, gaps)),
             Content::Publications(_) => {}
         }
     }
@@ -201,14 +201,37 @@ fn is_empty(blocks: &[Block]) -> bool {
 }
 
 /// Puts the items of a list that is all there is in an item of another one in its place, so that no bullet is followed by another;
-/// and numbers lists on.
-fn join_lists(blocks: &mut [Block]) {
+/// and numbers lists on where they have no gaps of their own.
+fn join_lists(blocks: &mut [Block], gaps: &[Span]) {
     each_block_mut(blocks, &mut |block| {
         if let BlockKind::List(list) = &mut block.kind {
             list.items = std::mem::take(&mut list.items).into_iter().flat_map(opened).collect();
-            number_on(&mut list.items);
+            if !list.items.iter().any(|item| gaps.contains(&item.span)) {
+                number_on(&mut list.items);
+            }
         }
     });
+}
+
+/// The items behind whose numbers something is missing that was never there: `5.`, then `7.`
+pub(super) fn gaps(sections: &[Section]) -> Vec<Span> {
+    let blocks = sections.iter().flat_map(|section| &section.content).flat_map(|content| match content {
+        Content::Block(block) => std::slice::from_ref(block).iter().collect::<Vec<_>>(),
+        Content::Entries(entries) => entries.iter().flat_map(|entry| &entry.details).collect(),
+        Content::Publications(_) => Vec::new(),
+    });
+    let lists =
+        blocks.flat_map(|block| descendants(std::slice::from_ref(block))).filter_map(|block| match &block.kind {
+            BlockKind::List(list) => Some(&list.items),
+            _ => None,
+        });
+    let is_behind_gap = |pair: &&[Item]| match (pair[0].number, pair[1].number) {
+        (Some(number), Some(next)) => next > number.saturating_add(1),
+        _ => false,
+    };
+    lists
+        .flat_map(|items| items.windows(2).filter(is_behind_gap).flat_map(|pair| [pair[0].span, pair[1].span]))
+        .collect()
 }
 
 /// Numbers items on from the first one: of a numbered list, some may have gone.

@@ -107,6 +107,7 @@ pub struct Curation {
 pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId]) -> Outcome<Cv> {
     let mut removals = Removals::new(options, sources, pages);
     let Cv { mut sections, mut profile, .. } = cv;
+    let gaps = empty::gaps(&sections);
     sample::leave_out(&mut sections, &mut profile, &mut removals);
     let (before, noted) = (sections.clone(), removals.noted());
     tags::leave_out(&mut sections, &mut removals);
@@ -142,7 +143,7 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
         profiles::leave_out(&mut sections, pages, sources, &mut removals);
         titles::leave_out(&mut sections, &mut removals);
     }
-    empty::leave_out(&mut sections, sources, &mut removals);
+    empty::leave_out(&mut sections, sources, &gaps, &mut removals);
     if is_nothing(&sections) {
         // A page that is nothing but a greeting is still somebody's page.
         sections = before;
@@ -174,6 +175,7 @@ pub fn without_pictures(
 ) -> Outcome<Cv> {
     let mut removals = Removals::new(options, sources, pages);
     let mut sections = cv.sections;
+    let gaps = empty::gaps(&sections);
     captions::set_apart(&mut sections);
     if let Some(photo) = &cv.profile.photo {
         figures::leave_out_portrait(&mut sections, &photo.value, &mut removals);
@@ -183,7 +185,7 @@ pub fn without_pictures(
         captions::leave_out(&mut sections, options.figures == Figures::Captioned, &mut removals);
     }
     figures::leave_out(&mut sections, options.figures, is_there, &mut removals);
-    empty::leave_out(&mut sections, sources, &mut removals);
+    empty::leave_out(&mut sections, sources, &gaps, &mut removals);
     punctuation::tidy(&mut sections);
     Outcome::new(Cv { sections, ..cv }, removals.finish())
 }

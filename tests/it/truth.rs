@@ -392,3 +392,19 @@ fn a_page_may_end_within_anything() {
         assert!(built.messages().contains(&format!("{pages} pages")), "{text}: {}", built.messages());
     }
 }
+
+#[test]
+fn numbers_have_the_gaps_that_their_author_left() {
+    for (text, numbers) in [
+        ("5. five\n7. seven\n8. eight", ["5. five", "7. seven", "8. eight"]),
+        ("2018. five\n2020. seven\n2021. eight", ["2018. five", "2020. seven", "2021. eight"]),
+        ("<ol start=\"7\"><li>five<li value=\"9\">seven<li>eight</ol>", ["7. five", "9. seven", "10. eight"]),
+        // kramdown counts from one.
+        ("1. five\n3. seven\n4. eight", ["1. five", "2. seven", "3. eight"]),
+    ] {
+        let folder = Folder::with(&[("cv.md", &format!("---\nname: Mira Halden\n---\n\n# Papers\n\n{text}\n"))]);
+        folder.vitae(&["build", "cv.md", "-q", "-f", "txt", "-o", "out.txt"]).exits(0);
+        let printed = folder.text("out.txt");
+        assert!(numbers.iter().all(|number| printed.contains(number)), "{text}: {printed}");
+    }
+}
