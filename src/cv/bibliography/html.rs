@@ -39,6 +39,7 @@ const LESS: &[&str] = &[
     "{$<$}",
     "\\textless{}",
     "\\textless ",
+    "\\textless",
     "$\\less$",
     "$\\lt$",
     "$<$",
@@ -51,6 +52,7 @@ const GREATER: &[&str] = &[
     "{$>$}",
     "\\textgreater{}",
     "\\textgreater ",
+    "\\textgreater",
     "$\\greater$",
     "$\\gt$",
     "$>$",
@@ -117,7 +119,10 @@ fn hidden_tags(text: &str) -> Vec<Edit> {
         let Some(end) = (inner..text.len().min(inner + MAX_TAG_BYTES)).find(closes) else { continue };
         let closing = end + sign(&text[end..], GREATER).unwrap_or_default();
         let tag = format!("<{}>", &text[inner..end]);
-        if Tag::read(&tag).is_some() {
+        if let Some(read) = Tag::read(&tag) {
+            // TeX takes the blank behind the command for its end, but who exports `\textless/i\textgreater and` means one.
+            let has_blank = read.closes && text[..closing].ends_with(' ');
+            let closing = closing - usize::from(has_blank);
             edits.push(Edit::replace(start..closing, tag));
             at = closing;
         }
@@ -247,6 +252,7 @@ mod tests {
             ("&lt;i&gt;E. coli&lt;/i&gt;", "<i>E. coli</i>"),
             (r"{$\less$}sub{$\greater$}2{$\less$}/sub{$\greater$}", "<sub>2</sub>"),
             (r"{\textless}b{\textgreater}x{\textless}/b{\textgreater}", "<b>x</b>"),
+            (r"\textlessi\textgreaterE. coli\textless/i\textgreater and", "<i>E. coli</i> and"),
             (
                 r"$\less$ 5 and $\greater$ 3, a & b; R\&D; &nosuch;",
                 r"$\less$ 5 and $\greater$ 3, a & b; R\&D; &nosuch;",

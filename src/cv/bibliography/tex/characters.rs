@@ -88,6 +88,8 @@ pub(super) const CHARACTERS: &[(&str, &str)] = &[
     ("guillemotleft", "«"),
     ("guillemetleft", "«"),
     ("flqq", "«"),
+    ("og", "«\u{a0}"),
+    ("fg", "»"),
     ("guillemotright", "»"),
     ("guillemetright", "»"),
     ("frqq", "»"),

@@ -10,6 +10,7 @@ const LIGATURES: &[(&str, &str)] = &[
     ("?`", "¿"),
     ("!`", "¡"),
     (",,", "„"),
+    ("\"`", "„"),
     ("~", "\u{a0}"),
     ("?", "?"),
     ("!", "!"),
@@ -20,6 +21,10 @@ const LIGATURES: &[(&str, &str)] = &[
 /// place, and a lone `'` within or after a word is an apostrophe.
 pub(super) fn first(text: &str, before: Option<char>) -> (&str, &'static str) {
     let follows_word = before.is_some_and(|c| !c.is_whitespace() && !"([“‘-–—".contains(c));
+    // babel's German quotation marks: "`Meer"'
+    if follows_word && text.starts_with("\"'") {
+        return (&text[..2], "“");
+    }
     match LIGATURES.iter().find(|(sign, _)| text.starts_with(sign)) {
         Some((sign, printed)) => (&text[..sign.len()], printed),
         None if text.starts_with('"') => (&text[..1], if follows_word { "”" } else { "“" }),

@@ -63,6 +63,8 @@ fn signs_by_command() {
         (r"R\&D 50\% a\_b \#1 \$5 \{x\} a\ b", "R&D 50% a_b #1 $5 {x} a b"),
         (r"<<Un mot>> a > b << c", "«Un mot» a > b << c"),
         (r"?`D\'onde? !`Aqu{\'i}! ``q'' `s' it's", "¿Dónde? ¡Aquí! “q” ‘s’ it’s"),
+        (r#"Das "`Meer"' und "Wind""#, "Das „Meer“ und “Wind”"),
+        (r"la \og mer \fg{} nue", "la «\u{a0}mer » nue"),
         ("1--2---3~x", "1–2—3\u{a0}x"),
         (r"Casta{\ifmmode\tilde{n}\else\~n\fi}o, {\ifmmode{\'e}\else\'{e}\fi}", "Castaño, é"),
         (r"\apj, {\mnras}", "Astrophysical Journal, Monthly Notices of the Royal Astronomical Society"),
