@@ -325,8 +325,8 @@ fn is_short_for(badge: &str, long: &str) -> bool {
     let is_in_order = |part: &str| {
         let mut letters = long.chars().flat_map(char::to_lowercase);
         // Many a workshop has become a conference, and kept its short name.
-        let is_former = |c: char| c == 'w' && !long.to_lowercase().contains('w') && long.contains("Conference");
-        part.chars().flat_map(char::to_lowercase).all(|c| is_former(c) || letters.any(|other| other == c))
+        let is_former = |c: char| c == 'W' && !long.to_lowercase().contains('w') && long.contains("Conference");
+        part.chars().all(|c| is_former(c) || c.to_lowercase().all(|c| letters.any(|other| other == c)))
     };
     let mut parts = badge.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
     let is_known = |part: &str| facts::is_meeting(part) || KNOWN_OTHERWISE.contains(&part);
