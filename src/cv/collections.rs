@@ -79,6 +79,11 @@ const SAMPLES: &[&str] = &[
     "Portfolio item number",
 ];
 
+/// Whether a field says nothing but what the theme's own items say.
+fn is_sample_text(text: &str) -> bool {
+    SAMPLES.iter().any(|sample| text.contains(sample)) || samples::of_text(text).is_sample()
+}
+
 /// Whether a title is one that al-folio ships: `project 7`. Folded.
 fn is_numbered_project(title: &str) -> bool {
     let number = title.strip_prefix("project ");
@@ -105,14 +110,15 @@ pub(super) fn titles(collections: &[Collection]) -> BTreeSet<String> {
 }
 
 impl CollectionItem {
-    /// Whether it is one that its theme ships with.
+    /// Whether it is one that its theme ships with. One with a title or a citation of the author's own is theirs, whatever they have
+    /// left in the other fields.
     pub(super) fn is_sample(&self) -> bool {
-        let fields = ["citation", "authors", "title", "description"];
-        let fields = fields.iter().filter_map(|key| self.page.front_matter.filled(key));
-        let mut texts = fields.flat_map(Yaml::one_or_more).filter_map(Yaml::as_str);
-        let is_known =
-            |text: &str| SAMPLES.iter().any(|sample| text.contains(sample)) || samples::of_text(text).is_sample();
-        texts.any(is_known) || self.title_words().is_some_and(|title| is_numbered_project(&title))
+        let front = &self.page.front_matter;
+        let of = |key: &str| front.filled(key).into_iter().flat_map(Yaml::one_or_more).filter_map(Yaml::as_str);
+        let is_numbered = self.title_words().is_some_and(|title| is_numbered_project(&title));
+        let has_own = !is_numbered && ["title", "citation"].iter().any(|key| of(key).any(|text| !is_sample_text(text)));
+        let mut texts = ["citation", "authors", "title", "description"].iter().flat_map(|key| of(key));
+        !has_own && (is_numbered || texts.any(is_sample_text))
     }
 
     fn is_selected(&self) -> bool {

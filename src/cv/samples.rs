@@ -2,7 +2,7 @@
 //!
 //! `samples.txt` holds fingerprints, not texts; its head says how they were taken.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::iter::Sum;
 use std::sync::LazyLock;
 
@@ -10,6 +10,7 @@ use super::model::{Content, Entry, Publication, Section};
 use crate::document::{Block, BlockKind, Inlines, Item};
 use crate::fold;
 use crate::months;
+use crate::sentences;
 use crate::source::{SourceId, Span};
 use crate::yaml::{Used, Yaml};
 
@@ -22,7 +23,16 @@ pub(crate) struct Evidence {
     common: usize,
     /// Pieces that no sample has.
     own: usize,
+    /// The themes that the samples are of.
+    themes: Themes,
+    /// The themes that one of the samples is not of.
+    others: Themes,
+    /// The themes whose samples lack one of the common pieces.
+    lacking: Themes,
 }
+
+/// Themes, a bit for each.
+type Themes = u32;
 
 /// How many of ten pieces are known, at least, in a file that is as the theme ships it, but for a word here and there.
 const KNOWN_OF_TEN: usize = 7;
@@ -32,15 +42,16 @@ const MIN_SAMPLES: usize = 4;
 impl Evidence {
     fn of(known: Option<Known>) -> Self {
         match known {
-            Some(Known::Sample) => Self { samples: 1, ..Self::default() },
-            Some(Known::Common) => Self { common: 1, ..Self::default() },
+            Some(Known::Sample(0)) => Self { samples: 1, ..Self::default() },
+            Some(Known::Sample(themes)) => Self { samples: 1, themes, others: !themes, ..Self::default() },
+            Some(Known::Common(themes)) => Self { common: 1, lacking: !themes, ..Self::default() },
             None => Self { own: 1, ..Self::default() },
         }
     }
 
     /// That of an item of a collection, which is a sample as a whole or none.
     pub(super) fn of_item_of(is_sample: bool) -> Self {
-        Self::of(is_sample.then_some(Known::Sample))
+        Self::of(is_sample.then_some(Known::Sample(0)))
     }
 
     /// Whether it is nothing but a sample.
@@ -48,9 +59,22 @@ impl Evidence {
         self.own == 0 && self.samples > 0
     }
 
+    /// Whether all of it stands in samples.
+    pub(crate) fn is_known(self) -> bool {
+        self.own == 0 && self != Self::default()
+    }
+
     /// Whether at least three of four pieces are known.
     pub(crate) fn is_mostly_known(self) -> bool {
         self.samples + self.common >= self.own * 3 && self != Self::default()
+    }
+
+    /// Whether a part of a `file` of samples was hardly changed, or says nothing. What anybody might write has to be of the same theme.
+    pub(crate) fn is_rest_of(self, file: Self) -> bool {
+        let of_all = file.themes & !file.others;
+        let themes = if of_all == 0 { file.themes } else { of_all };
+        let is_of_theme = self.samples > 0 || themes & !self.lacking != 0;
+        self == Self::default() || self.is_mostly_known() && is_of_theme
     }
 
     /// Whether a whole file of this evidence is a sample in which hardly anything was changed.
@@ -66,12 +90,15 @@ impl Sum for Evidence {
             samples: all.samples + part.samples,
             common: all.common + part.common,
             own: all.own + part.own,
+            themes: all.themes | part.themes,
+            others: all.others | part.others,
+            lacking: all.lacking | part.lacking,
         })
     }
 }
 
-/// The files that are samples as a whole.
-pub(crate) fn sample_files(sections: &[Section]) -> BTreeSet<SourceId> {
+/// The files that are samples as a whole, with what shows it.
+pub(crate) fn sample_files(sections: &[Section]) -> BTreeMap<SourceId, Evidence> {
     let mut files: BTreeMap<SourceId, Evidence> = BTreeMap::new();
     let mut add = |span: Span, evidence: Evidence| {
         let all = files.entry(span.source).or_default();
@@ -84,7 +111,8 @@ pub(crate) fn sample_files(sections: &[Section]) -> BTreeSet<SourceId> {
             Content::Publications(_) => content.publications().for_each(|item| add(item.span, of_publication(item))),
         }
     }
-    files.into_iter().filter(|(_, evidence)| evidence.is_of_a_sample_file()).map(|(file, _)| file).collect()
+    files.retain(|_, evidence| evidence.is_of_a_sample_file());
+    files
 }
 
 /// The evidence of all that a section says, without its heading.
@@ -101,15 +129,19 @@ pub(crate) fn of_content(content: &Content) -> Evidence {
     }
 }
 
-/// An entry by what it says; its date counts where the whole entry is known, date included.
+/// An entry by what it says.
 pub(crate) fn of_entry(entry: &Entry) -> Evidence {
+    [of_head(entry), of_blocks(&entry.details)].into_iter().sum()
+}
+
+/// The evidence of the line of an entry; its date counts where the whole line is known, date included.
+pub(crate) fn of_head(entry: &Entry) -> Evidence {
     let body = entry.body.plain_text();
     let date = entry.date.as_ref().map(|date| date.value.as_str()).unwrap_or_default();
-    let head = match look_up(&fold::words(&format!("{date} {body}"))) {
-        Some(Known::Sample) => Evidence::of(Some(Known::Sample)),
+    match look_up(&fold::words(&format!("{date} {body}"))) {
+        whole @ Some(Known::Sample(_)) => Evidence::of(whole),
         _ => of_inlines(&entry.body),
-    };
-    [head, of_blocks(&entry.details)].into_iter().sum()
+    }
 }
 
 /// A paper by its title, or by its whole citation where that is all there is.
@@ -173,8 +205,8 @@ const FILLER: &str = "lorem ipsum dolor sit amet";
 /// A text as a whole, or line by line.
 pub(crate) fn of_text(text: &str) -> Evidence {
     let folded = fold::words(text);
-    if look_up(&folded) == Some(Known::Sample) || folded.contains(FILLER) {
-        return Evidence::of(Some(Known::Sample));
+    if let whole @ Some(Known::Sample(_)) = look_up(&folded) {
+        return Evidence::of(whole);
     }
     let mut lines = text.lines();
     match (lines.next(), lines.next()) {
@@ -184,16 +216,26 @@ pub(crate) fn of_text(text: &str) -> Evidence {
     }
 }
 
+/// Whether a text has the words that fill pages.
+pub(crate) fn is_filler(text: &str) -> bool {
+    ["ipsum", "Ipsum", "IPSUM"].iter().any(|word| text.contains(word)) && fold::words(text).contains(FILLER)
+}
+
 /// A line as a whole, or by its pieces.
 fn of_words(line: &str) -> Evidence {
     match look_up(&fold::words(line)) {
-        whole @ Some(Known::Sample) => Evidence::of(whole),
+        whole @ Some(Known::Sample(_)) => Evidence::of(whole),
         _ => of_pieces(line),
     }
 }
 
-/// A line by its pieces between punctuation. Numbers and dates alone say nothing.
+/// A line by its pieces between punctuation. Numbers and dates alone say nothing. What fills a page goes on to the end of the line.
 fn of_pieces(line: &str) -> Evidence {
+    if is_filler(line) {
+        let all = sentences::of(line).into_iter();
+        let own = all.map(|range| &line[range]).take_while(|sentence| !is_filler(sentence));
+        return own.map(of_words).chain([Evidence::of(Some(Known::Sample(0)))]).sum();
+    }
     let pieces = line.split(|c: char| CUTS.contains(c)).flat_map(|piece| piece.split(" - ")).map(fold::words);
     let says_something = |piece: &String| !piece.split(' ').all(months::is_part_of_a_date);
     pieces.filter(says_something).map(|piece| Evidence::of(look_up(&piece))).sum()
@@ -202,18 +244,35 @@ fn of_pieces(line: &str) -> Evidence {
 /// Where a text is cut into pieces.
 const CUTS: &str = ",;:.!?()[]{}|•·–—“”\"";
 
-/// A piece that samples have.
+/// A piece that samples of some themes have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Known {
     /// Nobody else has it.
-    Sample,
+    Sample(Themes),
     /// Anybody might have it.
-    Common,
+    Common(Themes),
+}
+
+impl Known {
+    fn themes(self) -> Themes {
+        match self {
+            Self::Sample(themes) | Self::Common(themes) => themes,
+        }
+    }
+
+    /// A piece that is known from two themes; anybody might have it if that is so in one of them.
+    fn and(self, other: Self) -> Self {
+        let themes = self.themes() | other.themes();
+        match (self, other) {
+            (Self::Sample(_), Self::Sample(_)) => Self::Sample(themes),
+            _ => Self::Common(themes),
+        }
+    }
 }
 
 /// Whether a file is one that a theme ships with, such as a placeholder portrait.
 pub fn is_sample_file(bytes: &[u8]) -> bool {
-    look_up_bytes(bytes) == Some(Known::Sample)
+    matches!(look_up_bytes(bytes), Some(Known::Sample(_)))
 }
 
 fn look_up(piece: &str) -> Option<Known> {
@@ -231,19 +290,31 @@ fn fnv(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
+/// Themes of which there are several parts or translations.
+const FAMILIES: &[&str] = &["academicpages", "al-folio"];
+
 /// The fingerprints in order; one of different kinds in different themes counts as common.
 static FINGERPRINTS: LazyLock<Vec<(u64, Known)>> = LazyLock::new(|| {
-    let mut all: Vec<(u64, Known)> = include_str!("samples.txt").lines().flat_map(of_line).collect();
-    all.sort_by_key(|(hash, known)| (*hash, *known == Known::Sample));
-    all.dedup_by_key(|(hash, _)| *hash);
-    all
+    let mut all: BTreeMap<u64, Known> = BTreeMap::new();
+    let (mut theme, mut last): (Themes, Themes) = (0, 1 << FAMILIES.len());
+    for line in include_str!("samples.txt").lines() {
+        // The name of the theme is above its lines.
+        if line.starts_with('[') {
+            last <<= 1;
+            theme = FAMILIES.iter().position(|family| line.contains(family)).map_or(last, |at| 1 << at);
+        }
+        for (hash, known) in of_line(line, theme) {
+            all.entry(hash).and_modify(|other| *other = other.and(known)).or_insert(known);
+        }
+    }
+    all.into_iter().collect()
 });
 
-fn of_line(line: &str) -> impl Iterator<Item = (u64, Known)> {
+fn of_line(line: &str, theme: Themes) -> impl Iterator<Item = (u64, Known)> {
     let (known, hashes) = match line.split_at_checked(2) {
-        Some(("= ", hashes)) => (Known::Sample, hashes),
-        Some(("~ ", hashes)) => (Known::Common, hashes),
-        _ => (Known::Common, ""),
+        Some(("= ", hashes)) => (Known::Sample(theme), hashes),
+        Some(("~ ", hashes)) => (Known::Common(theme), hashes),
+        _ => (Known::Common(theme), ""),
     };
     hashes.split(' ').filter_map(move |hash| Some((u64::from_str_radix(hash, 16).ok()?, known)))
 }

@@ -2851,3 +2851,49 @@ fn a_row_of_buttons_in_japanese_has_no_blanks() {
     let folder = site(home, &[("_pages/talks.md", "---\npermalink: /talks/\n---\nx")]);
     says(&text(&folder, &["navigation"]), &["潮汐を研究しています。"], &["論文一覧"]);
 }
+
+#[test]
+fn a_line_of_the_authors_own_stays_among_the_samples_of_a_theme() {
+    let cv = format!(
+        "{CV}Education\n======\n* B.S. in GitHub, GitHub University, 2012\n* M.S. in Jekyll, GitHub University, 2014\n\
+         * Ph.D in Version Control Theory, GitHub University, 2018 (expected)\n* BSc in Oceans, Uni Two, 2010\n\n\
+         Skills\n======\n* Skill 1\n* Skill 2\n  * Sub-skill 2.1\n* Python\n\nService and leadership\n======\n\
+         * Currently signed in to 43 different slack teams\n"
+    );
+    let folder = site("I study tides. Lorem ipsum dolor sit amet, consectetur.", &[("_pages/cv.md", &cv)]);
+    let text = text(&folder, &["sample"]);
+    says(&text, &["I study tides.", "Education", "BSc in Oceans", "Python"], &["GitHub", "Skill 1", "slack", "Lorem"]);
+    built(&folder, &[])
+        .says("“Skill 1” is left out: it is a sample")
+        .says("_pages/cv.md:7:1: “B.S. in GitHub")
+        .says("“Lorem ipsum dolor sit amet, consectetur.” is left out: it is a sample");
+}
+
+#[test]
+fn an_item_with_a_title_of_ones_own_is_printed_without_the_samples_in_its_other_fields() {
+    let paper = "---\ntitle: Rain over Bergen\ncollection: publications\ndate: 2011-02-03\nvenue: Journal of Rain\n\
+                 citation: 'Your Name, You. (2009). &quot;Paper Title Number 1.&quot; <i>Journal 1</i>. 1(1).'\n\
+                 paperurl: 'http://academicpages.github.io/files/paper1.pdf'\n---\n";
+    let talk = "---\ntitle: On gulls\ncollection: talks\ntype: Talk\nvenue: UC San Francisco, Department of Testing\n\
+                date: 2012-03-01\nlocation: San Francisco, CA, USA\n---\n";
+    let own = "---\ntitle: On foam\ncollection: talks\nvenue: Uni One\ndate: 2013-03-01\nlocation: San Francisco, CA, USA\n---\n";
+    let config = "url: https://lind.example\nauthor: {name: Joe Lind}\ncollections: {publications: {output: true}, talks: {output: true}}\n";
+    let home = "---\npermalink: /\n---\nI study tides.\n\n# Talks\n\n{% for post in site.talks %}\n{% include archive-single-talk.html %}\n{% endfor %}\n";
+    let folder = Folder::with(&[
+        ("_config.yml", config),
+        ("index.md", home),
+        ("_publications/a.md", paper),
+        ("_talks/a.md", talk),
+        ("_talks/b.md", own),
+    ]);
+    let text = text(&folder, &[]);
+    says(
+        &text,
+        &["Rain over Bergen", "Journal of Rain", "2011", "On gulls", "On foam, Uni One, San Francisco"],
+        &["Your Name", "Paper Title", "Testing", "On gulls, ", "paper1"],
+    );
+    built(&folder, &[])
+        .says("_publications/a.md:6:11: `citation` is not printed: it is the theme's sample text: Your Name, You.")
+        .says("`venue` is not printed: it is the theme's sample text: UC San Francisco")
+        .says("_talks/a.md:7:11: `location`");
+}

@@ -1,5 +1,7 @@
 //! One item, as a slot on a page asks for it, and which parts of it are printed.
 
+use std::collections::BTreeMap;
+
 use crate::address;
 use crate::date::{self, Date};
 use crate::diagnostic::{Code, Diagnostic};
@@ -14,8 +16,9 @@ use crate::yaml::{Map, Used, Yaml};
 use super::super::bibliography::page_range;
 use super::super::links::{self, Target};
 use super::super::publications::Style;
+use super::super::samples;
 use super::authors::authors;
-use super::{Collection, CollectionItem, citation, snippet};
+use super::{Collection, CollectionItem, citation, is_sample_text, snippet};
 
 /// Where it appeared or took place.
 pub(super) const VENUE: &[&str] = &["venue", "journal", "conference", "school", "event", "pub"];
@@ -165,12 +168,15 @@ pub(super) struct ItemReader<'a> {
     item: &'a CollectionItem,
     style: Style<'a>,
     used: Used,
+    /// What the author has left as the theme has it, by its key.
+    samples: BTreeMap<&'static str, Spanned<&'a str>>,
     diagnostics: Vec<Diagnostic>,
 }
 
 impl<'a> ItemReader<'a> {
     pub(super) fn new(item: &'a CollectionItem, style: Style<'a>) -> Self {
-        Self { item, style, used: Used::default(), diagnostics: Vec::new() }
+        let samples = if item.is_sample() { BTreeMap::new() } else { sample_fields(&item.page.front_matter) };
+        Self { item, style, used: Used::default(), samples, diagnostics: Vec::new() }
     }
 
     fn front(&self) -> &'a Yaml {
@@ -179,8 +185,13 @@ impl<'a> ItemReader<'a> {
 
     /// The first of the fields that has a text, as Markdown; empty when none has.
     pub(super) fn read(&mut self, keys: &[&str]) -> Inlines {
-        let text = keys.iter().find_map(|key| self.front().text(key));
+        let text = self.own_text(keys);
         text.map(|text| snippet(&text, &mut self.diagnostics)).unwrap_or_default()
+    }
+
+    /// The first of the fields that has a text of the author's own.
+    fn own_text(&self, keys: &[&str]) -> Option<Spanned<&'a str>> {
+        keys.iter().filter(|key| !self.samples.contains_key(*key)).find_map(|key| self.front().text(key))
     }
 
     /// The same for what is printed.
@@ -191,7 +202,7 @@ impl<'a> ItemReader<'a> {
 
     /// Notes that the first of the fields that has a text is printed.
     pub(super) fn mark(&mut self, keys: &[&str]) {
-        if let Some(text) = keys.iter().find_map(|key| self.front().text(key)) {
+        if let Some(text) = self.own_text(keys) {
             self.used.mark(text.span);
         }
     }
@@ -199,7 +210,8 @@ impl<'a> ItemReader<'a> {
     /// The citation, or the one in the item's text where its front matter has neither a citation nor authors.
     pub(super) fn take_citation(&mut self) -> Inlines {
         let front = self.front();
-        if ["citation", "authors", "author"].iter().any(|key| front.filled(key).is_some()) {
+        let is_own = |key: &&str| front.filled(key).is_some() && !self.samples.contains_key(*key);
+        if ["citation", "authors", "author"].iter().any(is_own) {
             return self.take(&["citation"]);
         }
         let Some(citation) = citation::recommended(&self.item.page.body) else { return Inlines::new() };
@@ -276,13 +288,17 @@ impl<'a> ItemReader<'a> {
 
     /// The authors, whether they are one text, a list of texts, or a list of maps with names.
     pub(super) fn take_authors(&mut self) -> Inlines {
-        let authors = authors(self.front(), &mut self.diagnostics);
+        let is_sample = ["authors", "author"].iter().any(|key| self.samples.contains_key(key));
+        let authors = if is_sample { Inlines::new() } else { authors(self.front(), &mut self.diagnostics) };
         self.style.own.emphasise(authors)
     }
 
     /// The first of the keys that holds an address that works on paper.
     pub(super) fn take_address(&mut self, keys: &[&str]) -> Option<String> {
-        keys.iter().find_map(|key| self.address(self.front().get(key)?))
+        let front = self.front();
+        let own: Vec<&Yaml> =
+            keys.iter().filter(|key| !self.samples.contains_key(*key)).filter_map(|key| front.get(key)).collect();
+        own.into_iter().find_map(|value| self.address(value))
     }
 
     /// The address of its DOI.
@@ -342,12 +358,48 @@ impl<'a> ItemReader<'a> {
 
     /// What was noticed, and what the site shows there but the CV does not.
     pub(super) fn finish(self, asked: &Asked<'_>, leaves_out_excerpt: bool) -> Vec<Diagnostic> {
-        let shown = asked.shown.iter().filter_map(|key| Some((key, self.front().filled(key)?)));
+        let is_own = |key: &&&str| !self.samples.contains_key(*key);
+        let shown = asked.shown.iter().filter(is_own).filter_map(|key| Some((key, self.front().filled(key)?)));
         let unused = shown.flat_map(|(key, value)| self.used.unused(value, key));
         let lost: Vec<Diagnostic> = unused.map(|unused| unused.loss()).collect();
         let excerpt = if leaves_out_excerpt { lost_excerpt(&asked.excerpt) } else { None };
-        self.diagnostics.into_iter().chain(lost).chain(excerpt).collect()
+        let sample = |(key, text): (&&str, &Spanned<&str>)| {
+            let message =
+                format!("`{key}` is not printed: it is the theme's sample text: {}", fold::one_line(text.value));
+            Diagnostic::loss(Code::ThemeSample, message).at(text.span)
+        };
+        let samples: Vec<Diagnostic> = self.samples.iter().map(sample).collect();
+        self.diagnostics.into_iter().chain(lost).chain(excerpt).chain(samples).collect()
     }
+}
+
+/// The fields that an item still has as its theme ships them. A place that anybody might be at is one beside a sample of a venue.
+fn sample_fields(front: &Yaml) -> BTreeMap<&'static str, Spanned<&str>> {
+    const TEXTS: &[&str] = &["citation", "authors", "author", "excerpt", "type"];
+    const PLACE: &str = "location";
+    let has_sample = |key: &str| {
+        let mut texts = front.filled(key).into_iter().flat_map(Yaml::one_or_more).filter_map(Yaml::as_str);
+        texts.any(is_sample_text)
+    };
+    let keys = VENUE.iter().chain(DESCRIPTIONS).chain(TEXTS).filter(|key| has_sample(key)).copied();
+    let keys: Vec<&'static str> = keys.collect();
+    let is_place = front.text(PLACE).is_some_and(|place| {
+        let said = samples::of_text(place.value);
+        said.is_sample() || said.is_known() && VENUE.iter().any(|venue| keys.contains(venue))
+    });
+    let links = ["paperurl", "slidesurl", "bibtexurl"].into_iter();
+    let links = links.filter(|key| front.text(key).is_some_and(|link| link.value.contains(SAMPLE_FILES)));
+    let keys = keys.into_iter().chain(is_place.then_some(PLACE)).chain(links);
+    keys.filter_map(|key| Some((key, first_text(front, key)?))).collect()
+}
+
+/// Where the papers and slides are that academicpages' items lead to.
+const SAMPLE_FILES: &str = "academicpages.github.io/files/";
+
+/// The first text of a field that may be a list.
+fn first_text<'a>(front: &'a Yaml, key: &str) -> Option<Spanned<&'a str>> {
+    let first = front.filled(key)?.one_or_more().first()?;
+    Some(Spanned::new(first.as_str()?, first.span))
 }
 
 /// Whether each year is the one after that before it.

@@ -16,7 +16,7 @@ use super::authors::{self, authors};
 use super::citation;
 use super::groups::OwnGroups;
 use super::item::{Asked, ItemReader, VENUE, is_note};
-use super::snippet;
+use super::{is_sample_text, snippet};
 
 /// Those of the items that the options ask for, as publications with their citations as the site prints them. Where the options name
 /// no groups, they are in those of the site.
@@ -192,7 +192,7 @@ fn cite(publication: &mut Publication, citation: Inlines, reader: &mut ItemReade
 /// What the site shows below the title, where it is one short paragraph.
 fn short_text(excerpt: &[Block]) -> Option<Inlines> {
     let [Block { kind: BlockKind::Paragraph(text), .. }] = excerpt else { return None };
-    is_note(text).then(|| text.clone())
+    (is_note(text) && !is_sample_text(&text.flat_text())).then(|| text.clone())
 }
 
 /// What a citation says of the other fields.

@@ -1,6 +1,6 @@
 //! Sections of other pages that list what a page lists, and so keep it out.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::Reading;
 use super::listed::{extent, has_list, is_filled, only_leads};
@@ -61,12 +61,22 @@ pub(super) fn titled_alike<'a>(others: &'a [Section], page: &[Section], reading:
 }
 
 /// Whether a section, parts included, says as much as a page.
-fn stands_for(section: &[Section], page: &[Section], samples: &BTreeSet<SourceId>, reading: Reading<'_>) -> bool {
+fn stands_for(
+    section: &[Section],
+    page: &[Section],
+    samples: &BTreeMap<SourceId, Evidence>,
+    reading: Reading<'_>,
+) -> bool {
     says_something(section, page, samples, reading) && !is_a_part(section, page)
 }
 
 /// Whether a section, parts included, is printed, and says more than a line beside a page.
-fn says_something(section: &[Section], page: &[Section], samples: &BTreeSet<SourceId>, reading: Reading<'_>) -> bool {
+fn says_something(
+    section: &[Section],
+    page: &[Section],
+    samples: &BTreeMap<SourceId, Evidence>,
+    reading: Reading<'_>,
+) -> bool {
     let is_stub = matches!(section, [only] if only_leads(only));
     !is_stub && !is_sample(section, reading) && !is_of_a_sample(section, samples) && !says_little(section, page)
 }
@@ -106,9 +116,9 @@ fn says_little(section: &[Section], page: &[Section]) -> bool {
 }
 
 /// Whether a section is in a file that is a sample as a whole, and hardly anything in it was changed: it is not printed either.
-fn is_of_a_sample(section: &[Section], samples: &BTreeSet<SourceId>) -> bool {
+fn is_of_a_sample(section: &[Section], samples: &BTreeMap<SourceId, Evidence>) -> bool {
     let is_in_one = |section: &Section| {
-        section.heading.as_ref().is_none_or(|heading| samples.contains(&heading.span.source))
+        section.heading.as_ref().is_none_or(|heading| samples.contains_key(&heading.span.source))
             && samples::of_section(section).is_mostly_known()
     };
     let mut filled = section.iter().filter(|section| !section.content.is_empty()).peekable();
