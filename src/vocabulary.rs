@@ -1,8 +1,12 @@
 //! Words that decide what a page or a link is, in the languages that vitae speaks.
 
+mod others;
+
 use std::collections::BTreeSet;
 
 use crate::fold;
+
+pub(crate) use others::{announces_another, denies, is_of_the_past, names_a_relative, seeks_somebody, titles_people};
 
 /// What a CV is called, in a page's title, an address or a heading. Folded ([`fold::words`]).
 pub(crate) const CV_TITLES: &[&str] = &[

@@ -7,6 +7,7 @@ use super::headline::add;
 use crate::cv::{Contact, ContactKind, Content, Profile, Section};
 use crate::document::{Block, BlockKind, InlineKind, Inlines};
 use crate::fold;
+use crate::names::is_of_another;
 use crate::sentences;
 use crate::vocabulary::{is_cv_title, names_a_place_of_work, names_a_position};
 
@@ -31,7 +32,10 @@ pub(super) fn take_lines(sections: &mut [Section], profile: &mut Profile) {
         let is_address = text.contains('@') || text.contains(|c: char| c.is_ascii_digit());
         (1..=MAX_WORDS).contains(&count) && !sentences::is_ended(&text) && !text.ends_with([':', '：']) && !is_address
     };
-    let says_position = lines.first().is_some_and(|line| names_a_position(&line.plain_text()));
+    let own = profile.name.as_ref().map(|name| name.value.as_str());
+    let is_own = |text: &str| !is_of_another(text, own) && !text.contains([':', '：']);
+    let first = lines.first().map(Inlines::plain_text);
+    let says_position = first.is_some_and(|text| names_a_position(&text) && is_own(&text));
     if opening.content.len() > 1 && lines.len() <= MAX_LINES && lines.iter().all(is_one) && says_position {
         profile.headline = lines;
         opening.content.remove(0);

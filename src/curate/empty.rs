@@ -20,7 +20,7 @@ use crate::months;
 use crate::names;
 use crate::script::word_count;
 use crate::source::{Sources, Span};
-use crate::vocabulary::{is_cv_title, names_a_position};
+use crate::vocabulary::{is_cv_title, names_a_position, titles_people};
 
 /// Takes out what is empty, innermost first.
 pub(super) fn leave_out(sections: &mut Vec<Section>, sources: &Sources, gaps: &[Span], removals: &mut Removals<'_>) {
@@ -357,10 +357,7 @@ fn is_bare(section: &Section, next: Option<&Section>) -> bool {
 
 /// Whether a heading is that of the people whose names are the headings that follow it, on the same level: `Former members`.
 fn is_above_people(heading: &Heading, next: Option<&Heading>) -> bool {
-    const PEOPLE: &[&str] =
-        &["alumni", "members", "mentees", "people", "postdocs", "staff", "students", "team", "visitors"];
-    heading.folded().split(' ').any(|word| PEOPLE.contains(&word))
-        && next.is_some_and(|next| names::evidently_a_name(&next.content.plain_text()))
+    titles_people(&heading.folded()) && next.is_some_and(|next| names::evidently_a_name(&next.content.plain_text()))
 }
 
 /// Whether a heading is the title of a paper in a list of papers.

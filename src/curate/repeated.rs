@@ -26,7 +26,7 @@ use crate::meanings;
 use crate::script::{is_cjk, word_count};
 use crate::sentences;
 use crate::source::{SourceId, Span};
-use crate::vocabulary::names_a_position;
+use crate::vocabulary::{is_of_the_past, names_a_position};
 
 /// Of a hundred words of the shorter text, this many have to be in the other; fewer where both have a year in common.
 const LIKE_OF_HUNDRED: usize = 75;
@@ -383,7 +383,11 @@ fn is_position_of_headline(block: &Block, headline: &str) -> bool {
     let facts = [Fact::of(&text, block.span), Fact::of(headline, block.span)];
     let [Some(line), Some(header)] = facts else { return false };
     let common = line.words.intersection(&header.words).count();
+    // “Formerly: Postdoc at Uni Two” is not said by “Lecturer at Uni Two”.
+    let is_another = || line.words.difference(&header.words).any(|word| names_a_position(word));
     line.words.len() <= MAX_WORDS
+        && !is_of_the_past(&text)
+        && !is_another()
         && !sentences::is_ended(&text)
         && names_a_position(&text)
         && common * 100 >= line.words.len() * LIKE_WITH_YEAR

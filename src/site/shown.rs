@@ -16,6 +16,7 @@ use crate::vocabulary::{I_AM, MY_NAME_IS, NAME_LABELS, names_a_position};
 mod chinese;
 mod contact_page;
 mod contacts;
+mod others;
 mod portrait;
 mod position;
 
@@ -100,7 +101,9 @@ fn introduction(document: &Document) -> impl Iterator<Item = &Inlines> {
         BlockKind::Paragraph(content) | BlockKind::Heading { content, .. } => Some(content),
         _ => None,
     });
-    runs.filter(|run| !run.is_blank()).take(INTRODUCTION)
+    let of_others = others::places(document);
+    let is_of_others = move |run: &Inlines| run.span().is_some_and(|span| of_others.contains(&span));
+    runs.filter(move |run| !run.is_blank() && !is_of_others(run)).take(INTRODUCTION)
 }
 
 /// The sentences at the beginning of a page.

@@ -316,3 +316,49 @@ fn only_the_authors_own_address_is_in_the_header() {
         );
     }
 }
+
+#[test]
+fn the_title_of_somebody_else_is_not_the_authors() {
+    for (line, shown) in [
+        ("**Advisor**\n: Prof. Ola Berg, Uni One", "Prof. Ola Berg"),
+        ("| Advisor | Prof. Ola Berg |\n| Lab | Tide Lab |", "Prof. Ola Berg"),
+        ("导师：王芳教授", "导师：王芳教授"),
+        ("指導教員：山田教授", "指導教員：山田教授"),
+        ("지도교수: 김민준 교수", "지도교수: 김민준 교수"),
+        ("Betreuer: Prof. Ola Berg", "Betreuer: Prof. Ola Berg"),
+        ("Directeur de thèse : Pr Ola Berg, professeur", "Ola Berg"),
+        ("Directora de tesis: profesora Eva Ruiz", "Eva Ruiz"),
+        ("Supervised by Prof. Ola Berg", "Supervised by Prof. Ola Berg"),
+        ("Mit Prof. Dr. Ola Berg", "Mit Prof. Dr. Ola Berg"),
+        ("<div>Prof. Ola Berg</div>", "Prof. Ola Berg"),
+        ("- [Prof. Ola Berg](https://x.example) (advisor)\n- [Dr. Bo Ek](https://y.example), lecturer", "lecturer"),
+        ("Former lecturer at Uni Three", "Former lecturer at Uni Three"),
+        ("**Formerly: Postdoc at Uni Two**\n\nFormer lecturer at Uni Two", "Formerly: Postdoc at Uni Two"),
+        ("Ehemaliger Dozent und Mitarbeiter", "Ehemaliger Dozent"),
+        ("I am not a professor at Uni One.", "not a professor"),
+        ("I am the son of a professor at Uni One.", "son of a professor"),
+        ("Je suis la fille d’un professeur à l’Uni Un.", "fille d’un professeur"),
+        ("No soy profesora de la Uni Uno.", "No soy profesora"),
+    ] {
+        let home = format!("---\npermalink: /\n---\n{line}\n\nI study tides.\n");
+        let files = [CONFIG, ("index.md", &*home)];
+        assert_eq!(header(&files), "Joe Lind\nlind.example", "{line}");
+        let all = text(&files);
+        assert!(all.contains(shown), "“{shown}” is not in:\n{all}");
+    }
+    for (line, below) in [
+        ("PhD student with Prof. Ola Berg", "PhD student with Prof. Ola Berg"),
+        (
+            "I am a PhD student in the group of Professor Berg at Uni One.",
+            "PhD student in the group of Professor Berg at Uni One",
+        ),
+        ("Assistant Professor, Uni One", "Assistant Professor, Uni One"),
+        ("I am a professor at Uni One and a former lecturer.", "Professor at Uni One and a former lecturer"),
+        ("教授，博士生导师", "教授，博士生导师"),
+    ] {
+        let home = format!("---\npermalink: /\n---\n{line}\n\nI study tides.\n");
+        assert_eq!(header(&[CONFIG, ("index.md", &*home)]), format!("Joe Lind\n{below}\nlind.example"));
+    }
+    let committee = "---\npermalink: /\n---\n## Committee\n\n- Prof. Ola Berg, Uni One\n- Dr. Bo Ek, lecturer\n";
+    assert_eq!(header(&[CONFIG, ("index.md", committee)]), "Joe Lind\nlind.example");
+}

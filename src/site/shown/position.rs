@@ -6,10 +6,10 @@ use super::{after_any, chinese, introduction, sentences_of};
 use crate::date;
 use crate::document::{Document, Inline, InlineKind, Inlines, sole_inline};
 use crate::fold;
-use crate::names;
+use crate::names::{self, is_of_another};
 use crate::script::is_cjk;
 use crate::sentences;
-use crate::vocabulary::{I_AM, I_AM_ABROAD, MY_NAME_IS, names_a_position};
+use crate::vocabulary::{I_AM, I_AM_ABROAD, MY_NAME_IS, denies, names_a_position};
 
 /// A position of more characters is a story.
 const MAX_POSITION_CHARS: usize = 150;
@@ -21,7 +21,7 @@ pub(in crate::site) fn position(document: &Document, name: Option<&str>) -> Vec<
         return lines;
     }
     let mut found = sentences_of(document).enumerate().filter_map(|(at, (text, span))| {
-        let begun = || if at == 0 { begins_with_position(&text, name) } else { None };
+        let begun = || if at == 0 && !is_of_another(&text, name) { begins_with_position(&text, name) } else { None };
         Some((said_position(&text, name).or_else(begun)?, span))
     });
     let Some(first) = found.next() else { return Vec::new() };
@@ -60,7 +60,9 @@ fn position_lines(document: &Document, name: Option<&str>) -> Vec<Inlines> {
             let is_name = words.split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| word == family);
             // `Postdoc @ Uni One`, and no address.
             let has_address = words.split(' ').any(|word| word.len() > 1 && word.contains('@'));
-            let is_position = names_a_position(&words) && !words.contains([':', '?', '!']) && !has_address && !is_name;
+            let is_said =
+                names_a_position(&words) && !words.contains([':', '：', '?', '!']) && !has_address && !is_name;
+            let is_position = is_said && !is_of_another(&words, name);
             let has_date = date::years_in(&words).next().is_some();
             let is_link = matches!(sole_inline(&line), Some(Inline { kind: InlineKind::Link { .. }, .. }));
             if is_position && !is_link && words.chars().count() <= MAX_POSITION_CHARS && !has_date {
@@ -127,12 +129,14 @@ const ADVERBS: &[&str] = &[
     "serving as ",
 ];
 /// Articles.
-const BEFORE_A_POSITION: &[&str] = &["a ", "an ", "the ", "ein ", "eine ", "un ", "une ", "der ", "die "];
+const BEFORE_A_POSITION: &[&str] =
+    &["a ", "an ", "the ", "ein ", "eine ", "un ", "une ", "una ", "der ", "die ", "le ", "la ", "el ", "l’", "l'"];
 
 /// `Professor of Tides at Uni One` of “I am currently a professor of tides at Uni One, where I lead …”.
 fn said_position(sentence: &str, name: Option<&str>) -> Option<String> {
     if let Some(position) = chinese::position(sentence, name) {
-        return Some(position).filter(|position| position.chars().count() <= MAX_POSITION_CHARS);
+        let is_own = |position: &String| !denies(sentence) && !is_of_another(position, name);
+        return Some(position).filter(|position| position.chars().count() <= MAX_POSITION_CHARS && is_own(position));
     }
     in_predicate(predicate(sentence, name).or_else(|| in_a_role(sentence))?, name)
 }
@@ -144,21 +148,17 @@ fn in_predicate(predicate: &str, name: Option<&str>) -> Option<String> {
     let position = without_end(&position);
     let head: Vec<&str> = position.split_whitespace().take(8).collect();
     let family = name.and_then(|name| name.split_whitespace().last()).unwrap_or_default();
-    let is_of_another = !family.is_empty() && position.contains(family);
-    let is_one = names_a_position(&head.join(" ")) && position.chars().count() <= MAX_POSITION_CHARS && !is_of_another;
+    let has_own_name = !family.is_empty() && position.contains(family);
+    let is_one = names_a_position(&head.join(" ")) && position.chars().count() <= MAX_POSITION_CHARS && !has_own_name;
     let lower = position.to_lowercase();
-    let is_seeking = SEEKING.iter().any(|start| lower.starts_with(start));
     let is_besides = BESIDES.iter().any(|start| lower.starts_with(start));
     let is_of_old = [" by training", " by trade", " at heart"].iter().any(|end| lower.contains(end));
     let is_telling = head.len() > 1 || position.chars().filter(|c| is_cjk(*c)).count() > 4;
-    (is_one && is_telling && !is_seeking && !is_besides && !is_of_old).then(|| position.to_owned())
+    (is_one && is_telling && !is_of_another(position, name) && !is_besides && !is_of_old).then(|| position.to_owned())
 }
 
 /// How a sentence goes on about what somebody is besides: “Je suis également ingénieur”.
 const BESIDES: &[&str] = &["également ", "aussi ", "auch ", "außerdem ", "también ", "anche "];
-
-/// How a sentence goes on that is about those whom its author looks for: “I am actively recruiting students”.
-const SEEKING: &[&str] = &["actively ", "recruiting ", "hiring ", "looking ", "seeking ", "searching ", "always "];
 
 /// `Co-founder and CTO of Foam` of “Co-founder and CTO of Foam, before that a sailor”: a first sentence without a verb.
 fn begins_with_position(sentence: &str, name: Option<&str>) -> Option<String> {
@@ -258,6 +258,10 @@ fn predicate<'a>(sentence: &'a str, name: Option<&str>) -> Option<&'a str> {
     };
     // “Now, I am”, “My name is Ada Lovelace and I am”; after more words it is another clause.
     let before = &sentence[..at];
+    // “No soy profesora”
+    if denies(before) {
+        return None;
+    }
     if before.split_whitespace().count() > 4 && after_any(before, MY_NAME_IS.iter()).is_none() {
         return None;
     }
@@ -291,7 +295,7 @@ const ENDS: &[&str] = &[
     " with experience", " with strong", ", leading", ", whose", " whose ", ", my", " since ", ", studying",
     " studying ", " conducting ", " passionate", " intrigued", " fascinated", ", in the group", ", jointly", ", affiliated", ", co-", " and also",
     ", also", ", as well", " as well", " and an affiliate", " and a member", " co-affiliated", " led by ", ", a member", ", and a member",
-    " and affiliated", ", and affiliated", ", before", ", after", ", having", " having ", " starting", "; ", " – ",
+    ", not a", " and not a", " and affiliated", ", and affiliated", ", before", ", after", ", having", " having ", " starting", "; ", " – ",
     " — ", " researching", ", researching", ", collaborating", ", developing", ", exploring", " and work",
     ", and work", " but ", " and will ", ", and will ", " before this ", " before that", " prior to ", " previously, ", " previously working", " formerly working", " currently working",
 ];
@@ -390,6 +394,30 @@ mod tests {
                 "Manager of SFB 391 and Postdoc @ Uni One  \nProfessor of Foam\n\nI study waves.",
                 "Manager of SFB 391 and Postdoc @ Uni One / Professor of Foam",
             ),
+            ("Prof. Ola Berg, Uni One\n\nI study waves.", ""),
+            ("**Advisor**\n: Prof. Ola Berg, Uni One\n\nI study waves.", ""),
+            ("| Advisor | Lecturer Ola Berg |\n| Lab | Tide Lab |\n\nI study waves.", ""),
+            ("| Position | Lecturer |\n| Lab | Tide Lab |\n\nI study waves.", "Lecturer"),
+            ("## Committee\n\n- Dr. Bo Ek, lecturer\n- Ola Berg, lecturer", ""),
+            ("导师：王芳教授\n\n我研究潮汐。", ""),
+            ("Former lecturer at Uni Three\n\nI study tides.", ""),
+            ("I am a former lecturer at Uni Three.", ""),
+            ("I am not a professor at Uni One.", ""),
+            ("I am a sailor, not a professor at Uni One.", ""),
+            ("I am the son of a professor at Uni One.", ""),
+            ("I am a member of the group of Professor Berg at Uni One.", ""),
+            (
+                "I am a PhD student in the group of Professor Berg at Uni One.",
+                "PhD student in the group of Professor Berg at Uni One",
+            ),
+            ("Ich bin kein Professor an der Uni Eins.", ""),
+            ("No soy profesora de la Uni Uno.", ""),
+            ("Je suis la fille d’un professeur à l’Uni Un.", ""),
+            ("我不是第一大学的教授。", ""),
+            ("我是第一大学教授的儿子。", ""),
+            ("Open postdoc position\n\nHiring research assistant\n\nI study tides.", ""),
+            ("Supervised by Prof. Ola Berg\n\nI study tides.", ""),
+            ("Mit Prof. Dr. Ola Berg\n\nIch arbeite.", ""),
             ("Associate Professor\n\n[List of papers as first author](https://x.example)", "Associate Professor"),
         ] {
             let found = position(&document(text), Some("Joe Lind"));
