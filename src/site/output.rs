@@ -1,8 +1,11 @@
 //! Where the pages link to their CV: the PDF is written there.
 
+mod others;
+
 use std::ops::Range;
 
 use super::config::Config;
+use super::kinds::filter::publishes;
 use super::menu::{self, Menu, Target};
 use super::reader::Reader;
 use super::site_page::SitePage;
@@ -12,12 +15,13 @@ use crate::fold;
 use crate::language::Language;
 use crate::liquid_syntax::without_comments;
 use crate::markdown::comments;
+use crate::names;
 use crate::page::Page;
 use crate::path;
 use crate::script::is_cjk_letter;
 use crate::source::Spanned;
 use crate::vocabulary::says_cv;
-use crate::yaml::Map;
+use crate::yaml::{Map, Yaml};
 
 /// A path as an output that a site names, below its root. A site may come from a stranger: it names PDFs inside its folder and
 /// nothing else, neither its own pages nor what other programs keep in hidden folders.
@@ -44,8 +48,9 @@ pub(crate) fn allowed_output(path: &str) -> Result<String, &'static str> {
 /// allowed there. Of several, the one for the document's `language` is taken, or one that names no language.
 pub fn linked_output(page: &SitePage, config: &Config, language: Language) -> Option<Spanned<String>> {
     let body = &page.page.body;
-    let links = links_of(body.text());
-    let output = |link: &Link<'_>| allowed_output(&local_path(link.target, &page.address, config)?).ok();
+    let own = own_name(page, config);
+    let links = links_of(body.text()).filter(|link| !others::is_of_another(body.text(), link, own));
+    let output = |link: &Link<'_>| output_at(link.target, &page.address, config);
     let mut found: Vec<(Link<'_>, String)> = links.filter_map(|link| output(&link).map(|path| (link, path))).collect();
     // A file name that says so is better than a text that does: "see the CV and the [paper](…)".
     found.sort_by_key(|(link, path)| {
@@ -57,6 +62,34 @@ pub fn linked_output(page: &SitePage, config: &Config, language: Language) -> Op
     let in_body = found.into_iter().find(|(link, path)| says_cv(path::stem(path)) || says_cv(link.text));
     let in_body = in_body.map(|(link, path)| Spanned::new(path, body.span(link.start..link.start + link.target.len())));
     in_body.or_else(|| stated_output(page, config))
+}
+
+/// The author's name, as far as the page or the configuration says it in so many words.
+fn own_name<'a>(page: &'a SitePage, config: &'a Config) -> Option<&'a str> {
+    let front = &page.page.front_matter;
+    let author = |yaml: &'a Yaml| {
+        let named = yaml.get("author").and_then(|author| author.text("name").or_else(|| yaml.text("author")));
+        named.or_else(|| yaml.text("name")).or_else(|| yaml.text("title"))
+    };
+    let places = [front.text("name"), author(&config.yaml)].into_iter().flatten();
+    places.map(|name| name.value).chain(front.text("title").map(|title| title.value)).find_map(names::name_in)
+}
+
+/// A page's link to its CV where the site publishes nothing.
+pub(super) fn linked_unpublished(page: &SitePage, config: &Config) -> Option<Spanned<String>> {
+    let body = &page.page.body;
+    let path = |link: &Link<'_>| allowed_output(&local_path(link.target, &page.address, config)?).ok();
+    let names_cv = |link: &Link<'_>| says_cv(path::stem(link.target)) || says_cv(link.text);
+    let is_one = |path: &String| !publishes(config, path);
+    links_of(body.text()).filter(names_cv).find_map(|link| {
+        let path = path(&link).filter(is_one)?;
+        Some(Spanned::new(path, body.span(link.start..link.start + link.target.len())))
+    })
+}
+
+/// The output that a link names: allowed there, and published.
+fn output_at(target: &str, from: &str, config: &Config) -> Option<String> {
+    allowed_output(&local_path(target, from, config)?).ok().filter(|path| publishes(config, path))
 }
 
 /// Whether the name of a CV, or the words that link to it, are for a language: `CV_EN`, `中文简历`; `None` where they do not say.
@@ -112,7 +145,7 @@ fn settings(map: &Map) -> Vec<Target> {
 /// The first of some targets that is a CV. Relative ones are resolved from the address `from`.
 pub(super) fn output_of_targets(targets: &[Target], from: &str, config: &Config) -> Option<Spanned<String>> {
     targets.iter().find_map(|Target { address, label }| {
-        let path = allowed_output(&local_path(&address.value, from, config)?).ok()?;
+        let path = output_at(&address.value, from, config).filter(|_| !others::names_another(label, None))?;
         let is_cv = says_cv(path::stem(&path)) || says_cv(label);
         (is_cv && !path.ends_with(EXAMPLE)).then(|| Spanned::new(path, address.span))
     })
@@ -150,7 +183,7 @@ fn stated_output(page: &SitePage, config: &Config) -> Option<Spanned<String>> {
         let target = value.as_str()?;
         // A name alone is a file in al-folio's folder for PDFs.
         let target = if target.contains('/') { target.to_owned() } else { format!("/assets/pdf/{target}") };
-        let path = allowed_output(&local_path(&target, &page.address, config)?).ok();
+        let path = output_at(&target, &page.address, config);
         path.filter(is_own).map(|path| Spanned::new(path, value.span))
     })
 }

@@ -253,3 +253,49 @@ fn a_link_in_the_place_of_an_output_stays_unless_it_is_told_to_go() {
     assert!(folder.read("files/cv.pdf").starts_with(b"%PDF-1.7"));
     assert_eq!(folder.text("static/real.pdf"), HANDMADE);
 }
+
+// ---- Which links do not count ----
+
+/// Where the CV of a site with this homepage goes.
+fn written_to(config: &str, home: &str) -> String {
+    let config = format!("url: https://lind.example\nauthor: {{name: Joe Lind}}\n{config}");
+    let home = format!("---\npermalink: /\n---\nI study tides.\n\n{home}\n");
+    let folder = Folder::with(&[("_config.yml", &config), ("index.md", &home)]);
+    let run = folder.vitae(&["build", "-v"]).exits(0);
+    let messages = run.messages();
+    let rest = messages.split_once("the output is ").map_or("", |(_, rest)| rest);
+    rest.split(": ").next().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn the_cv_of_a_student_is_not_the_authors() {
+    for home in [
+        "# Students\n\n- Anna Berg, PhD student ([CV](/files/anna_cv.pdf))",
+        "# News\n\n- Anna Berg, PhD student ([CV](/files/anna_cv.pdf))",
+        "<h2>Team</h2>\n\n<p>Anna, <a href=\"/files/anna_cv.pdf\">CV</a></p>",
+        "[CV of my student](/files/student_cv.pdf)",
+        "[Anna Berg's CV](/files/anna_cv.pdf)",
+    ] {
+        assert_eq!(written_to("", home), "cv.pdf", "{home}");
+    }
+    for home in [
+        "[CV](/files/own.pdf)",
+        "# Students\n\n- Anna Berg\n\n# Contact\n\n[CV](/files/own.pdf)",
+        "# Team\n\n- Joe Lind, professor ([CV](/files/own.pdf))\n- Anna Berg, student",
+        "[Joe Lind's CV](/files/own.pdf)",
+    ] {
+        assert_eq!(written_to("", home), "files/own.pdf", "{home}");
+    }
+}
+
+#[test]
+fn nothing_is_written_where_jekyll_publishes_nothing() {
+    for path in
+        ["_files/cv.pdf", "_data/cv.pdf", "_site/cv.pdf", "node_modules/cv.pdf", "~joe/cv.pdf", "private/cv.pdf"]
+    {
+        assert_eq!(written_to("exclude: [private]\n", &format!("[My CV](/{path})")), "cv.pdf", "{path}");
+    }
+    assert_eq!(written_to("include: [_files]\n", "[My CV](/_files/cv.pdf)"), "_files/cv.pdf");
+    assert_eq!(written_to("exclude: [private]\n", "[My CV](/privately/cv.pdf)"), "cv.pdf");
+    assert_eq!(written_to("exclude: [private/]\n", "[My CV](/privately/cv.pdf)"), "privately/cv.pdf");
+}

@@ -2,6 +2,7 @@
 
 use crate::path;
 use crate::site::config::Config;
+use crate::site::generator::Generator;
 use crate::yaml::Yaml;
 
 /// What `include` and `exclude` of the configuration say.
@@ -37,6 +38,14 @@ impl<'a> Filter<'a> {
         let is_special = name.starts_with(['.', '_', '#', '~']) || name.ends_with('~');
         is_included || !is_excluded && (!is_special || FOLDERS_OF_THEMES.contains(&path))
     }
+}
+
+/// Whether Jekyll, if the site is one for Jekyll, publishes a file at this path: it looks into each of the folders above.
+pub(in crate::site) fn publishes(config: &Config, path: &str) -> bool {
+    let is_jekylls = matches!(config.recognized.generator, Generator::Jekyll | Generator::Markdown);
+    let filter = Filter::new(config);
+    let folders = path.match_indices('/').map(|(at, _)| &path[..=at]);
+    !is_jekylls || folders.chain([path]).all(|part| filter.lets_through(part))
 }
 
 /// Whether a pattern of the configuration means a path: as a pattern of the shell, or as the path's beginning.

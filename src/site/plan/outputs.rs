@@ -8,8 +8,8 @@ use crate::path;
 use crate::site::discover::is_twin;
 use crate::site::menu::Target;
 use crate::site::output::{
-    allowed_output, elsewhere_of_targets, linked_elsewhere, linked_output, output_in_menu, output_of_targets,
-    stated_targets, suits, targets_around,
+    allowed_output, elsewhere_of_targets, linked_elsewhere, linked_output, linked_unpublished, output_in_menu,
+    output_of_targets, stated_targets, suits, targets_around,
 };
 use crate::site::settings::Settings;
 use crate::site::site_page::SitePage;
@@ -158,6 +158,12 @@ impl Planner<'_, '_, '_> {
         let link = |page| linked_output(page, self.config, page.main_language().unwrap_or_default());
         if let Some(link) = self.pages.iter().find_map(link) {
             return (format!("the link to {} is not on a page of the menu", link.value), Some(link.span));
+        }
+        if let Some(link) = self.pages.iter().find_map(|page| linked_unpublished(page, self.config)) {
+            return (
+                format!("the site links to its CV at {}, which Jekyll does not publish", link.value),
+                Some(link.span),
+            );
         }
         let on_pages = self.pages.iter().find_map(|page| linked_elsewhere(page, self.config));
         match on_pages.or_else(|| elsewhere_of_targets(around, self.config)) {
