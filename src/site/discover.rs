@@ -41,7 +41,19 @@ const NAMES: [&[&str]; 3] =
     [&["about", "about-me", "aboutme", "about_me"], &["index", "home", "homepage"], &["bio", "profile"]];
 
 fn is_named(page: &SitePage, names: &[&str]) -> bool {
-    page.is_at_the_top() && names.contains(&page.stem().as_str())
+    names.contains(&name_of(page).as_str())
+}
+
+/// What a page at the top is called by its file, by its folder or by its address: `about` for `about.md`, `about/index.md`, and
+/// `me.md` at `/about/`.
+fn name_of(page: &SitePage) -> String {
+    const FOLDERS: &[&str] = &["_pages/", "_tabs/", "pages/", "content/"];
+    let path = page.neutral_path();
+    let path = FOLDERS.iter().find_map(|folder| path.strip_prefix(folder)).unwrap_or(&path);
+    let address = page.neutral_address();
+    let is_usual = |name: &str| NAMES.iter().any(|names| names.contains(&name));
+    let name = path.strip_suffix("/index").unwrap_or(path);
+    if is_usual(name) || !is_usual(&address) { name.to_owned() } else { address }
 }
 
 /// Whether a page with text bears the name of a homepage: `about.md`, beside an `index.html`.
@@ -78,7 +90,7 @@ fn main_homepage<'a>(pages: &'a [SitePage], config: &Config) -> Option<Chosen<'a
         return Some(Chosen::new(page, "GitHub shows it at `/`, and another page links to it"));
     }
     if let Some(page) = NAMES.iter().find_map(|names| named(names)) {
-        let reason = format!("its name is `{}`, and no page with text is at `/`", page.stem());
+        let reason = format!("its name is `{}`, and no page with text is at `/`", name_of(page));
         return Some(Chosen::new(page, reason));
     }
     let of_the_author = || best(&|page| is_the_index(page) && names_the_author(page, config));
@@ -95,7 +107,7 @@ fn main_homepage<'a>(pages: &'a [SitePage], config: &Config) -> Option<Chosen<'a
     let of_layout = || best(&|page| is_root(page) && page.is_filled_by_its_layout());
     let by_layout = |page| Chosen::new(page, "the site shows it at `/`, filled by its layout");
     let has_layout = |page: &SitePage| page.page.front_matter.text("layout").is_some();
-    let in_a_language = || best(&|page| page.neutral_address().is_empty() && has_layout(page));
+    let in_a_language = || best(&|page| page.neutral_address().is_empty() && !is_root(page) && has_layout(page));
     let by_language = |page: &'a SitePage| {
         Chosen::new(
             page,

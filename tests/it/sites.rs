@@ -1,6 +1,6 @@
 //! Which pages a site has, which of them the CV is made from, and what is never read.
 
-use crate::binary::Folder;
+use crate::binary::{Folder, says};
 
 /// The words of a document made from a folder without naming anything.
 fn words(files: &[(&str, &str)]) -> String {
@@ -672,4 +672,26 @@ fn a_cv_as_data_has_the_language_of_its_texts() {
     let resume =
         "{\"basics\": {\"name\": \"宋米拉\", \"summary\": \"研究潮汐。\"}, \"work\": [{\"name\": \"海藻大学\"}]}";
     assert!(words(&[("resume.json", resume)]).contains("工作经历"));
+}
+
+#[test]
+fn the_page_on_the_author_may_be_in_a_folder_of_its_own() {
+    let list =
+        "---\nlayout: default\n---\n<ul>{% for post in site.posts %}<li>{{ post.title }}</li>{% endfor %}</ul>\n";
+    let paged = "---\nlayout: default\n---\n{% for post in paginator.posts %}<h1>{{ post.title }}</h1>{% endfor %}\n";
+    let (config, about) = ("title: Joe Lind\nauthor: {name: Joe Lind}\n", "---\ntitle: About\n---\nI study tides.\n");
+    for index in [list, paged] {
+        for (path, text) in [("about/index.md", about), ("me.md", "---\npermalink: /about/\n---\nI study tides.\n")] {
+            let files = [
+                ("_config.yml", config),
+                ("index.html", index),
+                (path, text),
+                ("_posts/2020-01-01-a.md", "---\ntitle: Plots\n---\nx\n"),
+            ];
+            let folder = Folder::with(&files);
+            let run = folder.vitae(&["build", "-f", "txt", "-o", "out.txt", "-v"]).exits(0);
+            assert!(!run.messages().contains("choose a language"), "{}", run.messages());
+            says(&folder.text("out.txt"), &["I study tides."], &["Plots"]);
+        }
+    }
 }
