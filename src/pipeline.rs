@@ -310,7 +310,7 @@ fn language_of(config: &Config, plan: &DocumentPlan, data: &[Yaml]) -> Language 
         let stated = config.language().filter(|language| !language.is_cjk() && first.is_some_and(is_half_latin));
         stated.filter(|language| is_written(*language))
     };
-    let stated = || Language::from_tag(&first?.language_tag()?);
+    let stated = || first?.language();
     let text = first.map(|page| page.page.body.text()).filter(|text| !text.trim().is_empty());
     let detected = LazyCell::new(|| match (text, data.first()) {
         (None, Some(data)) => Some(cv::data_cv::language(data)),

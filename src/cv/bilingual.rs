@@ -45,6 +45,11 @@ pub(crate) fn is_partly(text: &str, language: Language) -> bool {
     LanguageStats::of_page(text).is_partly(language)
 }
 
+/// Whether a text might be in Japanese although none of its letters is kana: all of its characters are used in Japan.
+pub(crate) fn may_be_japanese(text: &str) -> bool {
+    LanguageStats::of_page(text).may_be_japanese(text)
+}
+
 /// Whether a text has a fair share of words both in East Asian letters and in others, as a list of courses in two languages has.
 pub(crate) fn is_mixed(text: &str) -> bool {
     LanguageStats::of_page(text).is_mixed()

@@ -22,6 +22,8 @@ pub struct SitePage {
     pub address: String,
     /// The page.
     pub page: Page,
+    /// The site's language, where the page states none and its letters do not tell it from another one.
+    pub of_site: Option<Language>,
     /// What was noticed when it was read.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -51,7 +53,13 @@ impl SitePage {
 
     /// That language, if vitae speaks it.
     pub(crate) fn language(&self) -> Option<Language> {
-        Language::from_tag(&self.language_tag()?)
+        self.language_tag().map_or(self.of_site, |tag| Language::from_tag(&tag))
+    }
+
+    /// Takes over the language that the site states where the page might be in it: words in kanji alone are Chinese by their letters.
+    pub(super) fn read_as_the_site(&mut self, stated: Option<Language>) {
+        let may_be = stated == Some(Language::Ja) && bilingual::may_be_japanese(self.page.body.text());
+        self.of_site = stated.filter(|_| may_be && self.language_tag().is_none());
     }
 
     /// The language that its words are in.
@@ -63,7 +71,7 @@ impl SitePage {
     pub(super) fn main_language(&self) -> Option<Language> {
         match self.language_tag() {
             Some(tag) => Language::from_tag(&tag),
-            None => Some(self.written_language()),
+            None => Some(self.of_site.unwrap_or_else(|| self.written_language())),
         }
     }
 
@@ -337,7 +345,7 @@ mod tests {
         let mut sources = Sources::new();
         let id = sources.add(Source::new(path, body));
         let page = crate::page::split(&sources, id).into_value().expect("a page");
-        SitePage { path: path.into(), address: "/".into(), page, diagnostics: Vec::new() }
+        SitePage { path: path.into(), address: "/".into(), page, of_site: None, diagnostics: Vec::new() }
     }
 
     #[test]

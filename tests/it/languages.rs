@@ -283,3 +283,16 @@ fn a_character_that_no_font_has_is_named_with_its_place() {
         says(&run.messages(), &["no font has the character 龘 (U+9F98)", "page.md:7:14"], &[]);
     }
 }
+
+#[test]
+fn a_site_that_says_it_is_japanese_is_so_even_in_kanji_alone() {
+    let config = ("_config.yml", "title: 山田太郎\nlang: ja\nauthor: {name: 山田太郎}\n");
+    let home = |words: &str| format!("---\npermalink: /\n---\n# 学歴\n\n* 2015年: {words}\n");
+    let folder = Folder::with(&[config, ("index.md", &home("博士（理学）、東京大学"))]);
+    let (text, messages) = built(&folder, "ja");
+    says(&text, &["博士（理学）、東京大学"], &[]);
+    assert!(!messages.contains("cv.ja.pdf"), "{messages}");
+    // What nobody writes in Japanese is Chinese, whatever the template had.
+    let chinese = Folder::with(&[config, ("index.md", &home("我们学习历史，东江大学"))]);
+    chinese.vitae(&["build", "-f", "txt", "-o", "out.txt", "--lang", "ja"]).exits(1);
+}

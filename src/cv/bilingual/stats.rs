@@ -4,6 +4,8 @@ use std::collections::HashSet;
 use std::ops::{AddAssign, SubAssign};
 use std::sync::LazyLock;
 
+use encoding_rs::SHIFT_JIS;
+
 use crate::address;
 use crate::language::Language;
 use crate::markdown::comments;
@@ -92,6 +94,17 @@ impl LanguageStats {
         } else {
             Language::ZhCn
         }
+    }
+
+    /// Whether what has Chinese characters, and no other East Asian letters, has only those that are used in Japan, and no pronoun that
+    /// is not.
+    pub(super) fn may_be_japanese(&self, text: &str) -> bool {
+        const NOT_IN_JAPANESE: &str = "你您们們这這那吗呢没沒";
+        let is_used = |c: char| {
+            let mut buffer = [0; 4];
+            !NOT_IN_JAPANESE.contains(c) && !SHIFT_JIS.encode(c.encode_utf8(&mut buffer)).2
+        };
+        self.han > 0 && self.kana + self.hangul == 0 && text.chars().filter(|c| is_han(*c)).all(is_used)
     }
 
     /// Whether a language has at least half as many of its most common words as any other.

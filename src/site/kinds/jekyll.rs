@@ -88,7 +88,7 @@ impl Jekyll {
         }
         let address = self.address(&path, &page.front_matter, config);
         let page = without_unseen_text(page, &mut diagnostics);
-        Some(SitePage { path, address, page, diagnostics })
+        Some(SitePage { path, address, page, of_site: None, diagnostics })
     }
 }
 

@@ -92,7 +92,9 @@ impl Config {
 
     /// The pages that the site shows.
     pub fn pages(&self, reader: &mut Reader<'_>) -> Vec<SitePage> {
-        self.kind().pages(reader, self)
+        let mut pages = self.kind().pages(reader, self);
+        pages.iter_mut().for_each(|page| page.read_as_the_site(self.language()));
+        pages
     }
 }
 

@@ -62,7 +62,10 @@ impl<'a> Planner<'a, '_, '_> {
         let kind = self.config.kind();
         let front_matter = kind.front_matter(page.front_matter, &path, self.config);
         let address = kind.address(&path, &front_matter, self.config);
-        Some(SitePage { path, address, page: Page { front_matter, ..page }, diagnostics: Vec::new() })
+        let page = Page { front_matter, ..page };
+        let mut page = SitePage { path, address, page, of_site: None, diagnostics: Vec::new() };
+        page.read_as_the_site(self.config.language());
+        Some(page)
     }
 
     pub(super) fn homepage(&self, language: Option<Language>) -> Option<Chosen<'a>> {

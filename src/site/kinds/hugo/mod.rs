@@ -94,7 +94,7 @@ impl Hugo {
         let page = Page { front_matter, ..page };
         let page = filled(reader, config, &path, page, &mut diagnostics);
         let address = self.address(&path, &page.front_matter, config);
-        Some(SitePage { path, address, page, diagnostics })
+        Some(SitePage { path, address, page, of_site: None, diagnostics })
     }
 }
 
@@ -188,7 +188,7 @@ fn of_widgets(reader: &mut Reader<'_>, config: &Config, hugo: &Configuration, fo
             *map = map.only(|key, _| matches!(key, "lang" | "author"));
         }
         let address = format!("{}/", tongue.base());
-        Some(SitePage { path: path.clone(), address, page, diagnostics: noticed })
+        Some(SitePage { path: path.clone(), address, page, of_site: None, diagnostics: noticed })
     };
     languages.into_iter().filter_map(of_language).collect()
 }
