@@ -157,6 +157,8 @@ struct Listed {
     text: String,
     /// The titles of what it lists.
     titles: Vec<String>,
+    /// Where the papers of a bibliography or a collection are that it lists.
+    papers: Vec<Span>,
     heading: Option<Span>,
 }
 
@@ -166,6 +168,7 @@ impl Listed {
             subject: subject(section).map(|(subject, _)| subject),
             text: text(section),
             titles: titles(section),
+            papers: papers(section),
             heading: section.heading.as_ref().map(|heading| heading.span),
         }
     }
@@ -202,6 +205,12 @@ fn place_of(section: &Section, lists: &[Listed]) -> Option<Span> {
     let own = selected_subject(section);
     let is_about = |list: &&Listed| own.is_none_or(|own| own == PUBLICATIONS || list.subject == Some(own));
     let lists: Vec<&Listed> = lists.iter().filter(is_about).collect();
+    if let Some(own) = papers_alone(section) {
+        let has_all = |list: &&&Listed| own.iter().all(|paper| list.papers.contains(paper));
+        if let Some(place) = lists.iter().find(has_all).and_then(|list| list.heading) {
+            return Some(place);
+        }
+    }
     let place = |title: String| lists.iter().find(|list| list.text.contains(&title))?.heading;
     if let Some(place) = own_title(section).and_then(place) {
         return Some(place);
@@ -250,16 +259,25 @@ fn cards(section: &Section, lists: &[&Listed]) -> Option<Vec<String>> {
 /// Whether a section has the first few papers of a bibliography, as a homepage shows them (`{% bibliography --max 5 %}`), and
 /// another section has them all.
 fn is_beginning(section: &Section, sections: &[Section]) -> bool {
-    let keys = |section: &Section| section.publications().map(|paper| paper.span).collect::<Vec<Span>>();
-    let own = keys(section);
+    let Some(own) = papers_alone(section) else { return false };
+    let has_more = |other: &Section| {
+        let others = papers(other);
+        others.len() > own.len() && own.iter().all(|paper| others.contains(paper))
+    };
+    sections.iter().any(has_more)
+}
+
+/// Where the papers of a section are that it lists from a bibliography or a collection.
+fn papers(section: &Section) -> Vec<Span> {
+    section.publications().map(|paper| paper.span).collect()
+}
+
+/// The same of a section that has nothing but papers and the line that explains their signs.
+fn papers_alone(section: &Section) -> Option<Vec<Span>> {
     let legend = legend(section);
     let is_of_papers = |content: &Content| matches!(content, Content::Publications(_)) || Some(content) == legend;
-    let is_only_papers = section.content.iter().all(is_of_papers);
-    let has_more = |other: &Section| {
-        let others = keys(other);
-        others.len() > own.len() && own.iter().all(|key| others.contains(key))
-    };
-    !own.is_empty() && is_only_papers && sections.iter().any(has_more)
+    let papers = papers(section);
+    (!papers.is_empty() && section.content.iter().all(is_of_papers)).then_some(papers)
 }
 
 /// What a section lists, and whether it announces a selection.

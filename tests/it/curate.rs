@@ -2897,3 +2897,16 @@ fn an_item_with_a_title_of_ones_own_is_printed_without_the_samples_in_its_other_
         .says("`venue` is not printed: it is the theme's sample text: UC San Francisco")
         .says("_talks/a.md:7:11: `location`");
 }
+
+#[test]
+fn the_newest_papers_are_not_printed_before_the_list_of_all() {
+    let entry = |key: &str, title: &str, year: u16| {
+        format!("@article{{{key}, title={{{title}}}, author={{Lind, Joe}}, journal={{J. Maps}}, year={year}}}\n")
+    };
+    let bibliography = entry("a", "Alpha", 2022) + &entry("b", "Beta", 2021);
+    let home = "I study tides.\n\n# Recent publications\n\n{% bibliography --max 1 %}";
+    let list = "---\npermalink: /publications/\ntitle: Publications\n---\n{% bibliography %}\n";
+    let files = [("_bibliography/papers.bib", &*bibliography), ("_pages/publications.md", list)];
+    let text = text(&site(home, &files), &["repeated"]);
+    assert_eq!((text.matches("Alpha").count(), text.matches("Beta").count()), (1, 1), "{text}");
+}
