@@ -68,9 +68,13 @@ fn goes_on(line: &str) -> bool {
     line.starts_with(char::is_lowercase) && !is_whole && !is_address
 }
 
-/// Whether a line leads on to the next one, which says where: `PhD student at`.
+/// Whether a line leads on to what follows, which says where or what: `PhD student at`, `The code is`.
 pub(crate) fn leads_on(line: &str) -> bool {
-    const LEADING: &[&str] = &["as", "at", "in", "of", "for", "with", "and", "the", "&", "@"];
+    #[rustfmt::skip]
+    const LEADING: &[&str] = &[
+        "as", "at", "in", "of", "for", "with", "and", "the", "&", "@", "is", "are", "on", "from", "to", "by", "via", "under", "ist", "sind",
+        "auf", "bei", "unter", "von", "est", "sont", "sur", "chez", "está", "están", "son",
+    ];
     line.split_whitespace().next_back().is_some_and(|last| LEADING.contains(&last))
 }
 

@@ -11,6 +11,7 @@ use super::phrases;
 use crate::document::{Inlines, OBJECT};
 use crate::fold;
 use crate::script::{is_ornament, is_pictograph, word_count};
+use crate::sentences;
 
 /// A link of more words is not a label.
 const MAX_LABEL_WORDS: usize = 4;
@@ -159,6 +160,10 @@ impl Labels {
             || rest.ends_with(['.', '?', '!', '。', '”', '"', ')', ']'])
             || rest.ends_with(|c: char| c.is_ascii_digit())
             || self.unmarked && links.iter().any(|link| Some(link.start) == start && is_unmarked(line, link));
+        // `The code is here: [GitHub]`: of the sentence, only a part would be left.
+        if sentences::leads_on(rest) {
+            return None;
+        }
         let gone = &line[rest.len()..];
         let is_whole = |open: char, close: char| gone.matches(open).count() == gone.matches(close).count();
         let end = whole.trim_end_matches('\n').len();

@@ -2910,3 +2910,13 @@ fn the_newest_papers_are_not_printed_before_the_list_of_all() {
     let text = text(&site(home, &files), &["repeated"]);
     assert_eq!((text.matches("Alpha").count(), text.matches("Beta").count()), (1, 1), "{text}");
 }
+
+#[test]
+fn a_sentence_keeps_the_link_without_which_it_is_none() {
+    let home = "I study tides.\n\n# Projects\n\n\
+                - TideLib: a library. The code is here: [GitHub](https://code.example/tidelib).\n\
+                - The code for the atlas is [here](https://code.example/p), its data [here](https://data.example).\n\
+                - I spoke of gulls on the radio in Bergen [here](https://radio.example).\n";
+    let text = text(&site(home, &[]), &["navigation"]);
+    says(&text, &["The code is here: GitHub", "its data here", "on the radio in Bergen"], &["Bergen here"]);
+}

@@ -121,7 +121,12 @@ pub(in crate::curate) fn needs_no_place(words: &str) -> bool {
     let is_in_brackets = words.matches('(').count() > words.matches(')').count();
     let folded = fold::words(words);
     let last = folded.rsplit(' ').next().unwrap_or_default();
+    // “The code is here, its data [here]”: the clause says nothing else.
+    let clause = words.rsplit([',', ';']).next().unwrap_or_default();
+    let is_short = clause.len() < words.len() && fold::words(clause).split(' ').count() < MIN_WORDS;
     !is_in_brackets
+        && !is_short
+        && !folded.split(' ').any(is_here)
         && folded.split(' ').count() >= MIN_WORDS
         && !ASKING.contains(&last)
         && !["ed", "wn"].iter().any(|end| last.ends_with(end))
