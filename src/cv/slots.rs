@@ -3,6 +3,7 @@
 //! Each is filled where it is. A section that was only such a place, and for which the site has no data, is dropped with its
 //! heading. Publications that no place shows go at the end.
 
+mod bare;
 mod lists;
 mod unlisted;
 
@@ -153,6 +154,9 @@ pub(super) fn fill(sections: Vec<Section>, list: Vec<Section>, data: Data) -> Ou
     let mut sections = filler.without_empty(filled);
     if is_added {
         filler.diagnostics.extend(supplements::drop_stubs(&mut sections, PUBLICATIONS));
+    }
+    if filler.complete {
+        filler.complete_titles(&mut sections);
     }
     if data.options.unlisted && (filler.complete || is_listed) {
         filler.report_unlisted_items(&sections);

@@ -695,3 +695,28 @@ fn undated_papers_that_are_not_on_their_way_come_last() {
         "Winds Ropes Tides Gulls"
     );
 }
+
+#[test]
+fn papers_of_which_the_sites_template_has_only_the_titles_have_their_authors() {
+    let paper = |title: &str, status: &str| {
+        format!(
+            "---\ntitle: {title}\nauthors: Ada Ek and Joe Lind\nstatus: {status}\nvenue: Waves\ndate: 2025-03-07\n---\n\nA chart.\n"
+        )
+    };
+    let include = "<li>{{ post.title }}{% if post.status == 'Published' %}<p>{{ post.authors }}</p><p>{{ post.venue }}</p>{% endif %}</li>\n";
+    let home = "---\npermalink: /\n---\nI study tides.\n\n# Publications\n\n<ul>{% for post in site.publications %}{% include paper.html %}{% endfor %}</ul>\n";
+    let folder = Folder::with(&[
+        ("_config.yml", "author: {name: Joe Lind}\ncollections: {publications: {output: true}}\n"),
+        ("index.md", home),
+        ("_includes/paper.html", include),
+        ("_publications/a.md", &paper("Tides of the western harbours", "Under review")),
+        ("_publications/b.md", &paper("Gulls of the western harbours", "Published")),
+    ]);
+    folder.vitae(&["build", "-f", "txt", "-o", "out.txt"]).exits(0);
+    let text = folder.text("out.txt");
+    assert!(
+        text.contains("Tides of the western harbours\n\n  Ada Ek and Joe Lind\n\n  2025, Waves, Under review"),
+        "{text}"
+    );
+    assert_eq!(text.matches("Ada Ek and Joe Lind").count(), 2, "{text}");
+}
