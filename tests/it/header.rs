@@ -362,3 +362,23 @@ fn the_title_of_somebody_else_is_not_the_authors() {
     let committee = "---\npermalink: /\n---\n## Committee\n\n- Prof. Ola Berg, Uni One\n- Dr. Bo Ek, lecturer\n";
     assert_eq!(header(&[CONFIG, ("index.md", committee)]), "Joe Lind\nlind.example");
 }
+
+#[test]
+fn what_a_page_says_of_its_author_by_other_keys_is_listed() {
+    let page = "---\nname: Joe Lind\nemail: joe@lind.example\naddress: 1 Sea Street, Bergen\nphone_number: \"+47 555 01 234\"\n\
+                affiliations: [Uni One, Uni Two]\noffice: Room 5\ncontact: {web: sea.example}\n---\nHello.\n";
+    let folder = Folder::with(&[("cv.md", page)]);
+    let run = folder.vitae(&["build", "cv.md", "-f", "txt", "-o", "out.txt", "-v"]).exits(0);
+    let (text, messages) = (folder.text("out.txt"), run.messages());
+    for (key, value) in [
+        ("address", "1 Sea Street, Bergen"),
+        ("phone_number", "+47 555 01 234"),
+        ("affiliations", "Uni Two"),
+        ("office", "Room 5"),
+        ("contact.web", "sea.example"),
+    ] {
+        let is_listed = messages.contains(&format!("`{key}` is not printed")) && messages.contains(value);
+        assert!(text.contains(value) || is_listed, "{key}:\n{text}\n{messages}");
+    }
+    assert!(text.contains("joe@lind.example") && !messages.contains("`email`"), "{text}\n{messages}");
+}

@@ -18,7 +18,8 @@ impl<'a> About<'a> {
         let places = self.own_and_data().into_iter().filter(is_ours);
         let unused = places.flat_map(|place| used.unused(place, ""));
         let wide = unprinted_of_site(self.site);
-        let unused = unused.chain(wide.iter().flat_map(|(key, value)| used.unused(value, key)));
+        let of_page = unprinted_of_page(self.page);
+        let unused = unused.chain(wide.iter().chain(&of_page).flat_map(|(key, value)| used.unused(value, key)));
         let translated = |text| self.config.translated(text, self.language).and_then(Yaml::as_str).unwrap_or(text);
         let unused = unused.filter(|unused| !is_said(profile, translated(unused.text)));
         unused.map(|unused| if is_example_text(unused.text) { example(&unused) } else { unused.loss() }).collect()
@@ -50,6 +51,20 @@ fn unprinted_of_site(site: &Yaml) -> Vec<(&str, &Yaml)> {
     let is_theirs = |key: &str| KEYS.contains(&key) || key.ends_with("_link") && key != "cv_link";
     let pairs = site.as_map().into_iter().flat_map(|map| map.iter());
     pairs.filter(|(key, _)| is_theirs(&key.value)).map(|(key, value)| (key.value.as_str(), value)).collect()
+}
+
+/// What a page says about the author among its own settings, by keys that say nothing of the page.
+fn unprinted_of_page(page: &Yaml) -> Vec<(&str, &Yaml)> {
+    #[rustfmt::skip]
+    const KEYS: &[&str] = &[
+        "address", "affiliation", "affiliations", "contact", "contacts", "department", "email", "employer", "institution", "mobile", "office",
+        "phone", "phone_number", "position", "positions", "pronouns", "role", "tel", "telephone", "university",
+    ];
+    let pairs = page.as_map().into_iter().flat_map(|map| map.iter());
+    pairs
+        .filter(|(key, _)| KEYS.contains(&key.value.as_str()))
+        .map(|(key, value)| (key.value.as_str(), value))
+        .collect()
 }
 
 /// Whether a text is already on the page, as whole words of the name, the headline or a contact. A single word may be a part of
