@@ -8,12 +8,13 @@ use super::cut::without;
 use super::nobody;
 use super::removals::Removals;
 use super::walk::{Piece, each_run, prune};
+use crate::cv::collections::OF_THEMES;
 use crate::cv::samples::{
     Evidence, is_filler, of_block, of_entry, of_head, of_item, of_publication, of_section, of_text, sample_files,
 };
 use crate::cv::{Content, Entry, Profile, Section};
 use crate::document::{Block, BlockKind, Inlines, block_text};
-use crate::meanings;
+use crate::fold;
 use crate::sentences;
 use crate::source::{SourceId, Span};
 
@@ -99,8 +100,9 @@ fn parts_of_block(block: &Block) -> Vec<(SourceId, Evidence)> {
         BlockKind::List(list) => list.items.iter().flat_map(|item| &item.blocks).flat_map(parts_of_block).collect(),
         BlockKind::Quote(inner) | BlockKind::Aligned(_, inner) => inner.iter().flat_map(parts_of_block).collect(),
         BlockKind::Paragraph(run) => {
-            // `Portfolio`, below an item of it, is a heading.
-            let lines = run.lines().map(|line| line.flat_text()).filter(|line| !meanings::is_usual(line));
+            // What only names a collection, as `Portfolio` below an item of it, says nothing.
+            let says_something = |line: &String| !OF_THEMES.contains(&fold::words(line).as_str());
+            let lines = run.lines().map(|line| line.flat_text()).filter(says_something);
             lines.map(|line| (block.span.source, of_text(&line))).collect()
         }
         _ => vec![(block.span.source, of_block(block))],
