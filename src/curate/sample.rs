@@ -100,8 +100,11 @@ fn parts_of_block(block: &Block) -> Vec<(SourceId, Evidence)> {
         BlockKind::List(list) => list.items.iter().flat_map(|item| &item.blocks).flat_map(parts_of_block).collect(),
         BlockKind::Quote(inner) | BlockKind::Aligned(_, inner) => inner.iter().flat_map(parts_of_block).collect(),
         BlockKind::Paragraph(run) => {
-            // What only names a collection, as `Portfolio` below an item of it, says nothing.
-            let says_something = |line: &String| !OF_THEMES.contains(&fold::words(line).as_str());
+            // What only names a collection, as `Portfolio` below an item of it, says nothing, and neither does a picture.
+            let says_something = |line: &String| {
+                let words = fold::words(line);
+                !words.is_empty() && !OF_THEMES.contains(&words.as_str())
+            };
             let lines = run.lines().map(|line| line.flat_text()).filter(says_something);
             lines.map(|line| (block.span.source, of_text(&line))).collect()
         }
