@@ -58,6 +58,7 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &mut Profile, remo
 fn has_nothing_own(piece: &Piece<'_>, evidence: Evidence, files: &BTreeMap<SourceId, Evidence>) -> bool {
     let is_known = |(source, part): (SourceId, Evidence)| {
         part.is_sample()
+            || part == Evidence::default()
             || evidence.is_sample() && part.is_rest_of(evidence)
             || files.get(&source).is_some_and(|file| part.is_rest_of(*file))
     };
