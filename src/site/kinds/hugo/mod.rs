@@ -235,7 +235,7 @@ fn of_sections(reader: &mut Reader<'_>, config: &Config, hugo: &Configuration, t
         let mut noticed = Vec::new();
         let page = blocks.finish(page.clone(), &mut noticed);
         let address = format!("{}/{}/", tongue.base(), section.to_lowercase());
-        Some(SitePage { path, address, page, diagnostics: noticed })
+        Some(SitePage { path, address, page, of_site: None, diagnostics: noticed })
     };
     sections.into_iter().filter_map(page).collect()
 }
