@@ -25,6 +25,7 @@ use crate::vocabulary::{is_cv_title, names_a_position, titles_people};
 /// Takes out what is empty, innermost first.
 pub(super) fn leave_out(sections: &mut Vec<Section>, sources: &Sources, gaps: &[Span], removals: &mut Removals<'_>) {
     for section in sections.iter_mut() {
+        drop_echo(section, removals);
         drop_hollow(&mut section.content, removals);
         drop_labels(&mut section.content, removals);
     }
@@ -130,6 +131,17 @@ fn shows_a_picture(source: &str) -> bool {
 /// A label has at most this many words.
 const MAX_LABEL_WORDS: usize = 3;
 const NOTHING: &str = "nothing in it is printed";
+
+/// Takes out what is alone in a section and only says its heading again: `Portfolio`, above an item of that name.
+fn drop_echo(section: &mut Section, removals: &mut Removals<'_>) {
+    let (Some(heading), [Content::Block(block)]) = (&section.heading, &section.content[..]) else { return };
+    let words = block.plain_text();
+    if fold::words(&words) == heading.folded()
+        && removals.leaves_out_because(Rule::Empty, block.span, &words, "the heading says it", None)
+    {
+        section.content.clear();
+    }
+}
 
 /// Takes out lists of labels without values, with the line that leads to one: `Articles:`
 fn drop_hollow(content: &mut Vec<Content>, removals: &mut Removals<'_>) {

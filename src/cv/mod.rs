@@ -6,7 +6,7 @@
 //! | module | what it does |
 //! |---|---|
 //! | [`bilingual`] | a page in two languages → its part in one of them |
-//! | `tails`, `cards`, `hand_bullets`, `hand_numbers`, `labels`, `counts`, `badges` | boxes and rows of a page → lists and words ([`prepare`]) |
+//! | `tails`, `cards`, `page_breaks`, `hand_bullets`, `hand_numbers`, `labels`, `counts`, `badges` | boxes and rows of a page → lists and words ([`prepare`]) |
 //! | [`links`] | where links lead from paper |
 //! | [`sections`] | blocks → sections |
 //! | [`data_cv`] | CVs kept as data → sections |

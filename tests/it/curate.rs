@@ -2920,3 +2920,9 @@ fn a_sentence_keeps_the_link_without_which_it_is_none() {
     let text = text(&site(home, &[]), &["navigation"]);
     says(&text, &["The code is here: GitHub", "its data here", "on the radio in Bergen"], &["Bergen here"]);
 }
+
+#[test]
+fn what_only_says_its_heading_again_goes() {
+    let home = "I study tides.\n\n## Portfolio\n\n- Portfolio\n\n## Skills\n\n- Skills in knots\n";
+    says(&text(&site(home, &[]), &["empty"]), &["## Skills", "Skills in knots"], &["Portfolio"]);
+}
