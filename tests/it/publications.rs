@@ -725,3 +725,27 @@ fn papers_of_which_the_sites_template_has_only_the_titles_have_their_authors() {
     );
     assert_eq!(text.matches("Ada Ek and Joe Lind").count(), 2, "{text}");
 }
+
+#[test]
+fn a_paper_is_not_taken_for_another_that_begins_alike() {
+    let entry = |key: &str, title: &str| {
+        format!("@article{{{key}, title={{{title}}}, author={{Halden, Mira}}, journal={{J. Tides}}, year=2020}}\n")
+    };
+    let bib = ["study of three-jet foam", "corrections to gull production", "corrections to tide pairs"]
+        .map(|end| entry(&end[..3], &format!("Next-to-Next-to-Leading Order {end}")))
+        .into_iter()
+        .chain(
+            ["Tides", "Foam", "Winds", "Knots", "Ropes"]
+                .map(|word| entry(word, &format!("{word} of the northern harbours"))),
+        )
+        .collect::<String>();
+    let home = "---\n---\n## Articles\n\n- Next-to-next-to-leading order maps of winds, Harbour News, 2019\n- On boats, 2018\n";
+    let files =
+        [("_config.yml", "author: {name: Mira Halden}\n"), ("index.md", home), ("_bibliography/papers.bib", &*bib)];
+    let folder = Folder::with(&files);
+    folder.vitae(&["build", "-f", "txt", "-o", "out.txt"]).exits(0);
+    let text = folder.text("out.txt");
+    for title in ["maps of winds", "three-jet foam", "gull production", "tide pairs"] {
+        assert_eq!(text.matches(title).count(), 1, "{title}:\n{text}");
+    }
+}

@@ -34,13 +34,23 @@ pub(super) fn is_list(sections: &[(Section, bool)], items: usize) -> bool {
 
 /// Whether a folded text contains a title in whole words, or at least the beginning of it: people retype titles.
 pub(crate) fn says(text: &str, title: &str) -> bool {
-    const BEGINNING: usize = 6;
     let title = fold::words(title);
     let is_edge = |letter: Option<char>| letter.is_none_or(|letter| letter == ' ' || is_cjk(letter));
     let is_whole = |(at, found): (usize, &str)| {
         is_edge(text[..at].chars().next_back()) && is_edge(text[at + found.len()..].chars().next())
     };
-    !title.is_empty() && text.match_indices(fold::beginning(&title, BEGINNING)).any(is_whole)
+    !title.is_empty() && text.match_indices(beginning(&title)).any(is_whole)
+}
+
+/// The beginning of a folded title that tells it from others: `next to next to leading order` is that of many.
+fn beginning(title: &str) -> &str {
+    const WORDS: usize = 6;
+    const TELLING: usize = 4;
+    const MIN_LETTERS: usize = 4;
+    let telling =
+        |words: &str| words.split(' ').filter(|word| word.len() >= MIN_LETTERS).collect::<BTreeSet<_>>().len();
+    let beginnings = (WORDS..=title.split(' ').count()).map(|words| fold::beginning(title, words));
+    beginnings.into_iter().find(|words| telling(words) >= TELLING).unwrap_or(title)
 }
 
 /// A list of all publications that the author has written by hand.
