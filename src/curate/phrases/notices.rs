@@ -31,6 +31,7 @@ const STATES: &[&str] = &["work in progress", "research in progress", "in progre
 
 /// Whether folded words only say when something of the site changed: `the cv is updated up to 18 october 2024`.
 fn gives_the_date(words: &str) -> bool {
+    const MAX_BEFORE_A_DATE: usize = 8;
     const CHANGES: &[&str] = &["updated", "update", "change", "changed", "modified", "as"];
     const BESIDE: &[&str] = &[
         "the", "this", "my", "cv", "page", "list", "is", "was", "last", "latest", "lastest", "on", "of", "up", "to",
@@ -44,9 +45,10 @@ fn gives_the_date(words: &str) -> bool {
         |word: &str| ["st", "nd", "rd", "th"].iter().any(|end| word.strip_suffix(end).is_some_and(is_number));
     let is_date = |word: &&str| months::is_part_of_a_date(word) || is_ordinal(word);
     let (date, said): (Vec<&str>, Vec<&str>) = words.split(' ').partition(is_date);
-    // The site may fill in the date.
+    // The site may fill in the date: “Data on citations last updated:”
+    let lacks_one = date.is_empty() && said.len() <= MAX_BEFORE_A_DATE && words.ends_with(" last updated");
     let is_dated = !date.is_empty() || words.ends_with("updated on");
-    is_dated && said.iter().all(|word| CHANGES.contains(word) || BESIDE.contains(word))
+    lacks_one || is_dated && said.iter().all(|word| CHANGES.contains(word) || BESIDE.contains(word))
 }
 
 /// Whether folded words thank for the theme of the site: `thank mr ny for sharing the source code of the website template`.
@@ -363,6 +365,7 @@ mod tests {
             "Updating……",
             "Redirecting to PDF...",
             "Last updated: May 2024",
+            "Data on citations last updated:",
             "© 2024 Jane Doe",
             "Powered by Jekyll & Minimal Mistakes",
             "最后更新：2024年5月",
