@@ -225,7 +225,7 @@ struct Printed {
 /// Fills the places that the site fills from its data, and adds the publications that no page lists.
 fn fill_in(said: Said, sources: &Sources, input: &Input, reading: Reading) -> Outcome<Printed> {
     let mut diagnostics = Vec::new();
-    let Said { sections, mut footnotes, shown, mut stood_for, left_out } = said;
+    let Said { sections, mut footnotes, shown, mut stood_for, left_out, stood_in } = said;
     let Reading { options, collections, scholar, style, .. } = reading;
     let ((list, notes), noticed) = list(input.list.as_ref(), reading, footnotes.len() + 1);
     let headings = list.iter().filter_map(|section| section.heading.as_ref());
@@ -256,20 +256,26 @@ fn fill_in(said: Said, sources: &Sources, input: &Input, reading: Reading) -> Ou
             page.listed = data.titles(stock, Some(&page.file));
         }
     }
-    let missing = missing_of(&left_out, &sections, data);
+    let missing = missing_of(&left_out, &stood_in, &sections, data);
     Outcome::new(Printed { sections, footnotes, stood_for, missing }, diagnostics)
 }
 
 /// The files of the pages that are left out and whose lists are printed from nowhere else.
-fn missing_of(left_out: &[LeftOut], printed: &[Section], data: Data) -> BTreeSet<String> {
-    if left_out.is_empty() || data.options.is_selection() {
+fn missing_of(
+    left_out: &[LeftOut],
+    stood_in: &[(String, Vec<Section>)],
+    printed: &[Section],
+    data: Data,
+) -> BTreeSet<String> {
+    if left_out.is_empty() && stood_in.is_empty() || data.options.is_selection() {
         return BTreeSet::new();
     }
     let said = model::said(printed);
     let titles = |page: &LeftOut| page.stock.map(|stock| data.titles(stock, Some(&page.file))).unwrap_or_default();
     let listed = |page: &LeftOut| titles(page).into_iter().map(|title| slots::says(&said, &title.value));
     let missing = left_out.iter().filter(|page| page.is_missing(&said, listed(page)));
-    missing.map(|page| page.file.clone()).collect()
+    let others = stood_in.iter().filter(|(_, page)| supplements::is_missing(page, &said));
+    missing.map(|page| page.file.clone()).chain(others.map(|(file, _)| file.clone())).collect()
 }
 
 /// What the pages, the data and the supplements say, in order.

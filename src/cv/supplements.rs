@@ -33,8 +33,8 @@ use crate::source::{Span, Spanned};
 pub(super) use beside::{is_listed, lists_unfinished};
 use listed::has_slot;
 pub(super) use listed::{is_listing, only_leads};
-pub(super) use missing::LeftOut;
 pub(crate) use missing::unprinted;
+pub(super) use missing::{LeftOut, is_missing};
 use refusal::{NOTHING_TO_PRINT, Refusal, refusal};
 pub(super) use rivals::drop_stubs;
 
@@ -68,8 +68,10 @@ pub(super) struct Said {
     pub(super) shown: BTreeSet<String>,
     /// The pages that are left out because what they list is printed from the site's data.
     pub(super) stood_for: Vec<StoodFor>,
-    /// The pages that are left out because of what others list.
+    /// The pages on papers that are left out because of what others list.
     pub(super) left_out: Vec<LeftOut>,
+    /// The other pages that are left out for a section of another page, by their files, and what they say.
+    pub(super) stood_in: Vec<(String, Vec<Section>)>,
 }
 
 /// What is needed to read the pages.
@@ -265,6 +267,8 @@ fn note_left_out(
             _ => Vec::new(),
         };
         said.left_out.push(LeftOut { file: supplement.file.clone(), sections, explanations, stock, beside });
+    } else if why.is_for_others() {
+        said.stood_in.push((supplement.file.clone(), sections));
     }
 }
 

@@ -1357,3 +1357,17 @@ fn code_is_software_and_an_account_is_not() {
         assert_eq!(text.contains("draws gulls"), is_taken, "{text}{messages}");
     }
 }
+
+#[test]
+fn a_page_is_not_left_out_for_a_section_that_says_nothing_of_it() {
+    let cv =
+        ("cv.md", "---\ntitle: CV\n---\n# Education\n\n- 2019: MSc in Tides, Uni One\n- 2015: BSc in Foam, Uni Two\n");
+    let page =
+        |items: &str| format!("---\ntitle: Education and Workshops\npermalink: /shore/\nnav: true\n---\n{items}");
+    let own = "- Maps for Sailors, Pier One, 2021\n- Knots for Beginners, Pier Two, 2020\n- Winds of Winter, Pier One, 2019\n- Sails and Ropes, Pier Two, 2018\n";
+    let (text, messages) = built(&[HOME, cv, ("shore.md", &page(own))]);
+    assert!(text.contains("Knots for Beginners"), "{text}{messages}");
+    let same = "- MSc in Tides, Uni One, 2019\n- BSc in Foam, Uni Two, 2015\n";
+    let (text, messages) = built(&[HOME, cv, ("shore.md", &page(same))]);
+    assert_eq!(text.matches("MSc in Tides").count(), 1, "{text}{messages}");
+}

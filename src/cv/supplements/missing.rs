@@ -68,6 +68,14 @@ impl LeftOut {
     }
 }
 
+/// Whether the document says hardly anything of what a page lists that is left out for a section of another page. A few things may be
+/// there in other words.
+pub(in crate::cv) fn is_missing(page: &[Section], said: &str) -> bool {
+    const MIN_ITEMS: usize = 4;
+    let items = texts_of_items(page);
+    items.len() >= MIN_ITEMS && 4 * unprinted(&items, said).len() > 3 * items.len()
+}
+
 /// Those of some items that a folded text does not have. Dates, which it may have elsewhere, do not count.
 pub(crate) fn unprinted<'a>(items: &'a [Spanned<String>], said: &str) -> Vec<&'a Spanned<String>> {
     let said = undated(said);
