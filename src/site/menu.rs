@@ -55,6 +55,9 @@ impl Menu {
     /// The menu that the site shows around its homepage; if its theme makes the menu, what may be in it.
     pub(super) fn read(reader: &mut Reader<'_>, config: &Config, pages: &[SitePage], run: RunTemplate) -> Self {
         let mut targets: Vec<Target> = KEYS.iter().filter_map(|key| config.yaml.filled(key)).flat_map(texts).collect();
+        // What GitHub's themes print below the title of the site.
+        let description = config.yaml.text("description").filter(|text| text.value.contains("<a "));
+        targets.extend(description.into_iter().flat_map(|text| of_html(text.value, text.span)));
         let mut html = files(reader, "_includes", &[".html", ".liquid"]);
         let layouts = reader.list("_layouts").into_iter().map(|entry| format!("_layouts/{}", entry.name));
         html.extend(layouts.filter(|path| path::has_extension(path, &["html", "liquid"])));

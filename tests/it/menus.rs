@@ -67,3 +67,18 @@ fn a_language_without_a_homepage_has_the_menu_of_its_pages() {
     assert_eq!(in_order(&text, &["Foam,", "Tide fund,", "Gezeiten"]), "Tide fund, Foam,", "{text}{messages}");
     assert!(messages.contains("gelder.md is left out: it is in another language"), "{messages}");
 }
+
+#[test]
+fn the_line_below_the_title_may_be_the_menu() {
+    let config = "title: Mira Halden\nurl: https://halden.example\nauthor: {name: Mira Halden}\n\
+                  description: '<h3><a href=\"https://halden.example/work\">Work</a> | <a href=\"https://halden.example/shore\">Shore</a></h3> Postdoc'\n";
+    let shore =
+        "---\ntitle: Shore\n---\n- 2021: Maps for Sailors\n- 2020: Knots for Beginners\n- 2019: Tides and Winds\n";
+    let other = "---\ntitle: Boats\n---\n- 2021: Cutter, Pier One\n- 2020: Yawl, Pier Two\n- 2019: Sloop, Pier One\n";
+    let files =
+        [("_config.yml", config), ("index.md", "---\n---\nI study tides.\n"), ("shore.md", shore), ("boats.md", other)];
+    let folder = crate::binary::Folder::with(&files);
+    let run = folder.vitae(&["build", "-f", "txt", "-o", "out.txt", "-v"]).exits(0);
+    let text = folder.text("out.txt");
+    assert!(text.contains("Knots for Beginners") && !text.contains("Yawl"), "{text}{}", run.messages());
+}
