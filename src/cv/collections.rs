@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 use super::samples;
 use crate::date::{self, Date};
 use crate::diagnostic::Diagnostic;
-use crate::document::Inlines;
+use crate::document::{Block, BlockKind, InlineKind, Inlines, unboxed};
 use crate::fold;
 use crate::markdown;
 use crate::meanings::topic::PUBLICATIONS;
@@ -169,12 +169,25 @@ pub(super) fn snippet(text: &Spanned<&str>, diagnostics: &mut Vec<Diagnostic>) -
     let raw = Rewritten::of_value(text.span, text.value);
     let raw = raw.edit(&twice_escaped(text.value));
     let document = markdown::parse(&raw).take(diagnostics).unwrap_or_default();
-    match document.into_paragraph() {
+    match paragraphs(document.blocks) {
         Some(inlines) => inlines,
         None if text.value.trim().is_empty() => Inlines::new(),
         // A title such as "1. Introduction" is not a list.
         None => Inlines::text(fold::one_line(text.value), text.span),
     }
+}
+
+/// What some blocks say that are all paragraphs: one, or the lines of several. The picture at the end of a description has none.
+fn paragraphs(blocks: Vec<Block>) -> Option<Inlines> {
+    let is_picture = |run: &Inlines| run.iter().all(|one| one.is_blank() || matches!(one.kind, InlineKind::Image(_)));
+    let mut said = Inlines::new();
+    for block in unboxed(blocks) {
+        let BlockKind::Paragraph(run) = block.kind else { return None };
+        if !is_picture(&run) {
+            said.push_line(run.trimmed(), block.span);
+        }
+    }
+    (!said.is_empty()).then_some(said)
 }
 
 /// Takes back the second escape of characters that a theme's own script escaped twice: `Krak&amp;apos;ow`.

@@ -1371,3 +1371,14 @@ fn a_page_is_not_left_out_for_a_section_that_says_nothing_of_it() {
     let (text, messages) = built(&[HOME, cv, ("shore.md", &page(same))]);
     assert_eq!(text.matches("MSc in Tides").count(), 1, "{text}{messages}");
 }
+
+#[test]
+fn a_description_with_a_picture_below_it_is_its_words() {
+    let config = format!("{CONFIG}collections: {{projects: {{output: true}}}}\n");
+    let page = "---\ntitle: Projects\nnav: true\n---\n{% for p in site.projects %}<h2>{{ p.title }}</h2><p>{{ p.excerpt | markdownify }}</p>{% endfor %}\n";
+    let item = "---\ntitle: Tide maps\nexcerpt: \"Funded by the [Sea Fund](https://sea.example){:target='_blank'}.<br/>It maps tides.<br/><br/><img src='/a.jpg' width='500'>\"\n---\nLong text.\n";
+    let files = [("_config.yml", &*config), HOME, CV, ("projects.md", page), ("_projects/a.md", item)];
+    let (text, messages) = built(&files);
+    let expected = "- Tide maps\n\n  Funded by the Sea Fund <https://sea.example>.\n  It maps tides.\n";
+    assert!(text.contains(expected), "{text}{messages}");
+}
