@@ -128,6 +128,16 @@ fn one_list_of_a_page_that_says_in_its_heading_what_another_says_line_by_line_go
 }
 
 #[test]
+fn a_list_of_a_page_is_not_left_with_a_part_of_it() {
+    let page = "## Memberships\n\n- Associate Editor: Foam and Tide Letters (2024.01-)\n- Associate Editor: Harbour Maps Quarterly (2023.05-)\n\
+                - Associate Editor: Annals of Wind Studies (2022.07-)\n- Member: Society of Gulls (2021.03-)\n\n\
+                ## Associate Editor\n\n- Foam and Tide Letters, 2024-\n- Harbour Maps Quarterly, 2023-\n- Annals of Wind Studies, 2022-\n\
+                - Review of Salt and Water, 2020-\n";
+    let (text, _) = of_pages("", "service.md", page);
+    counts(&text, &[("Foam and Tide Letters", 2), ("Annals of Wind Studies", 2), ("Review of Salt", 1)]);
+}
+
+#[test]
 fn what_two_parts_with_one_name_list_stays_in_both() {
     let courses = "- Introduction to Tides and Winds, 2020\n- Gulls and Harbours of the North, 2021\n- Maps and Charts for Sailors, 2022\n\n";
     let others = courses.replace(", 20", " (autumn), 20");

@@ -113,7 +113,14 @@ fn first(which: Which, sections: &[Section], removals: &Removals<'_>) -> Option<
             if which == Which::Whole && !(likeness == Likeness::Headings && is_whole()) {
                 continue;
             }
-            if let Some(goes) = which_goes(&lists[earlier], &lists[later], &same) {
+            let goes = which_goes(&lists[earlier], &lists[later], &same);
+            // What is left of a list under its own heading would seem to be all of it.
+            let leaves_some = |goes: &Goes| {
+                let list = if matches!(goes, Goes::Earlier) { &lists[earlier] } else { &lists[later] };
+                let is_one_page = lists[earlier].source == lists[later].source;
+                is_one_page && likeness != Likeness::Headings && list.items.len() > same.len()
+            };
+            if let Some(goes) = goes.filter(|goes| !leaves_some(goes)) {
                 let later = lists.swap_remove(later);
                 let earlier = lists.swap_remove(earlier);
                 return Some(match goes {
