@@ -177,9 +177,12 @@ pub(super) fn snippet(text: &Spanned<&str>, diagnostics: &mut Vec<Diagnostic>) -
     }
 }
 
-/// What some blocks say that are all paragraphs: one, or the lines of several. The picture at the end of a description has none.
+/// What some blocks say that are all paragraphs: one as it is, or the lines of several, without pictures between them.
 fn paragraphs(blocks: Vec<Block>) -> Option<Inlines> {
     let is_picture = |run: &Inlines| run.iter().all(|one| one.is_blank() || matches!(one.kind, InlineKind::Image(_)));
+    if let [Block { kind: BlockKind::Paragraph(only), .. }] = &blocks[..] {
+        return Some(only.clone());
+    }
     let mut said = Inlines::new();
     for block in unboxed(blocks) {
         let BlockKind::Paragraph(run) = block.kind else { return None };
