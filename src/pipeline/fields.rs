@@ -142,25 +142,29 @@ fn texts_of(config: &Config, collection: &Collection, document: &Printed<'_>) ->
         let words = unsaid::words_of(&text, span);
         let is_sample = || words.lines().any(|line| samples::of_text(line).is_sample());
         let is_lost = document.sources.contains(&page.source) && word_count(&words) >= MIN_WORDS;
-        (is_lost && !document.said.has(&text, span) && !is_sample()).then(|| {
-            // The entry may have some of the lines that it begins with.
-            const BEGINNING: usize = 3;
-            let lines = text.lines().map(|line| unsaid::words_of(line, span)).filter(|line| !line.trim().is_empty());
-            let lines: Vec<String> = lines.collect();
-            let begins = lines.iter().take(BEGINNING).any(|line| document.said.has(line, span));
-            let is_first = |line: &&String| begins && word_count(line) >= MIN_WORDS && !document.said.has(line, span);
-            let first = lines.iter().find(is_first).unwrap_or(&words);
-            (span, quoted(first.trim()))
-        })
+        (is_lost && !document.said.has(&text, span) && !is_sample()).then_some((text, span))
     };
-    let lost: Vec<(Span, String)> = collection.items.iter().filter_map(|item| lacks(&item.page)).collect();
-    let (span, first) = lost.first()?;
+    let lost: Vec<(String, Span)> = collection.items.iter().filter_map(|item| lacks(&item.page)).collect();
+    let (text, span) = lost.first()?;
+    let first = first_unsaid(text, *span, &document.said);
     let name = &collection.name;
     let message = match lost.len() {
         1 => format!("the text of an item of `{name}` is not printed: {first}"),
         count => format!("the texts of {count} items of `{name}` are not printed; the first says {first}"),
     };
     Some(Diagnostic::loss(Code::DroppedData, message).at(*span))
+}
+
+/// The first line of a text that is not said, in quotes, if the entry has some of the lines that the text begins with; the text
+/// otherwise.
+fn first_unsaid(text: &str, span: Span, said: &Said<'_>) -> String {
+    const BEGINNING: usize = 3;
+    let lines = text.lines().map(|line| unsaid::words_of(line, span)).filter(|line| !line.trim().is_empty());
+    let lines: Vec<String> = lines.collect();
+    let begins = lines.iter().take(BEGINNING).any(|line| said.has(line, span));
+    let is_first = |line: &String| begins && word_count(line) >= MIN_WORDS && !said.has(line, span);
+    let first = lines.into_iter().find(is_first).unwrap_or_else(|| unsaid::words_of(text, span));
+    quoted(first.trim())
 }
 
 /// Whether something other than the site itself has a field that is shown.
