@@ -1,8 +1,10 @@
 //! Items of collections other than `_publications`: talks, courses, projects.
 
+use std::cell::LazyCell;
+
 use crate::date::{self, Date};
 use crate::diagnostic::{Diagnostic, Outcome};
-use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item};
+use crate::document::{Block, BlockKind, Document, Inline, InlineKind, Inlines, Item};
 use crate::fold;
 use crate::markdown;
 use crate::script::word_count;
@@ -45,8 +47,13 @@ fn entry(
     style: Style,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Entry {
-    let span = asked.item.page.front_matter.span;
-    let mut reader = ItemReader::new(asked.item, style);
+    let item = asked.item;
+    let text = LazyCell::new(|| {
+        let (document, noticed) = markdown::parse(&item.page.body).into_parts();
+        (document.unwrap_or_default(), noticed)
+    });
+    let span = item.page.front_matter.span;
+    let mut reader = ItemReader::new(item, style);
     let mut body = Inlines::new();
     let date = if collection == "portfolio" { None } else { reader.take_date() };
     let title = without_year(reader.take(&["title"]), date);
@@ -75,17 +82,18 @@ fn entry(
         let is_ended = body.plain_text().ends_with(['.', '…', '?', '!']);
         body.push_part(if is_ended { " " } else { ", " }, reader.take_line(), span);
     }
-    let opening = if collection == "teaching" { opening(asked.item) } else { None };
+    let opening = if collection == "teaching" { opening(&text.0) } else { None };
     if let Some((code, _)) = &opening {
         body.push_part(", ", code.clone(), span);
     }
     let mut details = asked.take_excerpt(!OF_FEW_WORDS.contains(&collection));
     // The text lists the talks of a year, or names the courses that the title does not.
     let is_told_there =
-        date::is_year(&body.plain_text()) || collection == "teaching" && opening.is_none() && has_few_lines(asked.item);
+        date::is_year(&body.plain_text()) || collection == "teaching" && opening.is_none() && has_few_lines(item);
     if details.is_empty() && is_told_there {
-        let document = markdown::parse(&asked.item.page.body).take(diagnostics);
-        details = document.map(|document| document.blocks).unwrap_or_default();
+        let (document, noticed) = &*text;
+        diagnostics.extend(noticed.iter().cloned());
+        details = document.blocks.clone();
     }
     if asked.shows("citation") {
         let citation = style.own.emphasise(reader.take(&["citation"]));
@@ -94,7 +102,7 @@ fn entry(
     let mut period = None;
     if OF_FEW_WORDS.contains(&collection) {
         if details.is_empty() {
-            let (facts, when) = facts(asked.item);
+            let (facts, when) = facts(item, &text.0);
             details.extend(facts.map(|facts| Block::new(BlockKind::Paragraph(facts), span)));
             period = when;
         }
@@ -107,7 +115,7 @@ fn entry(
         details.extend(says_more.then(|| Block::new(BlockKind::Paragraph(description), span)));
     }
     let period = period.or(opening.map(|(_, when)| when));
-    let is_by_year = collection == "teaching" || asked.item.is_dated_by_year();
+    let is_by_year = collection == "teaching" || item.is_dated_by_year();
     let date = period
         .and_then(|period| {
             Some(dates::format(period.trim(), dates::whole(period.trim())?.value, style.dates, style.language))
@@ -120,9 +128,8 @@ fn entry(
 }
 
 /// The code of a course and the term that it was taught in, which are the first line of its text: `MAR12 - Fall 2022`.
-fn opening(item: &CollectionItem) -> Option<(Inlines, String)> {
+fn opening(document: &Document) -> Option<(Inlines, String)> {
     const MAX_WORDS: usize = 4;
-    let document = markdown::parse(&item.page.body).into_value()?;
     let BlockKind::Paragraph(run) = &document.blocks.first()?.kind else { return None };
     let text = run.flat_text();
     let found = dates::at_end(&text).filter(|found| found.set_apart && found.value.is_some())?;
@@ -133,9 +140,8 @@ fn opening(item: &CollectionItem) -> Option<(Inlines, String)> {
 
 /// The lines with labels that the text of an item begins with, without its title: `**Funding**: Sea Council`; and when it was, which is
 /// one of them.
-fn facts(item: &CollectionItem) -> (Option<Inlines>, Option<String>) {
+fn facts(item: &CollectionItem, document: &Document) -> (Option<Inlines>, Option<String>) {
     const MIN_LINES: usize = 2;
-    let document = markdown::parse(&item.page.body).into_value().unwrap_or_default();
     let blocks = document.blocks.iter().map_while(|block| match &block.kind {
         BlockKind::Paragraph(run) => Some(run),
         _ => None,
