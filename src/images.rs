@@ -131,6 +131,12 @@ impl Images {
         data.is_some_and(|data| raster::kind(data).is_some_and(|kind| typeset::is_round(data, kind)))
     }
 
+    /// Whether the image that is written as `path` is no photograph, but a logo or a pictogram of a few colours.
+    pub fn is_pictogram(&self, path: &str) -> bool {
+        let data = self.names.get(path).and_then(|name| self.files.get(name));
+        data.is_some_and(|data| raster::kind(data).is_some_and(|kind| typeset::is_of_few_colours(data, kind)))
+    }
+
     /// Takes in an address as a QR code and gives the path at which the typesetter sees it; `None` when it is too long.
     ///
     /// The code is one path of squares. Level M survives a scratch on the paper.

@@ -84,7 +84,9 @@ pub fn rebuild(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan, se
         let cv = read(reader, config, plan).and_then(|cv| limits::check(cv, plan.minutes)).take(&mut diagnostics)?;
         let images = find_images(reader, config, plan, &cv).take(&mut diagnostics)?;
         let is_there = |image: &Image| images.names.contains_key(&image.path);
-        let curated = curate::without_pictures(cv, &plan.curation, &is_there, reader.sources(), &pages_of(plan));
+        let is_pictogram = |path: &str| plan.design.photo && images.is_pictogram(path);
+        let pictures = curate::Pictures { is_there: &is_there, is_pictogram: &is_pictogram };
+        let curated = curate::without_pictures(cv, &plan.curation, pictures, reader.sources(), &pages_of(plan));
         let cv = curated.take(&mut diagnostics)?;
         let set = set(plan, template, &cv, images, session, reader.sources()).take(&mut diagnostics);
         set.map(|(markup, Fitted { pages, fit })| Built { cv, markup, pages, fit })

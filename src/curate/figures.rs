@@ -1,4 +1,4 @@
-//! Pictures besides the portrait.
+//! Pictures: those besides the portrait, and a portrait that is none.
 
 use super::Rule;
 use super::captions::{has_caption, picture_of, sole_image};
@@ -8,6 +8,7 @@ use crate::cv::{Content, Section};
 use crate::document::{Block, BlockKind, Image, Inline, InlineKind, Inlines, Width};
 use crate::fold;
 use crate::path;
+use crate::source::Spanned;
 
 /// Which pictures are printed besides the portrait.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -93,6 +94,16 @@ pub(super) fn leave_out_portrait(sections: &mut [Section], photo: &str, removals
             });
         });
     }
+}
+
+/// Whether what the site has for a portrait shows nobody.
+pub(super) fn is_no_portrait(
+    photo: &Spanned<String>,
+    is_pictogram: &dyn Fn(&str) -> bool,
+    removals: &mut Removals<'_>,
+) -> bool {
+    let why = "a picture of a few colours is no portrait, but a logo or a pictogram";
+    is_pictogram(&photo.value) && removals.leaves_out_because(Rule::Images, photo.span, &photo.value, why, None)
 }
 
 /// Takes out the caption of the portrait; where its person is found is none.

@@ -163,22 +163,34 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
     Outcome::new(Cv { sections, profile, ..cv }, diagnostics)
 }
 
+/// What is known of a CV's pictures.
+pub struct Pictures<'a> {
+    /// Whether a picture is there.
+    pub is_there: &'a dyn Fn(&Image) -> bool,
+    /// Whether the picture at a path, as its page has it, is a logo or a pictogram.
+    pub is_pictogram: &'a dyn Fn(&str) -> bool,
+}
+
 /// Leaves out pictures of a site, and whatever is empty without them. This is a separate step because missing images must be
 /// reported even if they would not be printed: a path that leads nowhere is wrong on the site, too. A missing picture takes its
 /// caption with it.
 pub fn without_pictures(
     cv: Cv,
     options: &Curation,
-    is_there: &dyn Fn(&Image) -> bool,
+    pictures: Pictures<'_>,
     sources: &Sources,
     pages: &[SourceId],
 ) -> Outcome<Cv> {
+    let Pictures { is_there, is_pictogram } = pictures;
     let mut removals = Removals::new(options, sources, pages);
-    let mut sections = cv.sections;
+    let Cv { mut sections, mut profile, .. } = cv;
     let gaps = empty::gaps(&sections);
     captions::set_apart(&mut sections);
-    if let Some(photo) = &cv.profile.photo {
+    if let Some(photo) = &profile.photo {
         figures::leave_out_portrait(&mut sections, &photo.value, &mut removals);
+    }
+    if options.chosen {
+        profile.photo.take_if(|photo| figures::is_no_portrait(photo, is_pictogram, &mut removals));
     }
     figures::leave_out_missing(&mut sections, is_there, &mut removals);
     if matches!(options.figures, Figures::Captioned | Figures::None) {
@@ -187,7 +199,7 @@ pub fn without_pictures(
     figures::leave_out(&mut sections, options.figures, is_there, &mut removals);
     empty::leave_out(&mut sections, sources, &gaps, &mut removals);
     punctuation::tidy(&mut sections);
-    Outcome::new(Cv { sections, ..cv }, removals.finish())
+    Outcome::new(Cv { sections, profile, ..cv }, removals.finish())
 }
 
 /// Whether nothing would be printed.

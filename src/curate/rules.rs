@@ -84,7 +84,7 @@ rules! {
     Others = "others", DroppedData, "it does not name the author", "the works that a project cites, in `_bibliography/papers.bib`";
     /// What the header, an earlier page or an earlier section already says.
     Repeated = "repeated", Repeated, "another page says the same", "Education, on the homepage and on the CV page";
-    /// Images other than the portrait and figures with a caption; see `images`.
+    /// Images other than the portrait and figures with a caption; see `images`. A portrait that is a logo or a pictogram.
     Images = "images", DroppedImage, "it is a picture without a caption", "the teaser of a paper";
     /// Headings, list items and table columns with nothing in them.
     Empty = "empty", DroppedSection, "nothing is printed under it", "Visitors, above a script";

@@ -59,7 +59,7 @@ pub use fonts::Fonts;
 pub use markup::Markup;
 pub use pack::pack;
 pub use page_views::PageView;
-pub use reduce::{Room, is_round, reduced};
+pub use reduce::{Room, is_of_few_colours, is_round, reduced};
 pub(crate) use session::forget;
 pub use session::{Both, CompileInput, Session, prepare};
 pub use template::Template;

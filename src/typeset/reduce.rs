@@ -4,6 +4,8 @@ mod mean;
 mod read;
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use image::codecs::jpeg::{JpegEncoder, PixelDensity};
 use image::{ColorType, DynamicImage, ImageBuffer, ImageEncoder, Rgb, Rgba};
@@ -124,6 +126,28 @@ pub fn is_round(data: &[u8], kind: &'static str) -> bool {
     corners.into_iter().all(is_empty) && !edges.into_iter().any(is_empty)
 }
 
+/// Whether a picture has hardly more than a few colours, as a logo or a pictogram has and no photograph. One that takes many bytes for
+/// its pixels has more, and is not looked at.
+#[comemo::memoize]
+pub fn is_of_few_colours(data: &[u8], kind: &'static str) -> bool {
+    /// How many of them count, and what share of a picture they cover, of a hundred.
+    const COLOURS: usize = 8;
+    const COVERED: usize = 95;
+    /// Bits of a channel that nobody tells apart.
+    const ALIKE: u32 = 4;
+    let is_plain = |head: &Head| data.len() < head.width as usize * head.height as usize / LEAST_OF_PHOTOGRAPH;
+    let head = if kind == "jpg" { None } else { Head::read(data).filter(is_plain) };
+    let Some(Picture { pixels, .. }) = head.and_then(|head| Picture::read(data, kind, &head)) else { return false };
+    let mut counts: HashMap<[u8; 3], usize> = HashMap::new();
+    for Rgb(colour) in on_paper(&pixels).to_rgb8().pixels() {
+        *counts.entry(colour.map(|channel| channel >> ALIKE)).or_default() += 1;
+    }
+    let mut counts: Vec<usize> = counts.into_values().collect();
+    counts.sort_unstable_by_key(|count| Reverse(*count));
+    let all: usize = counts.iter().sum();
+    counts.iter().take(COLOURS).sum::<usize>() * 100 >= all * COVERED
+}
+
 fn jpeg(pixels: &DynamicImage, icc: Option<Vec<u8>>, density: Option<f64>) -> Option<Vec<u8>> {
     let mut out = Vec::new();
     let mut encoder = JpegEncoder::new_with_quality(&mut out, QUALITY);
@@ -190,6 +214,19 @@ mod tests {
         assert!(!is_round(&picture(100, 90), "png"), "a square");
         assert!(!is_round(&picture(80, 50), "png"), "taller than wide");
         assert!(!is_round(b"no picture", "png"));
+    }
+
+    #[test]
+    fn a_logo_has_few_colours() {
+        let picture = |colour: &dyn Fn(u32, u32) -> [u8; 3]| {
+            let pixels = ImageBuffer::from_fn(200, 200, |x, y| Rgb(colour(x, y)));
+            png(&DynamicImage::ImageRgb8(pixels), None, None).unwrap()
+        };
+        let logo = picture(&|x, y| if (x / 50 + y / 50) % 2 == 0 { [40, 180, 180] } else { [255; 3] });
+        let sky = picture(&|x, y| [x as u8, y as u8, 200]);
+        assert!(is_of_few_colours(&logo, "png"));
+        assert!(!is_of_few_colours(&sky, "png"), "a sky");
+        assert!(!is_of_few_colours(b"no picture", "png"));
     }
 
     /// Pixels that differ from their neighbours, as those of photographs do.

@@ -179,6 +179,22 @@ fn a_portrait_that_is_a_disc_keeps_its_sides() {
 }
 
 #[test]
+fn a_logo_is_no_portrait() {
+    let logo = |x: u32, y: u32| image::Rgb(if (x / 50 + y / 50) % 2 == 0 { [40, 180, 180] } else { [255; 3] });
+    let picture = |keep: &str| {
+        let config = format!("author: {{name: Joe Lind, avatar: me.png}}\n{keep}");
+        let folder = Folder::with(&[("_config.yml", &config), HOME]);
+        image::RgbImage::from_fn(200, 200, logo).save(folder.path("me.png")).expect("the picture");
+        let run = folder.vitae(&["build", "-v"]).exits(0);
+        let is_left_out = run.messages().contains("is no portrait, but a logo or a pictogram (`images`)");
+        folder.vitae(&["eject", "out"]).exits(0);
+        (is_left_out, folder.text("out/cv.json").contains("\"photo\": \""))
+    };
+    assert_eq!(picture(""), (true, false));
+    assert_eq!(picture("vitae: {keep: [images]}\n"), (false, true));
+}
+
+#[test]
 fn accounts_that_show_only_an_icon_are_read() {
     let home = "---\npermalink: /\n---\nThe tides come and go.\n\n[<i class=\"fab fa-github\"></i>](https://github.com/joelind)\n\
                 <a href=\"//bsky.app/profile/joe.lind\" title=\"Bluesky\"><i class=\"fab fa-bluesky\"></i></a>\n\

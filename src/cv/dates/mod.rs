@@ -152,7 +152,7 @@ fn ending(whole: &str, text: &str) -> Option<Found> {
         let (end, value) = dates(text, at)?;
         (end == text.len()).then_some((at..end, value))
     });
-    let (date, value) = found?;
+    let (date, value) = found.filter(|(date, _)| !ends_in_a_volume(&text[..date.start]))?;
     let before = &text[..date.start];
     let rest = before.trim_end_matches([' ', '\t', '\u{a0}']);
     let mark = |c: char| ",，、;；:：|｜·•–—-\n ".contains(c);
@@ -197,6 +197,19 @@ fn apart_at(text: &str, at: usize) -> Option<Found> {
         None => apart..end,
     };
     Some(Found { date: at..end, cut, value, set_apart: true })
+}
+
+/// Whether a text ends with a year and a volume, as references do. The number behind them is an article or its pages: `2019, 11, 2015`,
+/// `2018;10(3):1999–2010`.
+fn ends_in_a_volume(text: &str) -> bool {
+    let before_mark = |text: &str| text.trim_end().strip_suffix([',', ';', ':']).map(str::trim_end).map(str::len);
+    let Some(end) = before_mark(text) else { return false };
+    let volume = text[..end].strip_suffix(')').and_then(|text| Some(text.rsplit_once('(')?.0)).unwrap_or(&text[..end]);
+    let volume = volume.trim_end();
+    let before = volume.trim_end_matches(|c: char| c.is_ascii_digit());
+    let is_numbered = (1..4).contains(&(volume.len() - before.len()));
+    let year = before_mark(before).and_then(|end| before[..end].split(|c: char| !c.is_ascii_digit()).next_back());
+    is_numbered && year.is_some_and(date::is_likely_year)
 }
 
 const BLANKS: [char; 3] = [' ', '\t', '\u{a0}'];
@@ -446,6 +459,9 @@ mod tests {
             "room 12/2020a",
             "(PhD, 2018)",
             "2nd prize (2 among 600+)",
+            "On winds. Remote Sens. 2019, 11, 2015.",
+            "On winds. Remote Sens. 2018, 10(3), 1999–2010.",
+            "On winds. J Maps. 2018;10:1999-2010",
         ] {
             assert_eq!(at_end(text), None, "{text}");
         }
