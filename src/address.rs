@@ -6,10 +6,12 @@ mod own;
 pub(crate) mod text;
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+use regex::{Captures, Regex};
 use url::{Host, Url};
 
 use crate::fold;
@@ -293,7 +295,28 @@ pub(crate) fn mail_without_brackets(text: &str) -> String {
     let plain = |text: String, (hidden, sign): &(&str, &str)| {
         text.replace(hidden, sign).replace(&hidden.to_ascii_uppercase(), sign)
     };
-    pairs.iter().fold(text.to_owned(), plain)
+    with_words(&pairs.iter().fold(text.to_owned(), plain))
+}
+
+/// The same of addresses whose signs are words: `jane at x dot org`. Both are there, or `at` is the word.
+fn with_words(text: &str) -> String {
+    static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
+        let address = r"(?i)\b[a-z0-9_-]+(?:(?: dot |\.)[a-z0-9_-]+)* at [a-z0-9-]+(?: dot [a-z0-9-]+)+\b";
+        Regex::new(address).expect("a valid expression")
+    });
+    // Hardly a text has the word, and the expression takes its time to prepare.
+    if !text.to_ascii_lowercase().contains(" dot ") {
+        return text.to_owned();
+    }
+    let plain = |found: &Captures<'_>| {
+        let words = found[0].split(' ').map(|word| match word.to_ascii_lowercase().as_str() {
+            "at" => "@",
+            "dot" => ".",
+            _ => word,
+        });
+        words.collect::<String>()
+    };
+    ADDRESS.replace_all(text, plain).into_owned()
 }
 
 /// The same of an address in which a person's name is to be filled in: `firstname.lastname@x.org`, `last-name@x.org`. None where the
@@ -525,6 +548,11 @@ mod tests {
         }
         assert_eq!(plain_mail("state-of-the-art-at-sea"), "state-of-the-art-at-sea");
         assert_eq!(mail_without_brackets("Reach me at jane [at] x[dot]org."), "Reach me at jane@x.org.");
+        assert_eq!(
+            mail_without_brackets("Write me at jane dot ek AT x dot ac DOT uk."),
+            "Write me at jane.ek@x.ac.uk."
+        );
+        assert_eq!(mail_without_brackets("I was at sea, a dot at last."), "I was at sea, a dot at last.");
     }
 
     #[test]

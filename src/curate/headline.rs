@@ -145,7 +145,7 @@ fn start_of_label(text: &str) -> usize {
 
 /// Adds an e-mail address as it is used, `jane@x.org` for `jane [at] x [dot] org`, unless it is there.
 pub(super) fn add_mail(written: &str, span: Option<Span>, contacts: &mut Vec<Contact>) {
-    let text = address::plain_mail(written.trim());
+    let text = address::plain_mail(written.trim().trim_end_matches(['.', ',', ';']));
     let is_there =
         |contact: &Contact| contact.kind == ContactKind::Email && address::plain_mail(&contact.text).contains(&text);
     if !contacts.iter().any(is_there) {

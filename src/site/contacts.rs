@@ -90,8 +90,9 @@ impl<'a> About<'a> {
             let mails = mails.iter().flat_map(|line| mails_of_label(line));
             let before = contacts.len();
             contacts.extend(mails.map(|mail| email(mail, place.span)));
-            // “Find me in:” is no part of an address.
-            let lines = lines.into_iter().filter(|line| !line.ends_with([':', '：'])).filter_map(without_labels);
+            // “Find me in:” is no part of an address, nor is a place of what3words, `///gulls.at.sea`.
+            let is_part = |line: &String| !line.ends_with([':', '：']) && !line.contains("///");
+            let lines = lines.into_iter().filter(is_part).filter_map(without_labels);
             let lines: Vec<String> = lines.filter(|line| !self.is_for_the_header(place, line)).collect();
             let text = joined(&lines);
             if !text.is_empty() && !names_a_position(&text) {
@@ -175,13 +176,15 @@ fn without_labels(line: String) -> Option<String> {
 }
 
 /// Whether a text in the place of an address is about the portrait: `The gulls and I in the harbour of Bergen.`, `Me at sea`,
-/// `Credit: Ann Berg`, `Bergen harbour. May 5, 2024`, `Pier of the Gulls, Bergen, 2024`.
+/// `A rare pic of me`, `Credit: Ann Berg`, `Bergen harbour. May 5, 2024`, `Pier of the Gulls, Bergen, 2024`.
 fn is_caption(text: &str) -> bool {
     const FEWEST_WORDS: usize = 5;
     const STARTS: &[&str] = &["me", "credit", "credits"];
+    const PICTURES: &[&str] = &["pic", "picture", "photo", "photograph", "selfie"];
     let text = headline::plain(text);
     let folded = fold::words(&text);
-    let begins = folded.split(' ').next().is_some_and(|first| STARTS.contains(&first));
+    let begins = folded.split(' ').next().is_some_and(|first| STARTS.contains(&first))
+        || folded.split(' ').any(|word| PICTURES.contains(&word));
     let date = dates::at_end(&text).filter(|found| found.value.is_some());
     let has_month = |found: &Found| found.value.is_some_and(|date| date.from.part.is_some());
     if begins || date.as_ref().is_some_and(|found| has_month(found) || is_only_number(&text, found)) {

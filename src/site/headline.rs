@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::config::localized;
+use super::shown;
 use crate::address;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::{Inline, InlineKind, Inlines};
@@ -102,18 +103,37 @@ fn in_language(line: Inlines, language: Language, noticed: &mut Vec<Diagnostic>)
 }
 
 /// A line without the list of fields after its first sentence, or what its author says there: `Postdoc, Uni One. Tides • Waves •
-/// Foam • Gulls`, `Postdoc, Uni One. The views here are my own.`
+/// Foam • Gulls`, `Postdoc, Uni One. The views here are my own.`, `Postdoc, Uni One. Interested in all that the tide brings.`
 fn without_surplus(line: Inlines, noticed: &mut Vec<Diagnostic>) -> Inlines {
+    /// What is shorter may be a place.
+    const MIN_WORDS: usize = 5;
     let text = line.flat_text();
     let first = sentences::of(&text).into_iter().next().unwrap_or(0..text.len());
     let (said, rest) = text.split_at(first.end);
-    let is_surplus = has_first_person(rest) || marks(rest) >= MAX_MARKS || is_labelled_list(rest);
+    let is_told = sentences::is_ended(rest) && word_count(rest) >= MIN_WORDS && !names_a_place_of_work(rest);
+    let is_surplus = has_first_person(rest) || marks(rest) >= MAX_MARKS || is_labelled_list(rest) || is_told;
     if !names_a_position(said) || names_a_position(rest) || !is_surplus {
         return line;
     }
     let Some(kept) = line.slice(0..first.end) else { return line };
     noticed.push(left_out(rest, line.span()));
     kept.trimmed()
+}
+
+/// A line in which the author greets, without all but the position: `a tide clerk at Uni One` of “Hi, I am Joe Lind, a tide clerk at
+/// Uni One”.
+pub(super) fn without_greeting(line: Inlines, name: Option<&str>) -> Inlines {
+    let text = line.flat_text();
+    if !has_first_person(&text) {
+        return line;
+    }
+    let position = shown::said_in(&text, name);
+    let start = position.and_then(|position| text.to_lowercase().find(&position.to_lowercase()));
+    // Letters whose lower-case forms have another length would shift the place.
+    match start.filter(|&at| text.is_char_boundary(at)).and_then(|at| line.slice(at..text.len())) {
+        Some(rest) => shortened(rest.trimmed().capitalised()),
+        None => line,
+    }
 }
 
 /// `Research interests: tides, waves, foam.`
@@ -307,7 +327,8 @@ fn split_at_breaks(line: &str) -> Vec<&str> {
     for (at, _) in line.match_indices('<') {
         let tag = line[at..].find('>').map(|end| &line[at..=at + end]);
         let is_break = |tag: &&str| {
-            let name = tag[1..tag.len() - 1].trim_end_matches(['/', ' ']);
+            let name = tag[1..tag.len() - 1].split(char::is_whitespace).next().unwrap_or_default();
+            let name = name.strip_suffix('/').unwrap_or(name);
             name.eq_ignore_ascii_case("br") || name.eq_ignore_ascii_case("/p")
         };
         if let Some(tag) = tag.filter(is_break) {

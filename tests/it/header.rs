@@ -179,6 +179,66 @@ fn a_portrait_that_is_a_disc_keeps_its_sides() {
 }
 
 #[test]
+fn what_stands_beside_a_portrait_may_be_no_address() {
+    let with = |field: &str| {
+        let home = format!("---\nlayout: about\npermalink: /\nprofile:\n  {field}\n---\nThe tides come and go.\n");
+        header(&[CONFIG, ("index.md", &home)])
+    };
+    assert_eq!(with("more_info: <p>Rare pic of me in a good coat</p>"), "Joe Lind\nlind.example");
+    assert_eq!(
+        with("address: '<p>Pier 4</p><p>5003 Bergen</p><p>My three words: ///gulls.tide.foam</p>'"),
+        "Joe Lind\nPier 4, 5003 Bergen · lind.example"
+    );
+}
+
+#[test]
+fn a_position_is_read_out_of_a_greeting_and_ends_before_what_is_told() {
+    let with = |line: &str| {
+        let home = format!("---\nlayout: about\npermalink: /\n{line}\n---\nThe tides come and go.\n");
+        header(&[CONFIG, ("index.md", &home)])
+    };
+    assert_eq!(
+        with(
+            "subtitle: Greetings 👋, I'm <a href='https://x.example'>Joe Lind</a>, a PhD student of tides @Uni One | Pilot at Uni Two"
+        ),
+        "Joe Lind\nPhD student of tides @Uni One\nPilot at Uni Two\nlind.example"
+    );
+    assert_eq!(
+        with(
+            "description: PhD student at Uni One measuring the tides. Interested in all that the sea brings to the shore."
+        ),
+        "Joe Lind\nPhD student at Uni One measuring the tides\nlind.example"
+    );
+    assert_eq!(
+        with("subtitle: Lecturer, Uni One <br class='x'> Pilot, Bergen"),
+        "Joe Lind\nLecturer, Uni One\nPilot, Bergen\nlind.example"
+    );
+}
+
+#[test]
+fn an_address_in_words_or_before_a_full_stop_is_one() {
+    let home =
+        "---\npermalink: /\n---\nThe tides come and go.\n\nFeel free to write to me at jlind at uni dot example.\n";
+    assert_eq!(header(&[CONFIG, ("index.md", home)]), "Joe Lind\nlind.example · jlind@uni.example");
+    let home = "---\nlayout: about\npermalink: /\nsubtitle: University of Bergen. Norway. joe@lind.example.\n---\nThe tides come and go.\n";
+    let config = "url: https://lind.example\nauthor: {name: Joe Lind, email: joe@lind.example}\n";
+    assert_eq!(
+        header(&[("_config.yml", config), ("index.md", home)]),
+        "Joe Lind\nUniversity of Bergen. Norway.\nlind.example · joe@lind.example"
+    );
+}
+
+#[test]
+fn a_homepage_is_in_the_language_of_the_files_that_it_includes() {
+    let config = "author: {name: Joe Lind(林乔)}\n";
+    let home = "---\npermalink: /\n---\n{% include_relative parts/intro.md %}\n欢迎各专业的本科生、研究生进组交流。\n";
+    let intro =
+        "I study the tides of the northern harbours, and what they leave on the shore when they go.\n".repeat(4);
+    let files = [("_config.yml", config), ("_pages/about.md", home), ("_pages/parts/intro.md", &*intro)];
+    assert_eq!(header(&files), "Joe Lind(林乔)");
+}
+
+#[test]
 fn a_logo_is_no_portrait() {
     let logo = |x: u32, y: u32| image::Rgb(if (x / 50 + y / 50) % 2 == 0 { [40, 180, 180] } else { [255; 3] });
     let picture = |keep: &str| {

@@ -28,6 +28,7 @@ pub(super) fn header_lines(
     let mut diagnostics = Vec::new();
     let given = about.headline();
     let mut lines = headline::lines(sources, &given, about.language).take(&mut diagnostics).unwrap_or_default();
+    lines = lines.into_iter().map(|line| headline::without_greeting(line, name)).collect();
     if let Some(name) = name {
         lines.retain(|line| !is_name(&line.plain_text(), name));
     }
