@@ -138,7 +138,7 @@ pub(super) fn page_of(reader: &mut Reader<'_>, path: &str) -> Option<Outcome<Sit
         return None;
     }
     let (path, address) = (path.to_owned(), format!("/{path}"));
-    Some(page.map(|page| SitePage { path, address, page, of_site: None, diagnostics: Vec::new() }))
+    Some(page.map(|page| SitePage::new(path, address, page, Vec::new())))
 }
 
 fn paths_at_root(reader: &Reader<'_>) -> Vec<String> {

@@ -24,11 +24,18 @@ pub struct SitePage {
     pub page: Page,
     /// The site's language, where the page states none and its letters do not tell it from another one.
     pub of_site: Option<Language>,
+    /// The text of the files that it includes from its own folder, which are in its language.
+    pub included: String,
     /// What was noticed when it was read.
     pub diagnostics: Vec<Diagnostic>,
 }
 
 impl SitePage {
+    /// A page that includes no other file.
+    pub(super) fn new(path: String, address: String, page: Page, diagnostics: Vec<Diagnostic>) -> Self {
+        Self { path, address, page, of_site: None, included: String::new(), diagnostics }
+    }
+
     /// The address without what servers add or leave out: `cv` for `/cv/`, `/cv.html` and `/cv/index.html`.
     pub(crate) fn bare_address(&self) -> String {
         address::page(&self.address)
@@ -64,7 +71,12 @@ impl SitePage {
 
     /// The language that its words are in.
     pub(crate) fn written_language(&self) -> Language {
-        bilingual::detect(self.page.body.text())
+        let own = self.page.body.text();
+        if self.included.is_empty() {
+            bilingual::detect(own)
+        } else {
+            bilingual::detect(&[own, &self.included].concat())
+        }
     }
 
     /// The language that it states, or else that its words are in. `None` where it states one that vitae does not know.
@@ -345,7 +357,7 @@ mod tests {
         let mut sources = Sources::new();
         let id = sources.add(Source::new(path, body));
         let page = crate::page::split(&sources, id).into_value().expect("a page");
-        SitePage { path: path.into(), address: "/".into(), page, of_site: None, diagnostics: Vec::new() }
+        SitePage::new(path.into(), "/".into(), page, Vec::new())
     }
 
     #[test]

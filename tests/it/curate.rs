@@ -2762,6 +2762,24 @@ fn a_caption_that_says_where_its_picture_is_goes_with_it() {
 }
 
 #[test]
+fn the_history_and_the_gallery_of_a_site_go() {
+    let home = "I study tides.\n\nThis site will be available after March, but I may not update it.\n\n# Update History\n\n\
+                - 2023-04-04: New theme!\n- 2022-02-02: I added a page with questions.\n\n# Gallery\n\nThe crew in Bergen\n\n\
+                # Education\n\n- 2012: MSc, Uni Two\n";
+    says(
+        &text(&site(home, &[]), &["news"]),
+        &["tides", "Uni Two"],
+        &["This site", "History", "theme", "Gallery", "crew"],
+    );
+}
+
+#[test]
+fn a_sentence_that_says_more_than_where_something_is_stays() {
+    let home = "I study tides. My voyage was led by Bo Ek, and its log is available [here](/files/log.pdf).\n";
+    says(&text(&site(home, &[("files/log.pdf", "x")]), &[]), &["My voyage was led by Bo Ek"], &[]);
+}
+
+#[test]
 fn the_icon_of_a_site_is_no_portrait() {
     let config = "url: https://lind.example\nauthor: {name: Joe Lind, avatar: android-chrome-512x512.png}\n";
     let folder = site("I study tides.", &[("_config.yml", config), ("android-chrome-512x512.png", "x")]);

@@ -49,7 +49,7 @@ impl Html {
         let (page, diagnostics) = read_page(reader, &path)?;
         let page = named(page);
         let address = self.address(&path, &page.front_matter, config);
-        Some(SitePage { path, address, page, of_site: None, diagnostics })
+        Some(SitePage::new(path, address, page, diagnostics))
     }
 }
 

@@ -88,8 +88,18 @@ impl Jekyll {
         }
         let address = self.address(&path, &page.front_matter, config);
         let page = without_unseen_text(page, &mut diagnostics);
-        Some(SitePage { path, address, page, of_site: None, diagnostics })
+        let included = included_text(reader, &path, page.body.text());
+        Some(SitePage { included, ..SitePage::new(path, address, page, diagnostics) })
     }
+}
+
+/// The text of the files that a page includes from its own folder. Themes divide a homepage so, and the page has hardly a word itself.
+fn included_text(reader: &mut Reader<'_>, path: &str, text: &str) -> String {
+    let named = text.split(" include_relative ").skip(1).filter_map(|rest| rest.split_whitespace().next());
+    let files = named.filter_map(|name| path::below_root(path::folder(path), name));
+    // One that cannot be read is reported where it is included.
+    let texts = files.filter_map(|file| reader.page(&file).into_value()).map(|page| page.body.text().to_owned());
+    texts.collect::<Vec<_>>().join("\n")
 }
 
 /// The pages without those that others cover: Jekyll writes pages in the order of their files' names, so of two at one address

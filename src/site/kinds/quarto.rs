@@ -58,7 +58,7 @@ impl Quarto {
         page.body = with_lists(&page.body, &listings.unwrap_or_default(), &mut diagnostics);
         page.front_matter = self.front_matter(page.front_matter, &path, config);
         let address = self.address(&path, &page.front_matter, config);
-        Some(SitePage { path, address, page, of_site: None, diagnostics })
+        Some(SitePage::new(path, address, page, diagnostics))
     }
 }
 

@@ -63,7 +63,7 @@ impl<'a> Planner<'a, '_, '_> {
         let front_matter = kind.front_matter(page.front_matter, &path, self.config);
         let address = kind.address(&path, &front_matter, self.config);
         let page = Page { front_matter, ..page };
-        let mut page = SitePage { path, address, page, of_site: None, diagnostics: Vec::new() };
+        let mut page = SitePage::new(path, address, page, Vec::new());
         page.read_as_the_site(self.config.language());
         Some(page)
     }

@@ -94,7 +94,7 @@ impl Hugo {
         let page = Page { front_matter, ..page };
         let page = filled(reader, config, &path, page, &mut diagnostics);
         let address = self.address(&path, &page.front_matter, config);
-        Some(SitePage { path, address, page, of_site: None, diagnostics })
+        Some(SitePage::new(path, address, page, diagnostics))
     }
 }
 
@@ -188,7 +188,7 @@ fn of_widgets(reader: &mut Reader<'_>, config: &Config, hugo: &Configuration, fo
             *map = map.only(|key, _| matches!(key, "lang" | "author"));
         }
         let address = format!("{}/", tongue.base());
-        Some(SitePage { path: path.clone(), address, page, of_site: None, diagnostics: noticed })
+        Some(SitePage::new(path.clone(), address, page, noticed))
     };
     languages.into_iter().filter_map(of_language).collect()
 }
@@ -235,7 +235,7 @@ fn of_sections(reader: &mut Reader<'_>, config: &Config, hugo: &Configuration, t
         let mut noticed = Vec::new();
         let page = blocks.finish(page.clone(), &mut noticed);
         let address = format!("{}/{}/", tongue.base(), section.to_lowercase());
-        Some(SitePage { path, address, page, of_site: None, diagnostics: noticed })
+        Some(SitePage::new(path, address, page, noticed))
     };
     sections.into_iter().filter_map(page).collect()
 }
