@@ -87,7 +87,11 @@ fn stars(text: &str, start: usize, line: &str, regions: &Regions) -> Vec<Edit> {
         let want = wanted(run.before, run.after);
         let length = run.end - run.start;
         let opener = open.iter().rposition(|entry| *entry == (run.delimiter, length));
-        if beside_cjk(&run) {
+        let is_within_strong = || open.contains(&('*', 2)) && run.delimiter == '*' && length == 1;
+        if opener.is_none() && is_space(run.after) && is_within_strong() {
+            // `**(* equal contribution)**`: for kramdown, one star does not end what two begin.
+            edits.push(Edit::replace(run.start..run.end, literal('*').to_string()));
+        } else if beside_cjk(&run) {
             if let Some((left, right)) = padding(&run, want) {
                 edits.extend(left.then(|| Edit::insert(run.start, NOTHING.to_string())));
                 edits.extend(right.then(|| Edit::insert(run.end, NOTHING.to_string())));

@@ -381,7 +381,7 @@ pub(super) const ORDER: &[&str] = &[
 pub(super) const LEISURE: &[&str] = &[
     "hobbies", "hobby", "about me personally", "personal interests", "outside of work", "outside work", "outside of research",
     "outside research", "outside of academia", "outside academia", "beyond work", "beyond research", "beyond academia", "when not working",
-    "free time", "spare time", "leisure", "fun facts", "loisirs", "centres d intérêt", "hobbys", "freizeit", "aficiones", "pasatiempos",
+    "free time", "spare time", "leisure", "fun facts", "trivia", "loisirs", "centres d intérêt", "hobbys", "freizeit", "aficiones", "pasatiempos",
 ];
 
 /// The same in languages without spaces between words.

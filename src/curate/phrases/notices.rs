@@ -158,7 +158,7 @@ const SITE_SUBJECTS: &[&str] = &[
     "this page gives", "this page collects", "on this website you", "on this page you", "on this webpage you",
     "i created this", "i built this website", "i made this website", "i use this website", "i use this site",
     "i use this page", "this is a personal website", "this is my personal website", "this is my website",
-    "this is a digital space", "this digital space", "this is a space where i", "this is the place where i", "this is my homepage", "this is my webpage", "this is my personal webpage", "this is my personal homepage",
+    "this is a digital space", "this digital space", "this is a space where i", "this is the place where i", "this is my homepage", "this is my webpage", "this site will", "this website will", "this page will", "the email address below", "the e mail address below", "this is my personal webpage", "this is my personal homepage",
 ];
 
 /// What somebody does for students: “Below is a list of students whom I supervised.”

@@ -53,14 +53,15 @@ pub(in crate::curate) fn leads(sentence: &str, outside: &str, link: Link) -> boo
     let is_ended = || sentence.trim_end().ends_with(['.', '!']);
     let to_page = link == Link::Own || link == Link::Elsewhere && has(PAGES);
     let asks = || words.iter().position(|word| VERBS.contains(word)).is_some_and(|at| at <= MAX_TOPIC);
+    let is_all = || !says_something_before(&words);
     let has_place = || {
         let ends_with_lead = words.last().is_some_and(|last| LEADS.contains(last));
         let ends_with_page = || words.last().is_some_and(|last| matches!(*last, "page" | "tab" | "website"));
         sentence.contains([':', '：']) || to_page || has(HERE) || ends_with_lead || ends_with_page()
     };
-    words.len() <= MAX_PLACE && says_where(sentence, &folded, &words, link)
-        || is_linked && (offers_files(&words) || is_found_there(&outside))
-        || link == Link::Own && is_found_here(&folded)
+    words.len() <= MAX_PLACE && is_all() && says_where(sentence, &folded, &words, link)
+        || is_linked && (offers_files(&words) || is_all() && is_found_there(&outside))
+        || link == Link::Own && is_all() && is_found_here(&folded)
         || begins(&DIRECTIONS)
         || begins(&YOU_CAN) && has_place()
         || begins(&IMPERATIVES) && to_page
@@ -68,6 +69,14 @@ pub(in crate::curate) fn leads(sentence: &str, outside: &str, link: Link) -> boo
         || begins(&MORE) && (asks_to_look(&words) || !outside.starts_with("for more than") && is_linked && asks())
         || begins(&MORE) && is_linked && words.last().is_some_and(|last| HERE.contains(last))
         || begins(&WISHES) && (has(WRITING) || is_linked && asks())
+}
+
+/// Whether a sentence says something before it says where something is: `My voyage was led by Bo Ek, and its log is available here`.
+fn says_something_before(words: &[&str]) -> bool {
+    const VERBS: &[&str] = &["is", "are", "was", "were", "am", "has", "have", "had", "did", "led", "won", "wrote"];
+    let is_verb = |word: &&str| VERBS.contains(word);
+    let Some(joint) = words.iter().rposition(|word| *word == "and") else { return false };
+    words[..joint].iter().any(is_verb) && words[joint..].iter().any(is_verb)
 }
 
 /// Whether a short sentence says no more than that something is somewhere on the site.
@@ -285,6 +294,11 @@ mod tests {
             ("More than forty charts", "More than forty charts", Link::Own),
             ("For my part, I see to the boats.", "For my part, I see to the boats.", Link::Elsewhere),
             ("I cook the menu of the harbour.", "I cook the menu of the harbour.", Link::Own),
+            (
+                "My voyage was led by Bo Ek and Ann Berg, and my log is available here.",
+                "My voyage was led by and and my log is available",
+                Link::Own,
+            ),
         ] {
             assert!(!leads(sentence, outside, link), "{sentence}");
         }
