@@ -301,7 +301,7 @@ pub(crate) fn mail_without_brackets(text: &str) -> String {
 /// The same of addresses whose signs are words: `jane at x dot org`. Both are there, or `at` is the word.
 fn with_words(text: &str) -> String {
     static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
-        let address = r"(?i)\b[a-z0-9_-]+(?:(?: dot |\.)[a-z0-9_-]+)* at [a-z0-9-]+(?: dot [a-z0-9-]+)+\b";
+        let address = r"(?i)\b(me at )?([a-z0-9_-]+(?:(?: dot |\.)[a-z0-9_-]+)* at [a-z0-9-]+(?: dot [a-z0-9-]+)+)\b";
         Regex::new(address).expect("a valid expression")
     });
     // Hardly a text has the word, and the expression takes its time to prepare.
@@ -309,12 +309,14 @@ fn with_words(text: &str) -> String {
         return text.to_owned();
     }
     let plain = |found: &Captures<'_>| {
-        let words = found[0].split(' ').map(|word| match word.to_ascii_lowercase().as_str() {
+        // “Write to me at jane …”
+        let before = found.get(1).map_or("", |before| before.as_str());
+        let words = found[2].split(' ').map(|word| match word.to_ascii_lowercase().as_str() {
             "at" => "@",
             "dot" => ".",
             _ => word,
         });
-        words.collect::<String>()
+        before.to_owned() + &words.collect::<String>()
     };
     ADDRESS.replace_all(text, plain).into_owned()
 }
@@ -341,8 +343,12 @@ pub(crate) fn with_name(text: &str, name: &str) -> Option<String> {
     let alone = LAST.iter().map(|blank| (format!("{blank}@"), format!("{last}@")));
     both.chain(alone).find_map(|(blank, filled)| {
         let at = text.to_ascii_lowercase().find(&blank)?;
-        let is_whole = !text[..at].ends_with(|c: char| c.is_alphanumeric() || ".-_".contains(c));
-        is_whole.then(|| format!("{}{filled}{}", &text[..at], &text[at + blank.len()..]))
+        let before = &text[..at];
+        let is_part = before.ends_with(|c: char| c.is_alphanumeric() || ".-_".contains(c));
+        // `ada.lastname@x.org`, but not `given.lastname@x.org`.
+        let word = before.rsplit(char::is_whitespace).next().unwrap_or_default().to_ascii_lowercase();
+        let follows_own = before.ends_with('.') && word.starts_with(first);
+        (!is_part || follows_own).then(|| format!("{before}{filled}{}", &text[at + blank.len()..]))
     })
 }
 
@@ -387,6 +393,8 @@ mod tests {
     #[test]
     fn a_name_is_filled_in_where_it_is_clear() {
         assert_eq!(with_name("last-name@sea.example", "Ada Ek").as_deref(), Some("ek@sea.example"));
+        assert_eq!(with_name("ada.lastname@sea.example", "Ada Ek").as_deref(), Some("ada.ek@sea.example"));
+        assert_eq!(with_name("given.lastname@sea.example", "Ada Ek"), None);
         let filled = |name| with_name("Mail: Firstname.Lastname@sea.example.", name);
         assert_eq!(filled("Zoë B. Lind").as_deref(), Some("Mail: zoe.lind@sea.example."));
         assert_eq!(filled("Zoë van der Lind"), None);

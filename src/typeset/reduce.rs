@@ -222,7 +222,7 @@ mod tests {
             let pixels = ImageBuffer::from_fn(200, 200, |x, y| Rgb(colour(x, y)));
             png(&DynamicImage::ImageRgb8(pixels), None, None).unwrap()
         };
-        let logo = picture(&|x, y| if (x / 50 + y / 50) % 2 == 0 { [40, 180, 180] } else { [255; 3] });
+        let logo = picture(&|x, y| if (x / 50 + y / 50).is_multiple_of(2) { [40, 180, 180] } else { [255; 3] });
         let sky = picture(&|x, y| [x as u8, y as u8, 200]);
         assert!(is_of_few_colours(&logo, "png"));
         assert!(!is_of_few_colours(&sky, "png"), "a sky");

@@ -240,7 +240,7 @@ fn a_homepage_is_in_the_language_of_the_files_that_it_includes() {
 
 #[test]
 fn a_logo_is_no_portrait() {
-    let logo = |x: u32, y: u32| image::Rgb(if (x / 50 + y / 50) % 2 == 0 { [40, 180, 180] } else { [255; 3] });
+    let logo = |x: u32, y: u32| image::Rgb(if (x / 50 + y / 50).is_multiple_of(2) { [40, 180, 180] } else { [255; 3] });
     let picture = |keep: &str| {
         let config = format!("author: {{name: Joe Lind, avatar: me.png}}\n{keep}");
         let folder = Folder::with(&[("_config.yml", &config), HOME]);
