@@ -50,6 +50,8 @@ pub fn linked_output(page: &SitePage, config: &Config, language: Language) -> Op
     let body = &page.page.body;
     let own = own_name(page, config);
     let links = links_of(body.text()).filter(|link| !others::is_of_another(body.text(), link, own));
+    let links = links.filter(|link| !others::names_a_work(link.text) && !others::names_a_work(path::stem(link.target)));
+    let links = links.filter(|link| says_cv(link.text) || !others::is_in_publications(body.text(), link));
     let output = |link: &Link<'_>| output_at(link.target, &page.address, config);
     let mut found: Vec<(Link<'_>, String)> = links.filter_map(|link| output(&link).map(|path| (link, path))).collect();
     // A file name that says so is better than a text that does: "see the CV and the [paper](…)".
@@ -343,6 +345,11 @@ mod tests {
             "[my CV](https://jane.github.io@elsewhere.org/cv.pdf)",
             "[my CV](//elsewhere.org/cv.pdf)",
             "[CV](/cv:x.pdf)",
+            "[Computer vision (CV) slides](/slides/cv.pdf)",
+            "[CV template](/files/cv.pdf)",
+            "How to write a [CV](/files/how-to-cv.pdf)",
+            "# Publications\n\n- Halden, M. CV-based tides. 2020. [PDF](/files/cv-tides.pdf)",
+            "[Resume of the debate](/files/debate.pdf)",
             "<!-- [CV](/files/cv.pdf) -->",
             "[CV](https://docs.google.com/document/d/1)",
             "[CV](javascript:x.pdf)",

@@ -40,12 +40,15 @@ impl<'a> Filter<'a> {
     }
 }
 
-/// Whether Jekyll, if the site is one for Jekyll, publishes a file at this path: it looks into each of the folders above.
+/// Whether Jekyll, if the site is one for Jekyll, publishes a file at this path: it looks into each of the folders above, and empties the
+/// one that it writes to.
 pub(in crate::site) fn publishes(config: &Config, path: &str) -> bool {
     let is_jekylls = matches!(config.recognized.generator, Generator::Jekyll | Generator::Markdown);
     let filter = Filter::new(config);
     let folders = path.match_indices('/').map(|(at, _)| &path[..=at]);
-    !is_jekylls || folders.chain([path]).all(|part| filter.lets_through(part))
+    let written = config.yaml.text("destination").and_then(|folder| path::below_root("", folder.value));
+    let is_written = written.is_some_and(|folder| !folder.is_empty() && path.starts_with(&format!("{folder}/")));
+    !is_jekylls || !is_written && folders.chain([path]).all(|part| filter.lets_through(part))
 }
 
 /// Whether a pattern of the configuration means a path: as a pattern of the shell, or as the path's beginning.

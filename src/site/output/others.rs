@@ -1,4 +1,4 @@
-//! Links to the CVs of others: students, members of the group.
+//! Links that are not to the author's CV: to those of others, and to papers or guides that say “CV”.
 
 use super::Link;
 use crate::fold;
@@ -13,8 +13,43 @@ pub(super) fn is_of_another(text: &str, link: &Link<'_>, own: Option<&str>) -> b
     let before = &text[..link.start];
     let line = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
     let is_own = own.is_some_and(|own| says_own(line, own) || says_own(link.text, own));
-    let is_named = names_another(link.text, own) || own.is_some_and(|own| begins_with_another(line, own));
-    !is_own && (is_named || heading_above(before).is_some_and(|heading| is_of_others(&heading)))
+    let is_named = names_another(link.text, own)
+        || belongs_to_another(line)
+        || own.is_some_and(|own| begins_with_another(line, own) || is_behind_another(line, own));
+    let is_below = |heading: String| {
+        is_of_others(&heading) || own.is_some_and(|own| names::evidently_a_name(&heading) && !says_own(&heading, own))
+    };
+    !is_own && (is_named || heading_above(before).is_some_and(is_below))
+}
+
+/// Whether words name something else that says “CV”: a paper on computer vision, a sample, a guide.
+pub(super) fn names_a_work(words: &str) -> bool {
+    const WORKS: &[&str] = &[
+        "computer vision",
+        "debate",
+        "essay",
+        "example",
+        "guide",
+        "how to",
+        "paper",
+        "papers",
+        "poster",
+        "sample",
+        "slides",
+        "survey",
+        "talk",
+        "template",
+        "tutorial",
+        "validation",
+        "workshop",
+    ];
+    let folded = fold::words(words);
+    WORKS.iter().any(|work| fold::has_words(&folded, work))
+}
+
+/// Whether a link stands in a list of publications.
+pub(super) fn is_in_publications(text: &str, link: &Link<'_>) -> bool {
+    heading_above(&text[..link.start]).is_some_and(|heading| meanings::lists_publications(&fold::words(&heading)))
 }
 
 /// Whether the words of a link name whose CV it is: `CV of my student`, `Anna Berg's CV`.
@@ -28,15 +63,68 @@ pub(super) fn names_another(label: &str, own: Option<&str>) -> bool {
     let folded = fold::words(label);
     let is_person =
         folded.split(' ').any(|word| PERSONS.contains(&word)) || UNSPACED.iter().any(|word| folded.contains(word));
-    let name = of_name(label).filter(|name| names::evidently_a_name(name));
-    is_person || name.is_some_and(|name| own.is_some_and(|own| !says_own(name, own)))
+    let name = of_name(label).or_else(|| Some(label).filter(|label| names::evidently_a_name(label)));
+    is_person || name.is_some_and(|name| own.is_some_and(|own| !has_part_of(name, own)))
 }
 
-/// `Anna Berg` of “Anna Berg's CV” and “CV of Anna Berg”.
+/// `Anna Berg` of “Anna Berg's CV” and “CV of Anna Berg”, `Anna` of “Anna's CV”.
 fn of_name(label: &str) -> Option<&str> {
-    let owner = ["'s ", "’s "].iter().find_map(|mark| Some(label.split_once(mark)?.0));
-    let of = || [" of ", " von ", " de "].iter().find_map(|of| Some(label.split_once(of)?.1));
-    owner.or_else(of).map(str::trim)
+    let owner = ["'s ", "’s "].iter().find_map(|mark| Some(label.split_once(mark)?.0.trim()));
+    let of = [" of ", " von ", " de "].iter().find_map(|of| Some(label.split_once(of)?.1.trim()));
+    let is_capitalised = |name: &&str| !name.contains(' ') && name.starts_with(char::is_uppercase);
+    owner
+        .filter(|name| names::evidently_a_name(name) || is_capitalised(name))
+        .or(of.filter(|name| names::evidently_a_name(name)))
+}
+
+/// Whether a text has any part of the author's name.
+fn has_part_of(text: &str, own: &str) -> bool {
+    let folded = fold::words(text);
+    says_own(text, own) || fold::words(own).split(' ').any(|part| folded.split(' ').any(|word| word == part))
+}
+
+/// Whether the words before a link say whose the file is: `My supervisor's [`, `Students: Anna Berg [`, `我的学生李明的[`.
+fn belongs_to_another(line: &str) -> bool {
+    const OF_OTHERS: &[&str] = &[
+        "my student",
+        "my students",
+        "my supervisor",
+        "my supervisors",
+        "my advisor",
+        "my adviser",
+        "my mentor",
+        "my colleague",
+        "my postdoc",
+        "my coauthor",
+        "my co author",
+    ];
+    const LABELS: &[&str] =
+        &["student", "students", "advisor", "adviser", "supervisor", "advisors", "supervisors", "members", "team"];
+    const UNSPACED: &[&str] = &["我的学生", "我的導師", "我的导师", "导师：", "導師：", "学生："];
+    let clause = line.rsplit(['.', '。', ';', '；']).next().unwrap_or(line);
+    let folded = fold::words(clause);
+    let label = clause.split_once(':').map(|(label, _)| fold::words(label)).unwrap_or_default();
+    OF_OTHERS.iter().any(|words| fold::has_words(&folded, words))
+        || LABELS.contains(&label.as_str())
+        || UNSPACED.iter().any(|words| clause.contains(words))
+}
+
+/// Whether another person's name stands directly before the bracket or in the cell before the link: `with Anna Berg ([`, `| Anna Berg | [`.
+fn is_behind_another(line: &str, own: &str) -> bool {
+    const MAX_NAME: usize = 4;
+    /// Words before a place.
+    const PLACED: &[&str] = &["at", "in", "of", "from", "for", "an", "der", "à", "de", "en"];
+    let line = line[..line.rfind(['[', '<']).unwrap_or(line.len())].trim_end();
+    let Some(before) = line.strip_suffix(['(', '（', '|']).map(str::trim_end) else { return false };
+    let last = before.rsplit(['|', ',', '，', ':', '：', '(', '*', '_']).next().unwrap_or(before).trim();
+    let words: Vec<&str> = last.split(' ').collect();
+    let starts = (words.len().saturating_sub(MAX_NAME)..words.len()).rev();
+    let start = starts.filter(|&start| names::evidently_a_name(&words[start..].join(" "))).last();
+    start.is_some_and(|start| {
+        let name = words[start..].join(" ");
+        let is_place = start > 0 && PLACED.contains(&words[start - 1]) || names_a_place_of_work(&name);
+        !is_place && !has_part_of(&name, own)
+    })
 }
 
 /// Whether a line begins with another person's name and what they are: `- Anna Berg, PhD student ([`.
@@ -100,6 +188,23 @@ mod tests {
             ("# Group\n\n- Mira Halden, professor ([CV](/a.pdf", false),
             ("[Mira Halden's CV](/a.pdf", false),
             ("PhD student in tides, [CV](/a.pdf", false),
+            ("Anna Berg ([CV](/a.pdf", true),
+            ("Advised by Anna Berg ([cv](/a.pdf", true),
+            ("导师：王芳（[简历](/a.pdf", true),
+            ("我的学生李明的[简历](/a.pdf", true),
+            ("My supervisor's [CV](/a.pdf", true),
+            ("Students: Anna Berg [cv](/a.pdf", true),
+            ("[Anna's CV](/a.pdf", true),
+            ("| Anna Berg | [CV](/a.pdf", true),
+            ("# Job market candidates\n\n- [Anna Berg](/a.pdf", true),
+            ("# Team\n\n### Anna Berg\n\nWinds. [CV](/a.pdf", true),
+            ("Mira Halden ([CV](/a.pdf", false),
+            ("[Mira's CV](/a.pdf", false),
+            ("I am a lecturer at Uni One ([CV](/a.pdf", false),
+            ("I work with Anna Berg. My [CV](/a.pdf", false),
+            ("I am a lecturer at Uni One, Bergen ([CV](/a.pdf", false),
+            ("[Download CV](/a.pdf", false),
+            ("| Google Scholar | [CV](/a.pdf", false),
         ] {
             let start = text.rfind("/a").unwrap_or_default();
             let label = text[..start].rsplit_once('[').map_or("", |(_, label)| label.trim_end_matches("]("));
