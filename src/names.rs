@@ -269,7 +269,11 @@ fn is_name_in_words(text: &str) -> bool {
     // An is a name in Vietnam, and an article everywhere else.
     let vietnamese = |word: &&str| has(FAMILY_NAMES_THAT_COME_FIRST, &fold::letters(word));
     let is_part = |word: &&str| is_name_word(word) || (*word == "An" && words.iter().any(vietnamese));
-    (2..=5).contains(&words.len()) && full > 0 && words.iter().all(is_part)
+    // `de la Cruz` is a family name alone.
+    let is_small = |word: &str| is_particle(word) && word.starts_with(char::is_lowercase);
+    let is_whole =
+        !words.first().is_some_and(|word| is_small(word)) || words.iter().filter(|word| !is_small(word)).count() > 1;
+    (2..=5).contains(&words.len()) && full > 0 && is_whole && words.iter().all(is_part)
 }
 
 fn are_degrees(text: &str) -> bool {

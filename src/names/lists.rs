@@ -27,7 +27,19 @@ scholarship scholarships school science sciences scientist selected service serv
 skills society software spatial statement states statistics student students studies studio study summary \
 systems talks teaching team tech technology test the theory thesis thoughts title to travel university \
 untitled updates us vision vitae volunteering web webpage website welcome with work working works workshop \
-workshops world writing you your yours";
+workshops world writing you your yours \
+facts google meet peer review reviews scholar schools \
+akademische akademischer angaben arbeiten aktuelle ausbildung ausgewählte beruflicher berufliche daten kenntnisse \
+mitarbeit persönliche position projekte publikationen sprachen stationen studium veröffentlichungen vorträge \
+werdegang wissenschaftliche wissenschaftlicher wissenschaftliches \
+académique académiques activités compétences coordonnées expérience expériences formation formations parcours \
+professionnel professionnelle professionnelles professionnels responsabilités scientifiques \
+académica académicas acadêmica datos docente experiencia formación investigación personales profesional \
+publicaciones dados experiência formação pessoais profissional publicações \
+accademica accademiche dati esperienza esperienze formazione istruzione personali professionale professionali \
+pubblicazioni utdanning arbeidserfaring opleiding ervaring werk werkervaring \
+данные личные научные образование опыт публикации работы doświadczenie wykształcenie zawodowe zkušenosti \
+vzdělání bilgileri deneyimi eğitim";
 
 /// Words that begin with a surname by chance, or occur in titles.
 pub(super) const NOT_NAMES: &str = "\
