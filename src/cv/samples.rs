@@ -341,6 +341,9 @@ mod tests {
             "CEO/President, Pied Piper",
             "Digital Compression Pioneer Award, Techcrunch\nThere is no spoon.",
             "x.com/RHendricksCEO",
+            "Built foundation model infrastructure serving 2M+ monthly API requests with 99.97% uptime",
+            "Write about your core competencies in one or two sentences describing your position.",
+            "Alan Doe is a super employee!",
             "Physics (Master): Quantum Mechanics, Quantum Computing, Quantum Information, Quantum Cryptography, Quantum Communication, Quantum Teleportation",
             "Lorem ipsum dolor sit amet, consectetur adipiscing elit. Vivamus ornare aliquet ipsum, ac tempus justo dapibus sit amet.",
         ] {

@@ -6,7 +6,8 @@ use crate::yaml::Yaml;
 /// Examples that themes come with. In lower case.
 #[rustfmt::skip]
 const EXAMPLES: &[&str] = &[
-    "hidden", "2712 broadway st", "ca 94115", "your sidebar name", "your name", "your name here", "first last", "john doe", "jane doe", "none@example.org", "test@example.org", "introduce myself here",
+    "hidden", "2712 broadway st", "ca 94115", "your sidebar name", "your name", "your name here", "first last", "john doe", "jane doe", "alan doe", "lisa m. simpson", "nelson bighetti", "john.doe@email.com", "lisasimpson@youremailaddress.com",
+    "742 evergreen terrace, springfield", "555-7334", "none@example.org", "test@example.org", "introduce myself here",
     "red brick university", "earth", "location", "city, country", "short biography for the left-hand sidebar",
     "your biography for the left-hand sidebar", "personal description", "your_user_name",
     "https://scholar.google.com/citations?user=ps_cx0aaaaaj", "you@example.com", "qc6cjjyaaaaj", "academicpages",
