@@ -12,7 +12,7 @@ use unicode_normalization::char::is_combining_mark;
 use crate::fold;
 use crate::script::{is_cjk_letter, is_han, is_hangul, is_kana};
 
-pub(crate) use others::is_of_another;
+pub(crate) use others::{is_anothers_name, is_of_another};
 
 use lists::{
     CHINESE_DOUBLE_SURNAMES, CHINESE_SURNAMES, COMMON_WORDS, COMMONEST_CHINESE_SURNAMES, DEGREES,

@@ -2,7 +2,8 @@
 
 use super::evidently_a_name;
 use crate::vocabulary::{
-    announces_another, denies, is_of_the_past, names_a_position, names_a_relative, seeks_somebody,
+    announces_another, denies, is_of_the_past, names_a_place_of_work, names_a_position, names_a_relative,
+    seeks_somebody,
 };
 
 /// Whether a line or a sentence with a position says nothing of what the author, whose name is `name`, is today.
@@ -12,7 +13,22 @@ pub(crate) fn is_of_another(text: &str, name: Option<&str>) -> bool {
         || seeks_somebody(text)
         || names_a_relative(text)
         || announces_another(text)
-        || name.is_some_and(|name| has_only_anothers_title(text, name) || begins_with_another(text, name))
+        || name.is_some_and(|name| {
+            has_only_anothers_title(text, name) || begins_with_another(text, name) || lists_people(text, name)
+        })
+}
+
+/// Whether a text is a list of people and what they are: `Lecturer – Ann Berg, Postdoc – Bo Ek`.
+fn lists_people(text: &str, own: &str) -> bool {
+    let parts = || text.split(['–', '—', '-', ',', ';', '|', '/']).map(str::trim);
+    let people = parts().filter(|part| evidently_a_name(part) && !names_a_place_of_work(part) && !is_own(part, own));
+    people.count() > 1 && parts().filter(|part| names_a_position(part)).count() > 1
+}
+
+/// Whether a line is another person's name, perhaps with where they are: `Ann Berg, Uni Two`.
+pub(crate) fn is_anothers_name(line: &str, own: &str) -> bool {
+    let first = line.split([',', '，', '(', '（']).next().unwrap_or_default().trim();
+    evidently_a_name(first) && !names_a_place_of_work(first) && !is_own(first, own)
 }
 
 /// Whether the only position in a text is the title before somebody's name: `Prof. Ola Berg, Uni One`, `Member of the group of Professor

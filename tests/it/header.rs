@@ -239,6 +239,22 @@ fn a_homepage_is_in_the_language_of_the_files_that_it_includes() {
 }
 
 #[test]
+fn a_position_beside_somebody_else_is_theirs() {
+    for top in [
+        "| Postdoc | Ann Berg, Uni Two |\n| PhD student | Bo Ek |",
+        "| Role | Name |\n|---|---|\n| Postdoc | Ann Berg |\n| Lecturer | Bo Ek |",
+        "Lecturer – Ann Berg, Postdoc – Bo Ek",
+    ] {
+        let home = format!("---\npermalink: /\n---\n{top}\n\nThe tides come and go.\n");
+        assert_eq!(header(&[CONFIG, ("index.md", &home)]), "Joe Lind\nlind.example", "{top}");
+    }
+    for top in ["<p>Lecturer<br>Joe Lind</p>", "<p>Lecturer<br>University of Bergen</p>"] {
+        let home = format!("---\npermalink: /\n---\n{top}\n\nThe tides come and go.\n");
+        assert!(header(&[CONFIG, ("index.md", &home)]).starts_with("Joe Lind\nLecturer\n"), "{top}");
+    }
+}
+
+#[test]
 fn a_logo_is_no_portrait() {
     let logo = |x: u32, y: u32| image::Rgb(if (x / 50 + y / 50).is_multiple_of(2) { [40, 180, 180] } else { [255; 3] });
     let picture = |keep: &str| {

@@ -48,26 +48,30 @@ const OF: &[&str] = &[" in ", " of ", " with ", " for ", " am ", " der ", " de "
 /// Short lines before the first sentence that name a position, at most two.
 fn position_lines(document: &Document, name: Option<&str>) -> Vec<Inlines> {
     let family = name.and_then(|name| name.split_whitespace().last()).unwrap_or_default();
+    let is_name = |words: &str| words.split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| word == family);
+    let runs = introduction(document).map(lines_of);
+    let before_sentences = runs.take_while(|lines| !lines.iter().any(|line| is_sentence(&line.plain_text())));
+    let all: Vec<Inlines> = before_sentences.flatten().collect();
+    // A table of people: `Lecturer` beside `Ann Berg`, `Postdoc` beside `Bo Ek`. One line below a position may also be where that is.
+    let is_anothers = |line: &Inlines| name.is_some_and(|own| names::is_anothers_name(&line.plain_text(), own));
+    let of_others =
+        all.windows(2).filter(|pair| names_a_position(&pair[0].plain_text()) && is_anothers(&pair[1])).count();
+    if of_others > 1 {
+        return Vec::new();
+    }
     let mut lines = Vec::new();
-    for run in introduction(document) {
-        let run_lines = lines_of(run);
-        if run_lines.iter().any(|line| is_sentence(&line.plain_text())) {
-            break;
-        }
-        for line in run_lines {
-            let words = line.plain_text();
-            // `Ada Lovelace, PhD` is a name.
-            let is_name = words.split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| word == family);
-            // `Postdoc @ Uni One`, and no address.
-            let has_address = words.split(' ').any(|word| word.len() > 1 && word.contains('@'));
-            let is_said =
-                names_a_position(&words) && !words.contains([':', '：', '?', '!']) && !has_address && !is_name;
-            let is_position = is_said && !is_of_another(&words, name);
-            let has_date = date::years_in(&words).next().is_some();
-            let is_link = matches!(sole_inline(&line), Some(Inline { kind: InlineKind::Link { .. }, .. }));
-            if is_position && !is_link && words.chars().count() <= MAX_POSITION_CHARS && !has_date {
-                lines.push(without_full_stop(without_field(line)));
-            }
+    for line in &all {
+        let words = line.plain_text();
+        // `Postdoc @ Uni One`, and no address.
+        let has_address = words.split(' ').any(|word| word.len() > 1 && word.contains('@'));
+        // `Ada Lovelace, PhD` is a name.
+        let is_said =
+            names_a_position(&words) && !words.contains([':', '：', '?', '!']) && !has_address && !is_name(&words);
+        let is_position = is_said && !is_of_another(&words, name);
+        let has_date = date::years_in(&words).next().is_some();
+        let is_link = matches!(sole_inline(line), Some(Inline { kind: InlineKind::Link { .. }, .. }));
+        if is_position && !is_link && words.chars().count() <= MAX_POSITION_CHARS && !has_date {
+            lines.push(without_full_stop(without_field(line.clone())));
         }
     }
     lines.truncate(2);
