@@ -52,13 +52,27 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, home: Option<&str>, removal
                 }
                 return titles_a_download(&words) && removals.leaves_out(Rule::Navigation, item.span, &words);
             }
-            Piece::Section(_) => return false,
+            Piece::Section(section) => {
+                let Some(heading) = section.heading.as_ref().filter(|_| chooses(section)) else { return false };
+                return removals.leaves_out(Rule::Navigation, heading.span, &heading.content.plain_text());
+            }
         };
         let Some((rule, words)) = judged(blocks, &headings, home) else { return false };
         removals.leaves_out(rule, span, &words)
     });
     leave_out_last_links(sections, home, removals);
     leave_out_headings(sections, removals);
+}
+
+/// Whether a section lets visitors choose what a list shows: “Filter by tag”, above a row of tags.
+fn chooses(section: &Section) -> bool {
+    const MAX_WORDS: usize = 40;
+    let words = section.heading.as_ref().map(|heading| heading.content.plain_text()).unwrap_or_default();
+    let text = section.said();
+    fold::has_words(&fold::words(&words), "by")
+        && phrases::names_a_control(&words)
+        && word_count(&text) <= MAX_WORDS
+        && !sentences::is_ended(&text)
 }
 
 /// Whether a publication's title is that of a link: `CV download link (updated in May)`.

@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::dates;
 use super::entries::{self, DateFormat};
 use super::sections::{SECTION, heading_to_line};
 use crate::document::{
@@ -286,7 +287,7 @@ fn have_dates(boxes: &[&Boxed]) -> bool {
 /// What a box says as an item of a list, if that is not too much.
 fn item(blocks: &[Block]) -> Option<Item> {
     let blocks = unboxed(blocks.to_vec());
-    if is_list_of_lines(&blocks) {
+    if is_list_of_lines(&blocks) || are_all_dated(&blocks) {
         return None;
     }
     let mut blocks = cells::gathered(blocks);
@@ -300,6 +301,15 @@ fn item(blocks: &[Block]) -> Option<Item> {
 fn is_list_of_lines(blocks: &[Block]) -> bool {
     let Some(words) = sole_paragraph(blocks) else { return false };
     words.iter().filter(|inline| inline.kind == InlineKind::Break).count() > 1
+}
+
+/// Whether each of several paragraphs begins with a date: they are items themselves.
+fn are_all_dated(blocks: &[Block]) -> bool {
+    let is_dated = |block: &Block| match &block.kind {
+        BlockKind::Paragraph(content) => dates::at_start(&content.plain_text()).is_some_and(|found| found.set_apart),
+        _ => false,
+    };
+    blocks.len() > 1 && blocks.iter().all(is_dated)
 }
 
 fn is_of_items(kind: &BlockKind) -> bool {

@@ -1,5 +1,6 @@
 //! A page of a site: where the site shows it, in which language, and whether it has text of its own.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::address;
@@ -237,6 +238,8 @@ struct Own {
     lists_posts: bool,
     /// Whether Liquid prints something outside such loops.
     is_filled: bool,
+    /// The variables that hold posts.
+    posts: BTreeSet<String>,
 }
 
 impl Own {
@@ -265,15 +268,27 @@ impl Own {
 
     fn tag(&mut self, name: &str, arguments: &str, depth: &mut usize) {
         match name {
-            "for" if *depth > 0 || lists_posts(arguments) => {
+            "for" if *depth > 0 || self.holds_posts(arguments.split_whitespace().nth(2).unwrap_or_default()) => {
                 self.lists_posts = true;
                 *depth += 1;
             }
+            "assign" => {
+                let (variable, value) = arguments.split_once('=').unwrap_or_default();
+                if self.holds_posts(value.split_whitespace().next().unwrap_or_default()) {
+                    self.posts.insert(variable.trim().to_owned());
+                }
+            }
             "endfor" => *depth = depth.saturating_sub(1),
-            "assign" | "capture" | "if" | "unless" | "else" | "elsif" => {}
+            "capture" | "if" | "unless" | "else" | "elsif" => {}
             name if name.starts_with("end") => {}
             _ => self.is_filled |= *depth == 0,
         }
+    }
+
+    /// Whether a value is a list of the site's posts: `site.categories.news`, `site.blog`, or a variable that holds one.
+    fn holds_posts(&self, value: &str) -> bool {
+        const POSTS: &[&str] = &["posts", "categories", "tags", "blog"];
+        self.posts.contains(value) || value.split(['.', '|', '[']).any(|part| POSTS.contains(&part))
     }
 
     fn note(&mut self, start: usize, range: &Range<usize>, depth: usize) {
@@ -283,15 +298,10 @@ impl Own {
     }
 }
 
-/// Whether a loop goes through the site's posts: `post in site.categories.news limit:3`.
-fn lists_posts(arguments: &str) -> bool {
-    let list = arguments.split_whitespace().nth(2).unwrap_or_default();
-    list.split(['.', '|', '[']).any(|part| matches!(part, "posts" | "categories" | "tags"))
-}
-
-/// Whether a part has words outside its tags. Next to a list of posts, a heading says nothing: it only titles the list.
+/// Whether a part has words outside its tags. Next to a list of posts, a heading says nothing, nor does a button: it only titles the
+/// list, or leads to it.
 fn says_something(part: &str, lists_posts: bool) -> bool {
-    let (mut is_heading, mut is_code) = (false, false);
+    let (mut is_heading, mut is_button, mut is_code) = (false, false, false);
     part.split('<').enumerate().any(|(index, piece)| {
         // A `<!--` that is left is in code, or never closed.
         let is_tag = |c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?');
@@ -301,10 +311,11 @@ fn says_something(part: &str, lists_posts: bool) -> bool {
         let (is_end, name) = name.strip_prefix('/').map_or((false, name.as_str()), |name| (true, name));
         match name.as_bytes() {
             [b'h', b'1'..=b'6'] => is_heading = !is_end,
-            b"script" | b"style" => is_code = !is_end,
+            b"script" | b"style" | b"title" => is_code = !is_end,
+            b"a" => is_button = !is_end && ["btn", "button"].iter().any(|class| tag.contains(class)),
             _ => {}
         }
-        let is_title = |line: &str| lists_posts && (is_heading || line.trim_start().starts_with('#'));
+        let is_title = |line: &str| lists_posts && (is_heading || is_button || line.trim_start().starts_with('#'));
         !is_code && text.lines().any(|line| !is_title(line) && line.contains(char::is_alphanumeric))
     })
 }

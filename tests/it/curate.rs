@@ -2774,6 +2774,14 @@ fn the_history_and_the_gallery_of_a_site_go() {
 }
 
 #[test]
+fn what_chooses_the_items_of_a_list_goes() {
+    let home = "I study tides.\n\n# Papers\n\n## Filter by tag:\n\n<div><span class=\"tag\">All</span><span class=\"tag\">Foam</span></div>\n\n\
+                ## Journals\n\n- J. Lind. Tides. 2019\n- J. Lind. Foam. 2018\n\n# Filter design\n\nWe filter the sea.\n";
+    let text = text(&site(home, &[]), &["navigation"]);
+    says(&text, &["Papers", "Journals", "Tides. 2019", "Filter design", "We filter the sea."], &["Filter by", "All"]);
+}
+
+#[test]
 fn a_sentence_that_says_more_than_where_something_is_stays() {
     let home = "I study tides. My voyage was led by Bo Ek, and its log is available [here](/files/log.pdf).\n";
     says(&text(&site(home, &[("files/log.pdf", "x")]), &[]), &["My voyage was led by Bo Ek"], &[]);

@@ -12,6 +12,21 @@ fn words(files: &[(&str, &str)]) -> String {
 const PERSON: (&str, &str) = ("_config.yml", "author: {name: Ada Lovelace}\n");
 
 #[test]
+fn a_page_that_lists_a_blog_is_no_homepage() {
+    let index = "---\nlayout: null\n---\n<html><head><title>Joe</title></head><body><h1>Ahoy—</h1><a href=\"#blog\" class=\"btn\">Discover More</a>\n\
+                 {% assign sorted = site.blog | sort: 'date' | reverse %}\n{% for post in sorted %}<h3>{{ post.title }}</h3>{{ post.content }}{% endfor %}</body></html>\n";
+    let files = [
+        ("_config.yml", "name: Joe Lind\ncollections: {blog: {output: true}}\n"),
+        ("index.html", index),
+        ("about.html", "---\n---\n<p>I study tides.</p>\n"),
+        ("_blog/2020-01-01-foam.md", "---\ntitle: Foam\n---\nToday I saw foam.\n"),
+    ];
+    let folder = Folder::with(&files);
+    folder.vitae(&["build", "-f", "txt", "-o", "out.txt"]).exits(0);
+    says(&folder.text("out.txt"), &["I study tides."], &["foam", "Discover", "Ahoy"]);
+}
+
+#[test]
 fn the_page_with_the_words_is_found() {
     let posts =
         "---\nlayout: home\n---\n<h1>Posts</h1>\n{% for post in site.posts %}<a>{{ post.title }}</a>{% endfor %}\n";

@@ -36,6 +36,16 @@ fn boxes_that_say_what_and_when_are_items() {
 }
 
 #[test]
+fn paragraphs_of_a_box_that_all_have_dates_are_items_themselves() {
+    let section = |lines: &[&str]| {
+        let lines: String = lines.iter().map(|line| format!("<p>{line}</p>")).collect();
+        format!("<div class=\"part\">{lines}</div>")
+    };
+    let page = section(&["2023: Pilot", "2017–2019: Clerk"]) + "<hr>" + &section(&["2015: PhD", "2012: MSc"]);
+    assert_eq!(opened(&page), ["2023: Pilot", "2017–2019: Clerk", "", "2015: PhD", "2012: MSc"]);
+}
+
+#[test]
 fn cards_that_are_titles_alone_are_items() {
     let card = |class: &str, title: &str| format!("<div class=\"{class}\"><h3>{title}</h3></div>");
     let cards = [card("card", "Tides"), card("card", "Foam")].concat();
