@@ -85,7 +85,7 @@ pub fn rebuild(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan, se
         let images = find_images(reader, config, plan, &cv).take(&mut diagnostics)?;
         let is_there = |image: &Image| images.names.contains_key(&image.path);
         let is_pictogram = |path: &str| plan.design.photo && images.is_pictogram(path);
-        let pictures = curate::Pictures { is_there: &is_there, is_pictogram: &is_pictogram };
+        let pictures = curate::KnownPictures { is_there: &is_there, is_pictogram: &is_pictogram };
         let curated = curate::without_pictures(cv, &plan.curation, pictures, reader.sources(), &pages_of(plan));
         let cv = curated.take(&mut diagnostics)?;
         let set = set(plan, template, &cv, images, session, reader.sources()).take(&mut diagnostics);

@@ -21,7 +21,7 @@ const MIN_WORDS_A_COMMA: usize = 6;
 /// Takes long paragraphs of prose out of lists of papers that have several, but for the one above the list.
 pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
     let mut lists = groups(std::mem::take(sections));
-    for list in lists.iter_mut().filter(|list| lists_papers(list)) {
+    for list in lists.iter_mut().filter(|list| lists_papers(list) || has_papers(list)) {
         let introduction = list.first().and_then(|section| section.content.first()).and_then(Content::block);
         let introduction = introduction.map(|block| block.span);
         let is_one =
@@ -44,6 +44,19 @@ fn lists_papers(list: &[Section]) -> bool {
     heading.is_some_and(|words| meanings::lists_publications(&words) || meanings::lists_unfinished_papers(&words))
 }
 
+/// Whether most parts of a section are papers with their abstracts, whatever its heading says.
+fn has_papers(list: &[Section]) -> bool {
+    const THIS: &[&str] = &["this paper", "this article", "this letter"];
+    let names_itself = |block: &Block| {
+        let words = fold::words(&block.plain_text());
+        is_abstract(block) && THIS.iter().any(|this| fold::has_words(&words, this))
+    };
+    let has_one = |part: &&Section| part.content.iter().filter_map(Content::block).any(names_itself);
+    let parts = list.get(1..).unwrap_or_default();
+    let told = parts.iter().filter(has_one).count();
+    told >= MIN_ABSTRACTS && told * 2 >= parts.len()
+}
+
 /// The blocks of a piece of a section, inner ones too.
 fn blocks_of(content: &Content) -> Box<dyn Iterator<Item = &Block> + '_> {
     match content {
@@ -59,8 +72,8 @@ fn speaks_of_a_paper(block: &Block) -> bool {
     #[rustfmt::skip]
     const STARTS: &[&str] = &[
         "in this paper we ", "in this article we ", "in this work we ", "in this study we ", "in this letter we ",
-        "this paper introduces ", "this paper presents ", "this paper proposes ", "this paper studies ", "this article presents ",
-        "this article studies ", "this work presents ", "this work proposes ", "we propose ", "we present ", "we introduce ",
+        "this paper ", "this article ", "this note ", "this letter ", "this work presents ", "this work proposes ", "we propose ",
+        "we present ", "we introduce ",
     ];
     let BlockKind::Paragraph(run) = &block.kind else { return false };
     let text = run.flat_text();

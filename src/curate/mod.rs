@@ -164,7 +164,7 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
 }
 
 /// What is known of a CV's pictures.
-pub struct Pictures<'a> {
+pub struct KnownPictures<'a> {
     /// Whether a picture is there.
     pub is_there: &'a dyn Fn(&Image) -> bool,
     /// Whether the picture at a path, as its page has it, is a logo or a pictogram.
@@ -177,11 +177,11 @@ pub struct Pictures<'a> {
 pub fn without_pictures(
     cv: Cv,
     options: &Curation,
-    pictures: Pictures<'_>,
+    pictures: KnownPictures<'_>,
     sources: &Sources,
     pages: &[SourceId],
 ) -> Outcome<Cv> {
-    let Pictures { is_there, is_pictogram } = pictures;
+    let KnownPictures { is_there, is_pictogram } = pictures;
     let mut removals = Removals::new(options, sources, pages);
     let Cv { mut sections, mut profile, .. } = cv;
     let gaps = empty::gaps(&sections);

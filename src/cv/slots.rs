@@ -153,7 +153,7 @@ pub(super) fn fill(sections: Vec<Section>, list: Vec<Section>, data: Data) -> Ou
     let is_added = filled.len() > count;
     let mut sections = filler.without_empty(filled);
     if is_added {
-        filler.diagnostics.extend(supplements::drop_stubs(&mut sections, PUBLICATIONS));
+        filler.diagnostics.extend(supplements::drop_stubs(&mut sections, PUBLICATIONS).1);
     }
     if filler.complete {
         filler.complete_titles(&mut sections);

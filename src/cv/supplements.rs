@@ -233,9 +233,11 @@ fn parts_of_research(
 /// Puts what is needed of a page where a CV has it.
 fn add(said: &mut Said, supplement: &Supplement, needed: Needed, reading: Reading<'_>) -> Vec<Diagnostic> {
     let &Supplement { ref content, topic, ref file, ref reason, start, .. } = supplement;
-    let mut diagnostics = drop_stubs(&mut said.sections, topic);
+    let (mut of_stub, mut diagnostics) = drop_stubs(&mut said.sections, topic);
     for (place, sections) in needed.parts {
-        let at = position(&said.sections, place);
+        let (at, dropped) = drop_stubs(&mut said.sections, place);
+        diagnostics.extend(dropped);
+        let at = of_stub.take().or(at).unwrap_or_else(|| position(&said.sections, place));
         said.sections.splice(at..at, sections);
     }
     let shown = content.shown.iter().filter(|shown| needed.only.is_none() || *shown != PUBLICATIONS);

@@ -88,7 +88,7 @@ fn stars(text: &str, start: usize, line: &str, regions: &Regions) -> Vec<Edit> {
         let length = run.end - run.start;
         let opener = open.iter().rposition(|entry| *entry == (run.delimiter, length));
         let is_within_strong = || open.contains(&('*', 2)) && run.delimiter == '*' && length == 1;
-        if opener.is_none() && is_space(run.after) && is_within_strong() {
+        if opener.is_none() && run.before == Some('(') && is_space(run.after) && is_within_strong() {
             // `**(* equal contribution)**`: for kramdown, one star does not end what two begin.
             edits.push(Edit::replace(run.start..run.end, literal('*').to_string()));
         } else if beside_cjk(&run) {

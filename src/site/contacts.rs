@@ -184,7 +184,7 @@ fn is_caption(text: &str) -> bool {
     let text = headline::plain(text);
     let folded = fold::words(&text);
     let begins = folded.split(' ').next().is_some_and(|first| STARTS.contains(&first))
-        || folded.split(' ').any(|word| PICTURES.contains(&word));
+        || fold::has_words(&folded, "me") && folded.split(' ').any(|word| PICTURES.contains(&word));
     let date = dates::at_end(&text).filter(|found| found.value.is_some());
     let has_month = |found: &Found| found.value.is_some_and(|date| date.from.part.is_some());
     if begins || date.as_ref().is_some_and(|found| has_month(found) || is_only_number(&text, found)) {

@@ -2774,6 +2774,20 @@ fn the_history_and_the_gallery_of_a_site_go() {
 }
 
 #[test]
+fn abstracts_below_papers_go_whatever_the_section_is_called() {
+    let paper = |title: &str| {
+        format!(
+            "### On {title}\n\nwith Ann Berg.\n\nHarbour News, 2019.\n\nThis paper is concerned with {title}, which nobody has ever seen in the north. \
+                 We go out at night and count all of them by hand. They are many, and they are never where they were the day before. \
+                 The results show that whoever waits long enough on the pier sees what is to be seen there, and a little more than that at the end of the year.\n\n"
+        )
+    };
+    let home =
+        format!("I study tides.\n\n# Research\n\n## Papers\n\n{}{}{}", paper("tides"), paper("foam"), paper("gulls"));
+    says(&text(&site(&home, &[]), &["abstract"]), &["On tides", "On gulls", "with Ann Berg"], &["concerned"]);
+}
+
+#[test]
 fn what_chooses_the_items_of_a_list_goes() {
     let home = "I study tides.\n\n# Papers\n\n## Filter by tag:\n\n<div><span class=\"tag\">All</span><span class=\"tag\">Foam</span></div>\n\n\
                 ## Journals\n\n- J. Lind. Tides. 2019\n- J. Lind. Foam. 2018\n\n# Filter design\n\nWe filter the sea.\n";

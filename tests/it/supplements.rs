@@ -22,6 +22,25 @@ pub(super) fn in_order(text: &str, words: &[&str]) -> String {
 }
 
 #[test]
+fn a_page_takes_the_place_of_the_line_that_leads_to_it() {
+    let cv = "---\npermalink: /cv/\ntitle: CV\n---\n# Education\n\n- MSc, Uni Two, 2012\n\n# Research and Publications\n\n\
+              See my [research page](/research/).\n\n# Talks\n\n- On foam, Bergen, 2017\n\n# Awards\n\n- Tide medal, 2018\n";
+    let research = "---\npermalink: /research/\ntitle: Research\n---\n## Papers\n\n- J. Lind. On tides. Harbour News, 2019\n- J. Lind. On foam. Harbour News, 2018\n\
+                    - J. Lind. On gulls. Harbour News, 2017\n";
+    let folder = Folder::with(&[
+        ("_config.yml", "author: {name: Joe Lind}\n"),
+        ("index.md", "---\n---\nI study the sea.\n"),
+        ("_pages/cv.md", cv),
+        ("_pages/research.md", research),
+        ("_data/navigation.yml", "main:\n  - {title: Research, url: /research/}\n  - {title: CV, url: /cv/}\n"),
+    ]);
+    folder.vitae(&["build", "-f", "txt", "-o", "out.txt"]).exits(0);
+    let text = folder.text("out.txt");
+    let place = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words}:\n{text}"));
+    assert!(place("Uni Two") < place("On tides") && place("On tides") < place("On foam, Bergen"), "{text}");
+}
+
+#[test]
 fn what_the_menu_leads_to_stands_in_the_place_that_a_cv_has_for_it() {
     let teaching = ("teaching.md", "---\ntitle: teaching\n---\n- 2021: Maps for Sailors\n- 2020: Knots\n");
     let talks = ("talks.md", "---\ntitle: Talks & Posters\n---\n## 2022\n\n- Gulls, Bird Day, May 2022\n");

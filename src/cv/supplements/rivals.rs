@@ -7,7 +7,7 @@ use super::listed::{extent, has_list, is_filled, only_leads};
 use crate::cv::collections::Collection;
 use crate::cv::model::{self, Content, Heading, Section};
 use crate::cv::samples::{self, Evidence};
-use crate::cv::sections::meanings_of;
+use crate::cv::sections::{SECTION, meanings_of};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Block, BlockKind, InlineKind, Slot};
 use crate::fold;
@@ -81,24 +81,28 @@ fn says_something(
     !is_stub && !is_sample(section, reading) && !is_of_a_sample(section, samples) && !says_little(section, page)
 }
 
-/// Takes out the sections on a topic that only say where to look, where what they point to is printed: “Talks: see my talks”.
-pub(in crate::cv) fn drop_stubs(sections: &mut Vec<Section>, topic: &str) -> Vec<Diagnostic> {
-    let mut dropped = Vec::new();
+/// Takes out the sections on a topic that only say where to look, where what they point to is printed: “Talks: see my talks”. The
+/// place of the first is the one that the author gives the topic.
+pub(in crate::cv) fn drop_stubs(sections: &mut Vec<Section>, topic: &str) -> (Option<usize>, Vec<Diagnostic>) {
+    let (mut place, mut dropped) = (None, Vec::new());
     let mut at = 0;
     while at < sections.len() {
         let section = &sections[at];
-        let is_stub = only_leads(section) && Section::with_parts(sections, at).len() == 1 && lists(section, topic);
+        let is_stub = only_leads(section)
+            && Section::with_parts(sections, at).len() == 1
+            && (lists(section, topic) || announces_beside_research(section, topic));
         match &section.heading {
             Some(heading) if is_stub => {
                 let words = heading.content.plain_text();
                 let message = format!("“{}” is left out: it only says where to look for what is printed", words.trim());
                 dropped.push(Diagnostic::loss(Code::DroppedSection, message).at(heading.span));
+                place = place.or((heading.level <= SECTION).then_some(at));
                 sections.remove(at);
             }
             _ => at += 1,
         }
     }
-    dropped
+    (place, dropped)
 }
 
 /// Whether a section only shows some of what a page lists.
@@ -150,6 +154,13 @@ pub(super) fn lists(section: &Section, topic: &str) -> bool {
         .map(meanings_of)
         .is_some_and(|(all, is_selection)| all.contains(&topic) && !is_selection);
     by_heading || section.content.iter().filter_map(bold_line).any(|line| meanings::all(&line).contains(&topic))
+}
+
+/// Whether the heading of a section has a topic beside the word that may mean any: “Research and Publications”.
+fn announces_beside_research(section: &Section, topic: &str) -> bool {
+    let words = section.heading.as_ref().map(Heading::folded).unwrap_or_default();
+    let beside = words.strip_prefix("research and ").or_else(|| words.strip_suffix(" and research"));
+    beside.is_some_and(|beside| meanings::of(beside) == Some(topic))
 }
 
 /// The words of a paragraph that is nothing but bold: what its author means as a heading. Folded.

@@ -118,8 +118,8 @@ fn is_behind_another(line: &str, own: &str) -> bool {
     let Some(before) = line.strip_suffix(['(', '（', '|']).map(str::trim_end) else { return false };
     let last = before.rsplit(['|', ',', '，', ':', '：', '(', '*', '_']).next().unwrap_or(before).trim();
     let words: Vec<&str> = last.split(' ').collect();
-    let starts = (words.len().saturating_sub(MAX_NAME)..words.len()).rev();
-    let start = starts.filter(|&start| names::evidently_a_name(&words[start..].join(" "))).last();
+    let mut starts = words.len().saturating_sub(MAX_NAME)..words.len();
+    let start = starts.find(|&start| names::evidently_a_name(&words[start..].join(" ")));
     start.is_some_and(|start| {
         let name = words[start..].join(" ");
         let is_place = start > 0 && PLACED.contains(&words[start - 1]) || names_a_place_of_work(&name);
