@@ -1,5 +1,6 @@
 //! `site.data`: what the files below `_data` hold.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use indexmap::IndexMap;
@@ -103,30 +104,88 @@ impl Interpreter<'_, '_> {
     }
 }
 
-/// The rows of a table; a row that cannot be read ends it.
+/// The rows of a table. As in Ruby, a cell with nothing in it is `nil`, unless it is in quotes, and so is one that a short row lacks.
 ///
 /// # Errors
 /// [`Code::TooLarge`](crate::diagnostic::Code::TooLarge) beyond [`MAX_VALUES`].
 fn rows(source: SourceId, text: &str, delimiter: u8) -> Outcome<Value> {
-    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
-    let Ok(headers) = reader.headers().cloned() else { return Outcome::ok(Value::Nil) };
+    let mut cells = Cells::new(source, text, delimiter);
+    let Some(header) = cells.row() else { return Outcome::ok(Value::Nil) };
+    let names: Vec<Rc<str>> = header.iter().map(Value::to_text).collect();
     let mut rows = Vec::new();
     let mut values = 0;
-    for record in reader.records().map_while(Result::ok) {
-        let start = record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
-        let start = start.min(text.len());
-        let end = text[start..].find('\n').map_or(text.len(), |at| start + at);
-        let span = Span::new(source, start..end);
-        values += record.len();
+    while let Some(row) = cells.row() {
+        values += row.len().max(names.len());
         if values > MAX_VALUES {
-            return Outcome::fail(too_many_values(span));
+            return Outcome::fail(too_many_values(cells.span(cells.at..cells.at)));
         }
-        let cells = headers.iter().zip(record.iter());
-        rows.push(Value::Map(Rc::new(
-            cells.map(|(name, cell)| (Rc::from(name), Value::text_at(cell, span))).collect(),
-        )));
+        let mut named = Map::new();
+        let row = row.into_iter().chain(std::iter::repeat(Value::Nil));
+        for (name, cell) in names.iter().zip(row) {
+            // Of two columns of one name, the first one counts.
+            named.entry(Rc::clone(name)).or_insert(cell);
+        }
+        rows.push(Value::Map(Rc::new(named)));
     }
     Outcome::ok(Value::list(rows))
+}
+
+/// The cells of a table, read one after another.
+struct Cells<'t> {
+    reader: csv_core::Reader,
+    source: SourceId,
+    text: &'t str,
+    /// Where the next cell begins.
+    at: usize,
+    /// Room for the words of a cell without its quotes.
+    room: Vec<u8>,
+}
+
+impl<'t> Cells<'t> {
+    fn new(source: SourceId, text: &'t str, delimiter: u8) -> Self {
+        let reader = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
+        Self { reader, source, text, at: 0, room: vec![0; text.len() + 1] }
+    }
+
+    /// The next row; none behind the last one.
+    fn row(&mut self) -> Option<Vec<Value>> {
+        let mut row = Vec::new();
+        loop {
+            let (cell, is_last) = self.cell()?;
+            row.push(cell);
+            if is_last {
+                return Some(row);
+            }
+        }
+    }
+
+    /// The next cell, and whether it is the last one of its row.
+    fn cell(&mut self) -> Option<(Value, bool)> {
+        let start = self.at;
+        let mut len = 0;
+        let is_last = loop {
+            let rest = &self.text.as_bytes()[self.at..];
+            let (result, read, written) = self.reader.read_field(rest, &mut self.room[len..]);
+            self.at += read;
+            len += written;
+            match result {
+                csv_core::ReadFieldResult::Field { record_end } => break record_end,
+                csv_core::ReadFieldResult::InputEmpty => {}
+                csv_core::ReadFieldResult::OutputFull | csv_core::ReadFieldResult::End => return None,
+            }
+        };
+        let written = &self.text[start..self.at];
+        if len == 0 && !written.contains('"') {
+            return Some((Value::Nil, is_last));
+        }
+        let begin = start + written.len() - written.trim_start().len();
+        let span = self.span(begin..begin + written.trim().len());
+        Some((Value::text_at(&String::from_utf8_lossy(&self.room[..len]), span), is_last))
+    }
+
+    fn span(&self, range: Range<usize>) -> Span {
+        Span::new(self.source, range)
+    }
 }
 
 /// The endings of files of data, in the order in which Jekyll reads them; folders come last.

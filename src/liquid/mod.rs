@@ -18,6 +18,7 @@
 mod blocks;
 mod compare;
 mod data;
+mod decimal;
 mod documents;
 mod evaluate;
 mod excerpt;

@@ -24,6 +24,8 @@ fn site() -> MemoryFiles {
         )
         .with("_data/years.yml", "2025: [c]\n2023: [b]\n2019: [a]\nzz: [d]\n")
         .with("_data/rows.csv", "name,town\nAnn,Rome\n\"Bo, B.\",Bonn\n")
+        .with("_data/gaps.csv", "name,town,name\r\n\r\nAnn,,x\r\n\"\",Rome,y\r\nBo")
+        .with("_data/tabs.tsv", "name\ttown\tyear\n\tRome\t2019\nBo\t\t2020\n")
         .with("_data/deep/er.json", "{\"x\": [1, 2]}")
         .with("_publications/2020-01-01-a.md", "---\ntitle: First\nkind: book\n---\n")
         .with(
@@ -87,6 +89,15 @@ fn variables_are_those_of_site_and_page() {
         ("{{ site.words | join: ', ' }} {{ site.words.size }} {{ site.words[1] }}", "a, b, c 3 b"),
         ("{{ site.data.deep.er.x[1] }} {{ site.data.news[0].at['city'] }}", "2 Oslo"),
         ("{% for r in site.data.rows %}{{ r.name }} in {{ r.town }}; {% endfor %}", "Ann in Rome; Bo, B. in Bonn; "),
+        (
+            "{% for r in site.data.gaps %}{% if r.name %}<{{ r.name }}>{% endif %}{% if r.town %}{{ r.town }}{% endif %};{% endfor %}",
+            "<Ann>;<>Rome;<Bo>;",
+        ),
+        (
+            "{% for r in site.data.tabs %}{% if r.name %}{{ r.name }}{% else %}-{% endif %} {{ r.town | default: '-' }};{% endfor %}",
+            "- Rome;Bo -;",
+        ),
+        ("{{ site.data.tabs | where: 'town', nil | map: 'year' }}", "2020"),
         ("{{ page.nothing }}{{ nothing.at.all }}{{ page['no such'] }}", ""),
         ("{{ page.nothing | default: 'some' }}", "some"),
         ("{{ jekyll.environment }}", "production"),
@@ -214,6 +225,15 @@ fn includes_are_run_with_their_parameters() {
 #[test]
 fn filters_give_what_jekyll_gives() {
     each(&[
+        (
+            "{{ 1.1 | plus: 2.2 }} {{ 4.35 | times: 100 }} {{ 0.3 | minus: 0.1 }} {{ 0.3 | divided_by: 0.1 }} {{ -0.7 | modulo: 0.2 }}",
+            "3.3 435.0 0.2 3.0 0.1",
+        ),
+        (
+            "{{ '0.7' | plus: '0.1' }} {{ '3.5abc' | plus: 1 }} {{ '4.' | plus: 1 }} {{ '.5' | plus: 1 }} {{ '+2.5' | plus: 1 }}",
+            "0.8 4 5 1 3",
+        ),
+        ("{{ 2.675 | round: 2 }} {{ 7.0 | round: 3 }} {{ 12.345 | round: -1 }} {{ 2.5 | round }}", "2.68 7.0 10 3"),
         ("{{ 'a<br>b' | markdownify | strip_html }}", "a\nb\n"),
         ("{{ 'a b/c' | url_encode }} {{ 'a b/c' | cgi_escape }} {{ 'a+b%2Fc' | url_decode }}", "a+b%2Fc a+b%2Fc a b/c"),
         (
@@ -303,7 +323,7 @@ fn filters_give_what_jekyll_gives() {
             "3 a+b wxy",
         ),
         ("{{ 50000 | round: -5 }} {{ 49999 | round: -5 }} {{ 127 | round: -1 }}", "100000 0 130"),
-        ("{{ 1234.5 | round: -2 }}", "1200.0"),
+        ("{{ 1234.5 | round: -2 }}", "1200"),
         ("{{ 3 | round: 1 }} {{ 2.55 | round: 1 }} {{ -2.5 | round }} {{ 'x' | round }}", "3 2.6 -3 0"),
         ("{{ 'a  b  c' | truncatewords: 2, '' }}|{{ 'a  b' | truncatewords: 2 }}", "a b|a  b"),
         ("{{ 'hi' | base64_encode }} {{ 'aGk=' | base64_decode }}", "aGk= hi"),
@@ -455,7 +475,7 @@ fn data_is_read_where_it_is_asked_for() {
     assert_eq!(found(deep), ("122".to_owned(), false));
     assert_eq!(found("{{ site.data.broken }}"), (String::new(), true));
     let (all, warned) = found("{% for file in site.data %}{{ file[0] }} {% endfor %}");
-    assert_eq!((all.as_str(), warned), ("broken deep news rows years ", true));
+    assert_eq!((all.as_str(), warned), ("broken deep gaps news rows tabs years ", true));
 }
 
 #[test]

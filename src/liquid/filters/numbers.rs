@@ -3,19 +3,16 @@
 use std::cmp::Ordering;
 
 use super::Filter;
+use crate::liquid::decimal::Decimal;
 use crate::liquid::value::Value;
 use crate::liquid::{Failure, compare};
 
 pub(super) const FILTERS: &[Filter] = &[
     Filter { name: "plus", arguments: (1, 1), apply: |_, a, b| plus(a, b) },
-    Filter { name: "minus", arguments: (1, 1), apply: |_, a, b| arithmetic(a, b, i64::checked_sub, |a, b| a - b) },
-    Filter { name: "times", arguments: (1, 1), apply: |_, a, b| arithmetic(a, b, i64::checked_mul, |a, b| a * b) },
-    Filter { name: "divided_by", arguments: (1, 1), apply: |_, a, b| arithmetic(a, b, divided, |a, b| a / b) },
-    Filter {
-        name: "modulo",
-        arguments: (1, 1),
-        apply: |_, a, b| arithmetic(a, b, modulo, |a, b| a - b * (a / b).floor()),
-    },
+    Filter { name: "minus", arguments: (1, 1), apply: |_, a, b| arithmetic(a, b, i64::checked_sub, Decimal::minus) },
+    Filter { name: "times", arguments: (1, 1), apply: |_, a, b| arithmetic(a, b, i64::checked_mul, Decimal::times) },
+    Filter { name: "divided_by", arguments: (1, 1), apply: |_, a, b| arithmetic(a, b, divided, Decimal::divided_by) },
+    Filter { name: "modulo", arguments: (1, 1), apply: |_, a, b| arithmetic(a, b, modulo, Decimal::modulo) },
     Filter { name: "at_least", arguments: (1, 1), apply: |_, a, b| Ok(bounded(a, &b[0], Ordering::Less)) },
     Filter { name: "at_most", arguments: (1, 1), apply: |_, a, b| Ok(bounded(a, &b[0], Ordering::Greater)) },
     Filter { name: "round", arguments: (0, 1), apply: |_, input, arguments| Ok(rounded(input, arguments)) },
@@ -40,12 +37,11 @@ fn bounded(input: &Value, bound: &Value, wrong: Ordering) -> Value {
 /// A number rounded to this many digits after the point, halves away from 0; a whole number stays one.
 fn rounded(input: &Value, arguments: &[Value]) -> Value {
     let digits = arguments.first().map_or(0, whole).clamp(-15, 15);
-    let scale = 10f64.powi(digits.abs() as i32);
+    let round = |number: f64| Decimal::new(number).and_then(|number| number.rounded(digits as i32).to_f64());
     match number(input) {
-        Value::Int(number) if digits < 0 => Value::Int(((number as f64 / scale).round() * scale) as i64),
-        Value::Float(number) if digits > 0 => Value::Float((number * scale).round() / scale),
-        Value::Float(number) if digits < 0 => Value::Float((number / scale).round() * scale),
-        Value::Float(number) => Value::Int(number.round() as i64),
+        Value::Int(number) if digits < 0 => Value::Int(round(number as f64).unwrap_or_default() as i64),
+        Value::Float(number) if digits > 0 => Value::Float(round(number).unwrap_or(number)),
+        Value::Float(number) => Value::Int(round(number).unwrap_or(number) as i64),
         other => other,
     }
 }
@@ -59,19 +55,21 @@ pub(in crate::liquid) fn whole(value: &Value) -> i64 {
     }
 }
 
-/// A value as a number: a text as far as it reads as one, anything else as 0.
+/// A value as a number: a text that is a number with a point, or else the whole number that it begins with; anything else as 0.
 fn number(value: &Value) -> Value {
     match value {
         Value::Int(_) | Value::Float(_) => value.clone(),
         Value::Text(text) => {
             let text = text.text.trim();
             let sign = usize::from(text.starts_with(['-', '+']));
-            let len = text[sign..]
-                .find(|letter: char| !(letter.is_ascii_digit() || letter == '.'))
-                .map_or(text.len(), |at| sign + at);
-            let leading = &text[..len];
-            let real = leading.parse().map(Value::Float);
-            if leading.contains('.') { real.unwrap_or(Value::Int(0)) } else { Value::Int(leading.parse().unwrap_or(0)) }
+            let end = |from: usize| text[from..].find(|c: char| !c.is_ascii_digit()).map_or(text.len(), |at| from + at);
+            let whole = end(sign);
+            let is_real =
+                !text.starts_with('+') && text[whole..].starts_with('.') && whole > sign && text.len() > whole + 1;
+            match text.parse() {
+                Ok(number) if is_real && end(whole + 1) == text.len() => Value::Float(number),
+                _ => Value::Int(text[..whole].parse().unwrap_or(0)),
+            }
         }
         _ => Value::Int(0),
     }
@@ -79,22 +77,22 @@ fn number(value: &Value) -> Value {
 
 /// The sum of a number and the first of `right`.
 pub(super) fn plus(left: &Value, right: &[Value]) -> Result<Value, Failure> {
-    arithmetic(left, right, i64::checked_add, |a, b| a + b)
+    arithmetic(left, right, i64::checked_add, Decimal::plus)
 }
 
 fn arithmetic(
     left: &Value,
     right: &[Value],
     whole: fn(i64, i64) -> Option<i64>,
-    real: fn(f64, f64) -> f64,
+    real: fn(Decimal, Decimal) -> Option<Decimal>,
 ) -> Result<Value, Failure> {
     let numbers = (number(left), number(&right[0]));
     let made = match numbers {
         (Value::Int(left), Value::Int(right)) => whole(left, right).map(Value::Int),
         (left, right) => {
-            let float = |value: &Value| compare::number(value).unwrap_or_default();
-            let made = real(float(&left), float(&right));
-            made.is_finite().then_some(Value::Float(made))
+            let decimal = |value: &Value| compare::number(value).and_then(Decimal::new);
+            let made = decimal(&left).zip(decimal(&right)).and_then(|(left, right)| real(left, right));
+            made.and_then(Decimal::to_f64).map(Value::Float)
         }
     };
     made.ok_or_else(|| "the result is not a number".into())
