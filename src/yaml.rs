@@ -249,13 +249,28 @@ fn resolve_plain(text: &str) -> Scalar<'_> {
     if !text.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '+' | '-' | '.')) {
         return Scalar::Text(text);
     }
-    if let Ok(value) = text.parse() {
+    if let Ok(value) = text.parse()
+        && !is_padded(text)
+    {
         return Scalar::Int(value);
     }
     match text.parse::<f64>() {
-        Ok(value) if value.is_finite() => Scalar::Float(value),
+        Ok(value) if value.is_finite() && is_real(text) => Scalar::Float(value),
         _ => Date::leading(text).map_or(Scalar::Text(text), Scalar::Date),
     }
+}
+
+/// Whether whole digits begin with a zero, as in telephone numbers, postcodes and months: `0891`. Ruby takes those without an 8 or a
+/// 9 for octal numbers, which nobody means.
+fn is_padded(text: &str) -> bool {
+    let digits = text.trim_start_matches(['+', '-']);
+    digits.len() > 1 && digits.starts_with('0')
+}
+
+/// Whether Ruby reads a number with a point; an exponent has a sign: `1.5e+3`.
+fn is_real(text: &str) -> bool {
+    let exponent = text.split_once(['e', 'E']).map(|(_, exponent)| exponent);
+    text.contains('.') && exponent.is_none_or(|exponent| exponent.starts_with(['+', '-']))
 }
 
 #[cfg(test)]

@@ -21,6 +21,15 @@ fn json(text: &str) -> String {
     yaml(text).to_json().to_string()
 }
 
+#[test]
+fn numbers_are_those_that_ruby_reads() {
+    let text = "[08, 0891234567, 01069, 9e5, 1e3, 1.5e3, 0o17, 7, 0, -12, +12, 0.5, .5, 1.0e+3]";
+    let read = r#"["08","0891234567","01069","9e5","1e3","1.5e3","0o17",7,0,-12,12,0.5,0.5,1000.0]"#;
+    assert_eq!(json(text), read);
+    // An octal number is not meant as one.
+    assert_eq!(json("017"), r#""017""#);
+}
+
 /// "line:column message" of the only diagnostic, with its advice on a second line.
 fn complaint(text: &str) -> String {
     let (sources, outcome) = read(text);
