@@ -212,15 +212,19 @@ fn is_empty(blocks: &[Block]) -> bool {
     block_text(blocks).trim().is_empty() && !descendants(blocks).any(is_seen) && !inlines_of(blocks).any(is_image)
 }
 
-/// Puts the items of a list that is all there is in an item of another one in its place, so that no bullet is followed by another;
-/// and numbers lists on where they have no gaps of their own.
+/// Numbers lists on where they have no gaps of their own, and puts the items of a list that is all there is in an item of another one
+/// in its place, so that no bullet is followed by another. Items of several lists do not count on from each other: `* 3. May`, `* 24. May`.
 fn join_lists(blocks: &mut [Block], gaps: &[Span]) {
+    each_block_mut(blocks, &mut |block| {
+        if let BlockKind::List(list) = &mut block.kind
+            && !list.items.iter().any(|item| gaps.contains(&item.span))
+        {
+            number_on(&mut list.items);
+        }
+    });
     each_block_mut(blocks, &mut |block| {
         if let BlockKind::List(list) = &mut block.kind {
             list.items = std::mem::take(&mut list.items).into_iter().flat_map(opened).collect();
-            if !list.items.iter().any(|item| gaps.contains(&item.span)) {
-                number_on(&mut list.items);
-            }
         }
     });
 }

@@ -256,6 +256,9 @@ mod tests {
         assert_eq!(levels("### A\na\n##### B\nb\n### C\nc"), "2A 3B 2C");
         assert_eq!(levels("#### A\na\n# B\nb\n### C\nc"), "2A 2B 3C");
         assert_eq!(levels("text\n# Essays\n### A\na\n### B\nb"), "- 2Essays 3A 3B");
+        assert_eq!(levels("# Education\n## Uni One\na"), "2Education 3Uni One");
+        assert_eq!(levels("## Talks\n### 2024\na\n### 2023\nb"), "2Talks 32024 32023");
+        assert_eq!(levels("# About\n## Education\na"), "2About 2Education");
         assert_eq!(levels("text\n# Essays\nc\n### A\na\n### B\nb"), "- 2Essays 2A 2B");
         assert_eq!(
             levels("text\n## Publications\n## 2024\na\n### On tides\nb\n## 2023\nc\n## Talks\nd"),

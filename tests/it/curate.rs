@@ -56,6 +56,19 @@ fn a_call_goes_with_the_appeal_below_it() {
 }
 
 #[test]
+fn dates_in_bullets_are_not_counted_on() {
+    let home = "I study tides.\n\n# Prizes\n\n* 3. Mai 2018: Sea\n* 24. Dezember 2019: Foam\n\n# Trips\n\n- 12. place, 2018\n\n- 30. place\n";
+    let text = text(&site(home, &[]), &[]);
+    says(&text, &["3. Mai 2018", "24. Dezember 2019", "12. place", "30. place"], &[]);
+}
+
+#[test]
+fn the_only_section_stays_above_its_only_part() {
+    let text = text(&site("## Education\n\n### Uni Two\n\n- MSc in Tides\n", &[]), &[]);
+    says(&text, &["## Education", "### Uni Two", "MSc in Tides"], &[]);
+}
+
+#[test]
 fn titles_above_references_that_contain_them_go() {
     let cited = |title: &str| format!("[{title}](https://doi.example/{})", title.len());
     let lines = |title: &str| format!("{} [Open]<br>\nAda Ek, Joe Lind, \"{title}.\" Waves, 2020\n\n", cited(title));

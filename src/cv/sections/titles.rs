@@ -26,8 +26,9 @@ pub(super) fn drop_title(parts: &mut Vec<Part>, names: &[&str], titles: bool, di
     let deeper = parts[2..].iter().filter_map(|part| part.heading.as_ref()).map(|heading| heading.level).min();
     let sole = deeper.is_some_and(|level| level > first.level);
     // Below an introduction it heads what is deeper, if it has nothing of its own or that names no section of a CV.
-    let heads_parts = || parts[1].blocks.is_empty() || first.level > 1 && !parts[2..].iter().any(names_a_section);
-    let is_section = !parts[0].blocks.is_empty() && heads_parts();
+    let has_sections = parts[2..].iter().any(names_a_section);
+    let heads_parts = parts[1].blocks.is_empty() || first.level > 1 && !has_sections;
+    let is_section = !parts[0].blocks.is_empty() && heads_parts || meanings::is_usual(&text) && !has_sections;
     let is_name = is_name(&text, names);
     let stands_above_all = sole || parts[1].blocks.is_empty();
     if says_whose(&text, names) || (stands_above_all && is_document_title(&text, names)) {
