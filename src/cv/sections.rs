@@ -294,6 +294,9 @@ mod tests {
         {
             assert_eq!(name(&format!("# {heading}\n# Education")).as_deref(), Some("Jane Doe"), "{heading}");
         }
+        for page in ["# CV (Jane Doe)", "# About me\n## Jane Doe", "# Welcome\n# Jane Doe"] {
+            assert_eq!(name(page).as_deref(), Some("Jane Doe"), "{page}");
+        }
         for heading in ["Education", "Tide Lab", "Talks: Jane Doe"] {
             assert_eq!(name(&format!("# {heading}\n# Jane Doe")), None, "{heading}");
         }

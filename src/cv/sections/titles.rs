@@ -6,7 +6,7 @@ use crate::cv::model::Heading;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Block, BlockKind, Document, InlineKind, Inlines};
 use crate::fold;
-use crate::meanings;
+use crate::meanings::{self, topic};
 use crate::names::{evidently_a_name, is_title, name_in, without_pronouns};
 use crate::source::Spanned;
 use crate::vocabulary::{CV_TITLES, HOME_TITLES, is_cv_title, says_cv, without_cv_title};
@@ -136,8 +136,9 @@ pub(super) fn add_title(parts: &mut [Part], title: Option<&Spanned<String>>, nam
 pub fn evident_name(document: &Document) -> Option<Spanned<String>> {
     let mut first = first_to_print(&document.blocks)?;
     let mut content = title_of(first)?;
-    // `Curriculum Vitae`, and the name as the next heading.
-    if is_cv_title(&content.plain_text()) {
+    // `Curriculum Vitae` or `About me`, and the name as the next heading.
+    let words = content.plain_text();
+    if is_cv_title(&words) || meanings::name_of(&words) == Some(topic::ABOUT) || fold::words(&words) == "welcome" {
         first = document.blocks.iter().filter(|block| prints(block)).nth(1)?;
         content = title_of(first)?;
     }
@@ -149,7 +150,8 @@ pub fn evident_name(document: &Document) -> Option<Spanned<String>> {
         None if says_cv(text) => name_in(text)?,
         None => without_pronouns(text),
     };
-    evidently_a_name(name).then(|| Spanned::new(name.to_owned(), first.span))
+    let name = name.strip_prefix('(').and_then(|name| name.strip_suffix(')')).unwrap_or(name);
+    (evidently_a_name(name) && !meanings::is_usual(name)).then(|| Spanned::new(name.to_owned(), first.span))
 }
 
 /// The words of a heading, or of a line in bold.
