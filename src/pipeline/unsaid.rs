@@ -8,7 +8,7 @@ use crate::cv::{Content, Cv, Entry, PageContent};
 use crate::diagnostic::{Code, Diagnostic, Outcome, PRINTED, Severity, Subject};
 use crate::document::{block_text, inlines_of, quoted};
 use crate::script::word_count;
-use crate::site::{self, Reader, SitePage};
+use crate::site::{self, Config, Reader, SitePage};
 use crate::source::{SourceId, Sources, Span};
 use crate::yaml::{Unused, Used, Yaml};
 use crate::{fold, markdown, plain, rewrite::Rewritten};
@@ -104,6 +104,7 @@ pub(super) fn unreadable(page: &SitePage, noticed: &[Diagnostic]) -> Diagnostic 
 /// What cannot be read of a page with hardly any words of its own, as half a sentence.
 pub(super) fn unread(
     reader: &mut Reader<'_>,
+    config: &Config,
     page: &SitePage,
     content: &PageContent,
     noticed: &[Diagnostic],
@@ -129,7 +130,7 @@ pub(super) fn unread(
     let layout = page.page.front_matter.text("layout").map(|layout| layout.value)?;
     let why = match words {
         0 if !layout.is_empty() && !site::has_layout(reader, layout) => "is not in the site's folder",
-        0 if site::hides_text(reader, page) => "prints the page's text inside a loop or a condition",
+        0 => site::unclear_layout(reader, config, page)?,
         _ => return None,
     };
     Some(format!("its layout `{layout}` {why}, so what that shows is not known"))

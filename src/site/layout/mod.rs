@@ -4,6 +4,7 @@
 //! it the part around the page's text is printed, without what the tables here name. Its Liquid is run with the page's own.
 
 mod chain;
+mod sections;
 mod shell;
 mod template;
 mod unseen;
@@ -15,7 +16,7 @@ pub(crate) use self::chain::icons_of_layouts;
 use self::chain::named;
 pub(super) use self::shell::keep_outermost;
 use self::shell::{is_main, is_shell, is_shell_tag, left_out, says_what_the_header_says};
-pub(super) use self::template::{Part, Template};
+pub(super) use self::template::{Part, Template, without_tags};
 use self::unseen::without_unseen;
 use super::config::Config;
 use super::page_data;
@@ -39,22 +40,27 @@ pub(crate) fn with_layout(reader: &mut Reader<'_>, config: &Config, page: &SiteP
     let mut name = named(&whole);
     for depth in 0..MAX_LAYOUTS {
         let Some(path) = page_data::layout_file(reader, &name) else { break };
-        // A page without text is what its layout makes of data.
-        if FRAMES.contains(&name.as_str()) && (depth > 0 || page.has_text()) {
-            break;
-        }
         // The CV stage prints a CV of data better than the layout that is made for it.
         if depth == 0 && page_data::file_of(reader, config, page).is_some() {
             break;
         }
         let Some(layout) = reader.page(&path).into_value() else { break };
         let parent = named(&layout);
-        let Some(shown) = shown(layout.body.text(), !parent.is_empty()) else {
-            losses.push(not_run(&path, &layout));
-            break;
+        // A page without text is what its layout makes of data.
+        let is_frame = FRAMES.contains(&name.as_str());
+        let has_text = depth > 0 || page.has_text();
+        let sections = sections::places(reader, config, layout.body.text());
+        let shown = match shown(layout.body.text(), !parent.is_empty(), &sections) {
+            Ok(shown) => shown,
+            Err(_) if is_frame && has_text => break,
+            Err(why) => {
+                losses.push(not_run(&path, &layout, why));
+                break;
+            }
         };
-        let is_mere_frame = FRAMES.contains(&name.as_str()) && shown.before.is_empty() && shown.after.is_empty();
-        if is_mere_frame {
+        let mut parts = shown.before.iter().chain(&shown.after).peekable();
+        let is_mere_frame = parts.peek().is_none() || has_text && !parts.any(|part| holds_one(part, &sections));
+        if is_frame && is_mere_frame {
             break;
         }
         let asked: Vec<String> = shown.frame.iter().filter(|part| !asks_in_vain(part, &page.page)).cloned().collect();
@@ -67,17 +73,18 @@ pub(crate) fn with_layout(reader: &mut Reader<'_>, config: &Config, page: &SiteP
     Outcome::new(whole, losses)
 }
 
-/// Says that nothing of a layout is printed, since it is not run.
-fn not_run(path: &str, layout: &Page) -> Diagnostic {
-    let message = format!("what {path} prints is left out: it prints the page's text inside a loop or a condition");
+/// Says why nothing of a layout is printed.
+fn not_run(path: &str, layout: &Page, why: Unclear) -> Diagnostic {
+    let message = format!("what {path} prints is left out: it {}", why.as_words());
     Diagnostic::loss(Code::SiteFurniture, message).at(layout.body.span(0..0))
 }
 
-/// Whether a page has a layout of the site's own that prints its text in a way that is known only when the layout is run.
-pub(crate) fn hides_text(reader: &mut Reader<'_>, page: &SitePage) -> bool {
-    let path = page_data::layout_file(reader, &named(&page.page));
-    let layout = path.and_then(|path| reader.page(&path).into_value());
-    layout.is_some_and(|layout| shown(layout.body.text(), !named(&layout).is_empty()).is_none())
+/// Why nothing is printed of the layout of the site's own that a page has, as half a sentence, if it is so.
+pub(crate) fn unclear_layout(reader: &mut Reader<'_>, config: &Config, page: &SitePage) -> Option<&'static str> {
+    let path = page_data::layout_file(reader, &named(&page.page))?;
+    let layout = reader.page(&path).into_value()?;
+    let sections = sections::places(reader, config, layout.body.text());
+    shown(layout.body.text(), !named(&layout).is_empty(), &sections).err().map(Unclear::as_words)
 }
 
 fn around(page: Page, layout: &Rewritten, shown: &Shown, syntax: Syntax) -> Page {
@@ -125,19 +132,39 @@ struct Shown {
     frame: Vec<String>,
 }
 
-/// What a layout shows around the page's text; `None` where that cannot be known without running it.
-fn shown(text: &str, has_parent: bool) -> Option<Shown> {
+/// Why it is not known what a layout shows around the page's text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Unclear {
+    Inside,
+    Twice,
+    NoMain,
+}
+
+impl Unclear {
+    fn as_words(self) -> &'static str {
+        match self {
+            Self::Inside => "prints the page's text inside a loop or a condition",
+            Self::Twice => "prints the page's text more than once",
+            Self::NoMain => "has no part such as `<main>`, and no heading of a CV's section",
+        }
+    }
+}
+
+/// What a layout shows around the page's text. `sections` are the places in it where sections of a CV begin.
+fn shown(text: &str, has_parent: bool, sections: &[Range<usize>]) -> Result<Shown, Unclear> {
     let template = Template::read(text);
     let content = match &template.content[..] {
         // A file that it includes prints it. The text goes first: a heading of the layout does not belong to it.
         [] => 0..0,
         [only] => only.clone(),
-        _ => return None,
+        _ => return Err(Unclear::Twice),
     };
     if template.tags.iter().any(|tag| tag.holds(&content)) {
-        return None;
+        return Err(Unclear::Inside);
     }
-    let region = region(&template, &content, has_parent, text.len())?;
+    let region = region(&template, &content, has_parent, text.len())
+        .or_else(|| body(&template, sections))
+        .ok_or(Unclear::NoMain)?;
     let mut kept: Vec<Range<usize>> = without(region.clone(), &content).collect();
     for cut in cuts(&template, text, &content) {
         kept = kept.into_iter().flat_map(|range| without(range, &cut)).collect();
@@ -147,7 +174,20 @@ fn shown(text: &str, has_parent: bool) -> Option<Shown> {
         kept.splice(..0, variables(&template, &region));
     }
     let (before, after) = kept.into_iter().partition(|range| range.end <= content.start);
-    Some(Shown { before, after, frame: left_out(&template, text, &content, &region) })
+    Ok(Shown { before, after, frame: left_out(&template, text, &content, &region) })
+}
+
+fn holds_one(part: &Range<usize>, places: &[Range<usize>]) -> bool {
+    places.iter().any(|place| part.start <= place.start && place.end <= part.end)
+}
+
+/// The whole page that a frame makes, if sections of a CV are in it outside of what belongs to the site.
+fn body(template: &Template, sections: &[Range<usize>]) -> Option<Range<usize>> {
+    let page = template.elements.iter().rfind(|element| is_page(&element.name))?;
+    let is_of_site =
+        |place: &&Range<usize>| template.elements.iter().any(|part| part.holds(place) && is_shell(template, part));
+    let own: Vec<Range<usize>> = sections.iter().filter(|place| !is_of_site(place)).cloned().collect();
+    holds_one(&page.inner, &own).then(|| page.inner.clone())
 }
 
 /// The part of a layout that is about the page: its article, all of a layout that is not a frame, or the box in a frame. A section
@@ -225,7 +265,11 @@ mod tests {
 
     /// What a layout shows before and after the page's text.
     fn around(layout: &str, has_parent: bool) -> Option<(String, String)> {
-        let shown = shown(layout, has_parent)?;
+        let files = crate::site::MemoryFiles::new();
+        let mut reader = Reader::new(&files, true);
+        let config = Config::read(&mut reader).into_value().expect("a configuration");
+        let places = sections::places(&mut reader, &config, layout);
+        let shown = shown(layout, has_parent, &places).ok()?;
         let text = |ranges: Vec<Range<usize>>| {
             let text: String = ranges.into_iter().map(|range| &layout[range]).collect();
             crate::fold::one_line(&text)
@@ -296,6 +340,10 @@ mod tests {
         let frame = "<html><body><p>Menu</p><div><p>I paint.</p>{{ content }}</div></body></html>";
         assert_eq!(around(frame, false), Some(("<p>I paint.</p>".to_owned(), String::new())));
         assert_eq!(around("<html><body><p>Menu</p>{{ content }}</body></html>", false), None);
+        let with_section = "<html><body><nav>Menu</nav>{{ content }}<h2>Education</h2><p>x</p></body></html>";
+        assert_eq!(around(with_section, false), Some((String::new(), "<h2>Education</h2><p>x</p>".to_owned())));
+        let of_site = "<html><body>{{ content }}<footer><h2>Education</h2></footer></body></html>";
+        assert_eq!(around(of_site, false), None);
     }
 
     #[test]
