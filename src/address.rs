@@ -88,6 +88,11 @@ pub(crate) fn join(site: &str, page: &str, target: &str) -> Option<Url> {
     page.join(target).ok()
 }
 
+/// The path of an address on its host, without a slash at its end: `/me` for `https://jane.org/me/`.
+pub(crate) fn path_on_host(address: &str) -> Option<String> {
+    Some(Url::parse(address).ok()?.path().trim_end_matches('/').to_owned())
+}
+
 /// The path of `target` below `home`, when it is there: `cv/` for `https://jane.org/me/cv/#now` below `https://jane.org/me`.
 pub(crate) fn path_below(home: &str, target: &str) -> Option<String> {
     let (home, target) = (Url::parse(home).ok()?, Url::parse(target).ok()?);

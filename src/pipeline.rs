@@ -231,7 +231,7 @@ fn supplements(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) ->
             return None;
         };
         let (topic, reason) = (supplement.topic, supplement.reason.clone());
-        let unread = unsaid::unread(reader, page, &content, &noticed);
+        let unread = unsaid::unread(reader, config, page, &content, &noticed);
         let language = page.language();
         let (file, start) = (page.path.clone(), page.start());
         Some(cv::Supplement { content, topic, file, language, reason, start, unread, noticed })
@@ -271,7 +271,7 @@ pub fn content(
             let title = title.map(|title| Spanned::new(title.value.to_owned(), title.span));
             let described = page.page.front_matter.text("description");
             let described = described.map(|text| Spanned::new(text.value.to_owned(), text.span));
-            PageContent { document, title, described, path: page.address.clone(), shown }
+            PageContent { document, title, described, path: config.path_on_host(&page.address), shown }
         })
     })
 }

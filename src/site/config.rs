@@ -159,6 +159,12 @@ impl Config {
         under("url").or_else(domain).or_else(|| under("canonical")).or_else(repository).or_else(hosted)
     }
 
+    /// The path on its host of what the site shows at an address: `/me/cv/` for `/cv/`.
+    pub(crate) fn path_on_host(&self, address: &str) -> String {
+        let home = self.homepage().and_then(|home| address::path_on_host(&home.value));
+        home.unwrap_or_else(|| self.base()) + address
+    }
+
     /// The addresses under which the site's files are on the web.
     pub(crate) fn own_addresses(&self) -> OwnAddresses {
         let written = self.yaml.text("url").map(|url| url.value.to_owned());
