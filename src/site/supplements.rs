@@ -128,7 +128,7 @@ pub(super) fn find(
             Some("the site's menu links to it".to_owned())
         } else if by_twin(page) {
             Some("the site's menu links to it in another language".to_owned())
-        } else if topic == PUBLICATIONS && page.is_at_the_top() && is_called_publications(page) {
+        } else if topic == PUBLICATIONS && has_place_of_its_own(page) && is_called_publications(page) {
             Some(format!("the site shows it at `{}`", page.address))
         } else if topic == PUBLICATIONS && !leads_to_it(page) && is_next(page) {
             Some("a page to which the menu or the homepage leads links to it".to_owned())
@@ -146,6 +146,11 @@ pub(super) fn find(
     let key = |topic| place(topic).unwrap_or(usize::MAX);
     found.sort_by_key(|(is_hidden, supplement)| (key(supplement.topic), supplement.topic == RESEARCH, *is_hidden));
     found.into_iter().map(|(_, supplement)| supplement).collect()
+}
+
+/// Whether a page is at the top of the site, by its file or by its address: `publications.md`, `publications/index.md`.
+fn has_place_of_its_own(page: &SitePage) -> bool {
+    page.is_at_the_top() || !page.bare_address().contains('/')
 }
 
 /// Whether a page says that another one has all of a list: `A full list of my courses is [here](/courses)`.

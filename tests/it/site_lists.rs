@@ -2,7 +2,7 @@
 //! they hold, not by their names.
 
 use super::supplements::{CV, HOME, built, in_order};
-use crate::binary::Folder;
+use crate::binary::{Folder, says};
 
 const CONFIG: &str =
     "url: https://halden.example\nauthor: {name: Mira Halden}\ncollections: {publications: {output: true}}\n";
@@ -603,4 +603,51 @@ fn a_reference_that_says_its_year_does_not_get_it_again() {
     for (year, times) in [("2011", 1), ("2012", 1), ("2013", 1)] {
         assert_eq!(text.matches(year).count(), times, "{year}: {text}");
     }
+}
+
+#[test]
+fn sections_that_the_sites_own_layout_prints_are_printed() {
+    let data = ("_data/education.yml", "- {degree: PhD, uni: Uni One, year: 2019}\n");
+    let list = "<h2>Education</h2>{% for e in site.data.education %}<p>{{ e.degree }}, {{ e.uni }}, {{ e.year }}</p>{% endfor %}";
+    let include = ("_includes/education.html", list);
+    for (name, layout, text) in [
+        ("default", format!("<html><body><main>{{{{ content }}}}{list}</main></body></html>"), "I study tides.\n"),
+        ("default", format!("<html><body><h1>x</h1>{list}</body></html>"), ""),
+        ("resume", "<html><body>{% include education.html %}{{ content }}</body></html>".to_owned(), ""),
+        ("resume", format!("<html><body><nav>Menu</nav>{list}{{{{ content }}}}</body></html>"), "I study tides.\n"),
+    ] {
+        let layout_path = format!("_layouts/{name}.html");
+        let home = format!("---\nlayout: {name}\n---\n{text}");
+        let files = [("_config.yml", CONFIG), ("index.html", &*home), (&*layout_path, &*layout), data, include];
+        let folder = Folder::with(&files);
+        folder.vitae(&["build", "-f", "txt", "-o", "out.txt"]).exits(0);
+        says(&folder.text("out.txt"), &["## Education", "PhD, Uni One, 2019", text.trim()], &["Menu"]);
+    }
+    let layout = "<html><body><p>x</p><div>{{ site.title }}</div></body></html>";
+    let files = [("_config.yml", CONFIG), ("index.html", "---\nlayout: one\n---\n"), ("_layouts/one.html", layout)];
+    let run = Folder::with(&files).vitae(&["build", "-f", "txt", "-o", "out.txt", "-v"]);
+    run.says("it has no part such as `<main>`, and no heading of a CV's section");
+}
+
+#[test]
+fn the_list_of_publications_may_be_in_a_folder_of_its_own() {
+    let list =
+        "---\ntitle: Publications\n---\n- M. Halden. On tides. J. Maps, 2021.\n- M. Halden. On winds. J. Maps, 2020.\n";
+    for path in ["publications/index.md", "papers/index.md"] {
+        let folder = Folder::with(&[("_config.yml", CONFIG), ("index.md", "---\n---\nI study tides.\n"), (path, list)]);
+        folder.vitae(&["build", "-f", "txt", "-o", "out.txt"]).exits(0);
+        says(&folder.text("out.txt"), &["I study tides", "On tides", "On winds"], &[]);
+    }
+}
+
+#[test]
+fn relative_links_lead_below_the_sites_path() {
+    let config = "url: https://halden.example\nbaseurl: /me\nauthor: {name: Mira Halden}\n";
+    let home = "---\n---\n[Atlas](files/a.pdf), [Maps](./x/), [Gulls](/z/) and [Foam]({{ '/g' | relative_url }}).\n";
+    let cv = "---\npermalink: /cv/\n---\n# Education\n\n- PhD, [thesis](a.pdf), 2019\n";
+    let folder = Folder::with(&[("_config.yml", config), ("index.md", home), ("cv.md", cv)]);
+    folder.vitae(&["build", "-f", "typ", "-o", "out.typ"]).exits(0);
+    let leads =
+        ["me/files/a.pdf", "me/x/", "z/", "me/g", "me/cv/a.pdf"].map(|path| format!("https://halden.example/{path}\""));
+    says(&folder.text("out.typ"), &leads.each_ref().map(String::as_str), &[]);
 }
