@@ -315,6 +315,30 @@ My interest is to decipher learning principles of biological neurons.
     }
 
     #[test]
+    fn a_page_may_turn_to_the_other_language_without_a_heading() {
+        let english = "I draw charts at Dongjiang University, and I teach map reading to first-year students.\n\n\
+                       # Education\n\n- 2019: PhD in Maps, Uni One\n- 2015: BSc in Oceans, Uni Two";
+        let chinese = "我在东江大学绘制海图，还给一年级学生讲授读图课，并领导潮汐小组。\n\n# 教育经历\n\n- 2019：地图学博士，东江大学\n- 2015：海洋学学士，西江大学";
+        assert_eq!(versions(&format!("{english}\n\n{chinese}\n")), [english, chinese]);
+        assert_eq!(versions(&format!("{chinese}\n\n{english}\n")), [english, chinese]);
+    }
+
+    #[test]
+    fn a_half_that_a_script_would_show_is_shown() {
+        let page = "<div id=\"content-en\">\n<p>I study the tides of the northern sea.</p>\n</div>\n\
+                    <div id=\"content-zh\" style=\"display:none\">\n<p>林燕研究北海的潮汐，以及海岸如何形成。</p>\n</div>\n";
+        let [_, chinese] = versions(page);
+        assert!(chinese.contains("林燕") && !chinese.contains("none"), "{chinese}");
+    }
+
+    #[test]
+    fn references_in_chinese_do_not_make_a_page_chinese() {
+        let papers = "- 海米拉，王芳. 北方港口潮汐的观测与地图绘制. 海洋学报, 2021.\n".repeat(4);
+        let page = format!("I am a lecturer at Uni One.\n\n# Publications\n\n{papers}");
+        assert_eq!(versions(&page), [page.trim(), ""]);
+    }
+
+    #[test]
     fn glosses_do_not_move_the_cut() {
         let english = "I draw charts at Dongjiang University (东江大学) with Prof. Lin Hai (林海); topics: tides, 潮汐.\n\n\
                        # Awards\n\n- 2024, National Chart Scholarship (海图奖学金)\n- 2021, First Prize of the Harbour (海港一等奖)";

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::lines::{is_heading, is_rule, is_underline, lines_outside};
+use super::blocks::{Block, blocks};
+use super::lines::{is_heading, is_item, is_rule, is_underline, lines_outside};
 use super::stats::LanguageStats;
 use super::{headings, matches};
 use crate::language::Language;
@@ -65,6 +66,7 @@ fn without_rules(text: &str, range: Range<usize>) -> Range<usize> {
 pub(super) fn visible(text: &str, comments: &[Comment]) -> Option<[Half; 2]> {
     let named = named_parts(text);
     let pieces = pieces(text, comments, &named);
+    let pieces: Vec<_> = pieces.into_iter().flat_map(|piece| at_turn(text, comments, piece)).collect();
     let stats: Vec<_> = pieces.iter().map(|range| LanguageStats::of_page(&text[range.clone()])).collect();
     let mut first = Side::default();
     let mut second = Side::default();
@@ -100,6 +102,31 @@ pub(super) fn visible(text: &str, comments: &[Comment]) -> Option<[Half; 2]> {
     let halves = [half(0..middle, &first), half(middle..text.len(), &second)];
     let has_own = |half: &Half| headings::suit(text, half.range.clone(), half.language, comments);
     halves.iter().all(has_own).then_some(halves)
+}
+
+/// A piece, cut where a paragraph turns from one script to the other for the rest of it: a page may have no heading there.
+fn at_turn(text: &str, comments: &[Comment], piece: Range<usize>) -> Vec<Range<usize>> {
+    let all = blocks(&text[piece.clone()], &within(comments, &piece));
+    let said: Vec<&Block> = all.iter().filter(|block| block.weight > 0).collect();
+    let turn = (1..said.len()).find(|&at| said[at].language.is_cjk() != said[at - 1].language.is_cjk());
+    let is_last = |at: usize| said[at..].iter().all(|block| block.language.is_cjk() == said[at].language.is_cjk());
+    let is_paragraph = |block: &Block| !block.is_heading && !is_item(&text[piece.start + block.range.start..]);
+    let is_clear = |block: &Block| !LanguageStats::of_page(&text[piece.start..][block.range.clone()]).is_mixed();
+    let is_turn = |&at: &usize| is_last(at) && is_paragraph(said[at]) && is_clear(said[at - 1]) && is_clear(said[at]);
+    match turn.filter(is_turn) {
+        Some(at) => {
+            let middle = piece.start + said[at].range.start;
+            vec![piece.start..middle, middle..piece.end]
+        }
+        None => vec![piece],
+    }
+}
+
+/// The comments in a piece of a text, with their places in it.
+fn within(comments: &[Comment], piece: &Range<usize>) -> Vec<Comment> {
+    let moved = |range: &Range<usize>| range.start - piece.start..range.end - piece.start;
+    let inside = comments.iter().filter(|it| piece.start <= it.range.start && it.range.end <= piece.end);
+    inside.map(|it| Comment { range: moved(&it.range), content: moved(&it.content) }).collect()
 }
 
 /// The pieces on one side of a cut, taken together.

@@ -98,8 +98,9 @@ impl<'t> Marked<'t> {
         }
         let others = self.elements.iter().filter(|element| !matches(element.language, wanted));
         let mut gone: Vec<Range<usize>> = others.map(|element| element.range.clone()).collect();
-        let own = self.elements.iter().filter(|element| matches(element.language, wanted));
-        gone.extend(own.filter_map(|element| localized::language_label(self.text, &element.range)));
+        let own = || self.elements.iter().filter(|element| matches(element.language, wanted));
+        gone.extend(own().filter_map(|element| localized::language_label(self.text, &element.range)));
+        gone.extend(own().filter_map(|element| what_hides(self.text, &element.range)));
         if self.unmarked.is_some_and(|language| !matches(language, wanted)) {
             gone.extend(self.unmarked_but(wanted));
         }
@@ -125,6 +126,15 @@ impl<'t> Marked<'t> {
         let inside = self.elements.iter().filter(|element| range.contains(&element.range.start));
         inside.map(|element| element.range.clone())
     }
+}
+
+/// What hides an element until a script shows it in place of the other language: `display: none` in its first tag.
+fn what_hides(text: &str, element: &Range<usize>) -> Option<Range<usize>> {
+    const WAYS: &[&str] = &["display:none", "display: none"];
+    let tag = text[element.clone()].strip_prefix('<')?.split('>').next()?.to_ascii_lowercase();
+    let (at, way) = WAYS.iter().find_map(|way| Some((tag.find(way)?, way)))?;
+    let start = element.start + 1 + at;
+    Some(start..start + way.len())
 }
 
 /// The language of what is not marked, on a page whose marked elements are all in one other language.
