@@ -67,7 +67,7 @@ impl Elements {
                 HtmlToken::End(name) => {
                     let is_phrasing = matches!(Element::of(&name), Element::Phrasing(_));
                     close(tree, &name, span);
-                    if is_phrasing && gaps::behind(text, &range) {
+                    if is_phrasing && (gaps::behind(text, &range) || self.is_apart_from_text(text.text(), &range)) {
                         tree.push_text(" ", span);
                     }
                 }
@@ -116,6 +116,13 @@ impl Elements {
         if let Some(mark) = mark_of_box(tag, range, end) {
             tree.open_mark(Wrap::Mark(mark), None, true, span);
         }
+    }
+
+    /// Whether words stand right behind an element that the site keeps apart from them. One letter is a drop cap.
+    fn is_apart_from_text(&self, text: &str, range: &Range<usize>) -> bool {
+        let stands_apart = self.ends.get(&range.end).is_some_and(|ended| ended.stands_apart);
+        let mut before = text[..range.start].chars().rev().take(2);
+        stands_apart && before.all(char::is_alphanumeric) && text[range.end..].starts_with(char::is_alphanumeric)
     }
 
     /// `<span class="badge">a</span><span class="badge">b</span>`: elements of one class are set apart by the site's style sheet,

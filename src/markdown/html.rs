@@ -134,8 +134,11 @@ impl StartTag {
 
     /// Whether the site keeps the element apart from what is before it, and from what is behind it: it floats, or it has a margin.
     pub(super) fn stands_apart(&self) -> [bool; 2] {
+        const BLOCKS: &[&str] = &["block", "flex", "grid", "list-item", "table"];
         const TO_A_SIDE: &[&str] =
             &["pull-left", "pull-right", "float-left", "float-right", "float-start", "float-end", "fl", "fr"];
+        let is_block =
+            || self.style("display").is_some_and(|value| BLOCKS.iter().any(|block| value.eq_ignore_ascii_case(block)));
         let floats = self.style("float").is_some_and(|side| !side.eq_ignore_ascii_case("none"))
             || self.has_class(|class| TO_A_SIDE.contains(&class));
         let has_gap = |side: &str| {
@@ -149,7 +152,7 @@ impl StartTag {
                 || self
                     .has_class(|class| classes.iter().any(|start| class.strip_prefix(start).is_some_and(|n| n != "0")))
         };
-        ["left", "right"].map(|side| floats || has_gap(side))
+        ["left", "right"].map(|side| floats || is_block() || has_gap(side))
     }
 
     /// Whether the site hides the element.

@@ -216,13 +216,34 @@ fn pdf_links(text: &str, range: Range<usize>) -> Vec<Link<'_>> {
         .filter(|&(at, _)| part.get(at..at + 4).is_some_and(|word| word.eq_ignore_ascii_case(".pdf")));
     let link = |end: usize| {
         let start = part[..end].rfind(is_end).map_or(0, |at| at + part[at..].chars().next().map_or(1, char::len_utf8));
+        let start = start_with_blanks(part, start, end).unwrap_or(start);
         // The words may be code where the target is not: [`CV`](…).
-        let before = text[..range.start + start].strip_suffix("](").unwrap_or_default();
-        let label =
-            before.rfind('[').map_or_else(|| words_of_anchor(&text[range.start + end + 4..]), |at| &before[at + 1..]);
+        let before = &text[..range.start + start];
+        let label = match before.strip_suffix("](<").or_else(|| before.strip_suffix("](")) {
+            Some(before) => before.rfind('[').map_or("", |at| &before[at + 1..]),
+            None => words_of_reference(text, before).unwrap_or_else(|| words_of_anchor(&text[range.start + end + 4..])),
+        };
         Link { target: &part[start..end + 4], start: range.start + start, text: label }
     };
     ends.map(|(at, _)| link(at)).filter(|link| is_link(&part[..link.start - range.start], link.target)).collect()
+}
+
+/// Where the target of a link in Markdown begins that has blanks in it: `[CV](files/my cv.pdf)`.
+fn start_with_blanks(part: &str, start: usize, end: usize) -> Option<usize> {
+    let line = part[..start].rfind('\n').map_or(0, |at| at + 1);
+    let open = line + part[line..start].rfind("](")? + 2;
+    let open = if part[open..].starts_with('<') { open + 1 } else { open };
+    let is_plain = |c: char| !matches!(c, '(' | ')' | '"' | '\'' | '<' | '>' | '[' | ']' | '{' | '}' | '|');
+    (open <= start && part[open..end].chars().all(is_plain)).then_some(open)
+}
+
+/// The words that link to a definition, of which `before` ends with `[name]: `: those of `[CV][name]`, or the name.
+fn words_of_reference<'t>(text: &'t str, before: &'t str) -> Option<&'t str> {
+    let line = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
+    let name = line.trim().strip_prefix('[')?.trim_end_matches('<').trim_end().strip_suffix("]:")?;
+    let uses = format!("][{name}]");
+    let words = text.find(&uses).and_then(|at| Some(&text[text[..at].rfind('[')? + 1..at]));
+    Some(words.unwrap_or(name))
 }
 
 /// The words of an element, from the end of its target on: `">my CV</a>` has `my CV`.
@@ -328,6 +349,11 @@ mod tests {
             ("[CV](./x/../y/../cv.pdf)", "cv/cv.pdf"),
             ("[CV](../../../../cv.pdf)", "cv.pdf"),
             ("{% pdf \"/cv/CV.pdf\" height=900px %}", "cv/CV.pdf"),
+            ("my [CV][1]\n\n[1]: /files/x.pdf\n", "files/x.pdf"),
+            ("[cv]\n\n[cv]: /files/x.pdf\n", "files/x.pdf"),
+            ("[CV](/files/my cv.pdf)", "files/my cv.pdf"),
+            ("[CV](</files/my cv.pdf>)", "files/my cv.pdf"),
+            ("[paper](/a.html), see [my x.pdf](/files/my cv.pdf)", "files/my cv.pdf"),
             ("<p><a class=\"btn\" href=\"/files/jane.pdf\" download>My CV</a></p>", "files/jane.pdf"),
         ];
         for (body, expected) in cases {

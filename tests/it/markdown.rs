@@ -481,6 +481,8 @@ fn what_a_style_sheet_sets_apart_is_apart() {
         ("<span class=\"r\">under</span><span class=\"b\">water</span>", "<p>underwater</p>"),
         ("<div>Rope</div><div>Map</div>", "<p>Rope</p>\n<p>Map</p>"),
         ("<span style=\"float:left\">Uni One</span><span style=\"float:right\">2019</span>", "<p>Uni One, 2019</p>"),
+        ("Uni One<span style=\"display:block\">Bergen</span>Norway", "<p>Uni One Bergen Norway</p>"),
+        ("<span style=\"float:left\">T</span>ides", "<p>Tides</p>"),
         ("<span style=\"float:left\">a1</span><span style=\"float:right\">b1</span>", "<p>a1 b1</p>"),
         ("<span style=\"margin-right: 1em\">a1</span><span>b1</span>", "<p>a1 b1</p>"),
         ("<span>a1</span><span class=\"ml-2\">b1</span>", "<p>a1 b1</p>"),

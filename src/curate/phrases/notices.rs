@@ -17,6 +17,7 @@ pub(in crate::curate) fn is_notice(text: &str) -> bool {
         || is_reading_time(&folded)
         || thanks_for_a_template(&folded)
         || names_a_generator(&folded)
+        || folded.strip_prefix("visitors ").is_some_and(is_number)
         || NOTICES.has(&folded)
         || NOTICE_STARTS.iter().any(starts)
 }
@@ -56,19 +57,31 @@ fn thanks_for_a_template(words: &str) -> bool {
     const MAX_WORDS: usize = 20;
     let has = |phrase: &str| fold::has_words(words, phrase);
     let thanks = ["thank", "thanks", "credit", "credits", "acknowledgements", "acknowledgments"];
-    let names_it = ["website template", "site template", "sharing the template", "source code of the website"];
+    let names_it = [
+        "website template",
+        "site template",
+        "sharing the template",
+        "for the template",
+        "for this template",
+        "source code of the website",
+    ];
     words.split(' ').count() <= MAX_WORDS
         && thanks.iter().any(|word| has(word))
         && names_it.iter().any(|phrase| has(phrase))
 }
 
-/// Whether folded words say what makes the site: `powered by jekyll`. A talk may be powered by its sponsor.
+/// Whether folded words say what makes the site: `powered by jekyll`, `built with hugo`. A talk may be powered by its sponsor, and a
+/// gauge be built with care.
 fn names_a_generator(words: &str) -> bool {
     const MAX_WORDS: usize = 12;
+    const STARTS: &[&str] =
+        &["powered by", "built with", "built using", "made with", "made using", "site made with", "website made with"];
     const MAKERS: &[&str] = &[
         "academicpages",
         "astro",
+        "bootstrap",
         "coffee",
+        "eleventy",
         "folio",
         "gatsby",
         "github",
@@ -79,6 +92,7 @@ fn names_a_generator(words: &str) -> bool {
         "jekyll",
         "jemdoc",
         "latex",
+        "love",
         "markdown",
         "minimal",
         "mkdocs",
@@ -88,12 +102,17 @@ fn names_a_generator(words: &str) -> bool {
         "pages",
         "pelican",
         "quarto",
+        "react",
         "rmarkdown",
+        "sphinx",
+        "svelte",
+        "tailwind",
+        "vue",
         "wordpress",
         "wowchemy",
     ];
     words.split(' ').count() <= MAX_WORDS
-        && begins(words, "powered by")
+        && STARTS.iter().any(|start| begins(words, start))
         && words.split(' ').any(|word| MAKERS.contains(&word))
 }
 
@@ -213,15 +232,15 @@ const MAX_ANNOUNCEMENT: usize = 8;
 const NOTICES: Phrases = Phrases {
     en: &[
         "under construction", "still under construction", "page under construction", "site under construction",
-        "website under construction", "work in progress", "research in progress", "coming soon", "more coming soon", "more to come",
+        "website under construction", "work in progress", "research in progress", "coming soon", "more coming soon", "content coming soon", "page coming soon", "more to come",
         "to be continued", "to be updated", "to be added", "tbd", "tba", "stay tuned", "visitors", "visitor map",
         "visitor counter", "page views", "thank you", "redirecting", "you are being redirected", "citation statistics",
         "a big update is underway", "updating", "updating soon", "to be updated soon", "being updated",
     ],
-    zh: &["建设中", "正在建设中", "网站建设中", "页面建设中", "网站正在建设中", "敬请期待", "未完待续", "待更新", "更新中", "持续更新中", "不断更新中", "更新ing"],
+    zh: &["施工中", "建设中", "正在建设中", "网站建设中", "页面建设中", "网站正在建设中", "敬请期待", "未完待续", "待更新", "更新中", "持续更新中", "不断更新中", "更新ing"],
     ja: &["工事中", "準備中", "作成中"],
     ko: &["준비 중", "준비중", "공사 중"],
-    de: &["im aufbau", "in arbeit"],
+    de: &["im aufbau", "seite im aufbau", "diese seite ist im aufbau", "in arbeit"],
     fr: &[
         "en construction", "bientôt disponible", "site en construction", "page en construction", "section en construction",
         "toutes les sections ne sont pas encore disponibles", "cette section est en cours de construction",
@@ -247,13 +266,18 @@ const NOTICE_STARTS: &[(&str, usize)] = &[
     ("this page was last updated", 10), ("this site was last updated", 10), ("this website was last updated", 10),
     ("最后更新", 6), ("最近更新", 6), ("上次更新", 6), ("最終更新", 6), ("마지막 업데이트", 7), ("최종 수정", 7),
     ("zuletzt aktualisiert", 8), ("letzte aktualisierung", 8), ("dernière mise à jour", 10),
-    ("última actualización", 8),
+    ("última actualización", 8), ("actualizado en", 5), ("website last updated", 9), ("site last updated", 9),
+    ("letzte änderung", 6), ("zuletzt geändert", 8), ("última atualização", 8), ("atualizado em", 5), ("ultimo aggiornamento", 8),
+    ("последнее обновление", 8), ("laatst bijgewerkt", 8), ("senast uppdaterad", 8), ("sist oppdatert", 8), ("sidst opdateret", 8),
+    ("更新日期", 4), ("更新时间", 4),
     // When visitors may come.
     ("office hours", 14), ("office hour", 14), ("walk in hours", 14), ("drop in hours", 14), ("student hours", 14), ("sprechstunde", 12),
     ("sprechzeiten", 12), ("オフィスアワー", 6),
     // What it was made with, and whose it is.
     ("copyright c", 10), ("copyright by", 10), ("all rights reserved", 6), ("this site is powered by", 14),
-    ("this website is powered by", 14), ("this page is powered by", 14), ("built with", 10), ("made with", 10),
+    ("this website is powered by", 14), ("this page is powered by", 14), ("made with by", 10), ("made with in", 6),
+    ("template borrowed from", 8), ("design and source code from", 10), ("webpage design courtesy of", 10), ("page design by", 8),
+    ("website design by", 8),
     ("hosted on github pages", 10), ("hosted by github pages", 10), ("photos from unsplash", 6), ("photo from unsplash", 6), ("website template", 12), ("template from", 8), ("template based on", 10),
     ("template by", 8), ("template credit", 10), ("theme by", 8), ("website credit", 10),
     ("this website is based on", 16), ("this site is based on", 16), ("this page is based on the template", 16),
@@ -276,7 +300,7 @@ const NOTICE_STARTS: &[(&str, usize)] = &[
     ("showing all publications", 3), ("ordered by date", 12), ("ordered by year", 12), ("sorted by date", 12),
     ("sorted by year", 12), ("grouped by topic", 12),
     // Who looks at it.
-    ("total visitors", 4), ("total visits", 4), ("number of visitors", 5), ("visitors since", 5),
+    ("total visitors", 4), ("total visits", 4), ("number of visitors", 5), ("visitors since", 5), ("visits since", 5), ("hit counter", 4),
     ("you are visitor", 5), ("访问量", 4), ("访客地图", 2), ("访客数", 4), ("本站总访问量", 4), ("您是第", 6),
 ];
 
@@ -374,6 +398,16 @@ mod tests {
             "less than 1 minute read",
             "2 minuto(s) de leitura",
             "约 3 分钟阅读",
+            "Template borrowed from Ann Berg.",
+            "Thanks to Ann Berg for the template.",
+            "Site made with Quarto.",
+            "Built with Hugo",
+            "Website last updated: May 2024",
+            "Letzte Änderung: 3.5.2024",
+            "Zuletzt geändert am 3. Mai 2024",
+            "更新日期：2024-05-01",
+            "Visitors: 1234",
+            "Seite im Aufbau.",
         ] {
             assert!(is_notice(text), "{text}");
         }
@@ -382,6 +416,10 @@ mod tests {
             "Copyright law of maps, a lecture of twelve hours for the faculty of law in Bergen",
             "Built with my students a weather station that has measured the wind in Bergen ever since",
             "Visitors from Japan, 2019",
+            "Built with care: a tide gauge, 2018",
+            "Made with Bo Ek: a map of foam",
+            "Actualizado en mareas y vientos del norte",
+            "Thanks to Ann Berg for the tide gauge",
             "A 5 minute reading of the tides",
         ] {
             assert!(!is_notice(text), "{text}");
