@@ -132,7 +132,7 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
             diagnostics.extend(unsaid_data(reader, config, plan, made.value()));
         }
         let curated = made.and_then(|cv| curate::curate(cv, &plan.curation, reader.sources(), &pages_of(plan)));
-        let (tag, note) = other_language(plan);
+        let (tag, note) = other_language(config, plan);
         diagnostics.extend(note);
         let cv = curated.take(&mut diagnostics).map(|cv| Cv { tag, ..cv })?;
         diagnostics.extend(instead::stood_for(&cv, &plan.publications));
@@ -331,12 +331,19 @@ fn is_half_latin(page: &SitePage) -> bool {
     4 * words >= han + kana + hangul
 }
 
-/// The language that the page states, or that its script shows, if vitae has no words for it; and a note that says so.
-fn other_language(plan: &DocumentPlan) -> (Option<LanguageTag>, Option<Diagnostic>) {
+/// The language that the site states, if vitae has no words for it and the page does not seem to be in English.
+fn language_of_site(config: &Config, page: &SitePage) -> Option<LanguageTag> {
+    let tag = config.yaml.filled_any(&["lang", "locale", "language"])?.as_str()?;
+    let is_english = cv::bilingual::is_partly(page.page.body.text(), Language::En);
+    (Language::from_tag(tag).is_none() && !is_english).then(|| LanguageTag::read(tag)).flatten()
+}
+
+/// The language that the page or its site states, or that its script shows, if vitae has no words for it; and a note that says so.
+fn other_language(config: &Config, plan: &DocumentPlan) -> (Option<LanguageTag>, Option<Diagnostic>) {
     let tag = match plan.sources.first() {
         Some(first) if plan.language.is_none() => match first.language_tag() {
             Some(tag) => LanguageTag::read(&tag),
-            None => LanguageTag::of_script(first.page.body.text()),
+            None => LanguageTag::of_script(first.page.body.text()).or_else(|| language_of_site(config, first)),
         },
         _ => None,
     };

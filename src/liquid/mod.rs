@@ -7,7 +7,7 @@
 //! |---|---|
 //! | tags and outputs are found, blocks joined | `liquid_syntax` |
 //! | their expressions are read | `token`, `expression` |
-//! | values, their filters, conditions | `value`, `compare`, `evaluate`, `filters` |
+//! | values, their filters, conditions | `value`, `decimal`, `compare`, `evaluate`, `filters` |
 //! | tags are run | `tags`, `blocks`, `include`, `translations` |
 //! | `site`, `page`, documents, data | `model`, `documents`, `data`, `template`, `languages` |
 //! | a document's text as HTML, and its beginning | `html`, `excerpt` |

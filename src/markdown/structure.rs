@@ -151,7 +151,7 @@ fn headless_table(text: &str, paragraph: &Range<usize>, rows: &Rows<'_>) -> Vec<
         [0 | 1, ..] => 1,
         _ => 0,
     };
-    let others = rows.rules[known..].iter().map(|&at| rows.without(at));
+    let others = rows.rules[known..].iter().chain(&rows.feet).map(|&at| rows.without(at));
     edits.into_iter().chain(others).flatten().collect()
 }
 
@@ -161,6 +161,8 @@ struct Rows<'a> {
     lines: Vec<(usize, &'a str)>,
     /// Which of them are rules.
     rules: Vec<usize>,
+    /// Which of them separate the table's foot: `|===|`.
+    feet: Vec<usize>,
     /// The columns of the widest row.
     columns: usize,
 }
@@ -177,9 +179,11 @@ impl<'a> Rows<'a> {
         if rows.is_empty() || !rows.iter().all(is_row) {
             return None;
         }
-        let columns = rows.iter().filter(|row| !is_rule(row)).map(|row| cells(row)).max()?;
+        let is_foot = |row: &str| row.contains('=') && row.chars().all(|c| matches!(c, '|' | '+' | '=' | ' '));
+        let columns = rows.iter().filter(|row| !is_rule(row) && !is_foot(row)).map(|row| cells(row)).max()?;
         let rules = (0..rows.len()).filter(|&at| is_rule(rows[at])).collect();
-        Some(Self { lines, rules, columns })
+        let feet = (1..rows.len()).filter(|&at| is_foot(rows[at])).collect();
+        Some(Self { lines, rules, feet, columns })
     }
 
     /// Lines that neither start nor end with `|` are a table where they agree: each has as many cells, with blanks beside the bars.
@@ -208,7 +212,7 @@ impl<'a> Rows<'a> {
             && lines.iter().all(is_row)
             && !is_menu
             && !lasts.iter().any(|(_, line)| is_broken(line.trim_end_matches(['\n', '\r'])));
-        is_table.then(|| Self { lines, rules: Vec::new(), columns })
+        is_table.then(|| Self { lines, rules: Vec::new(), feet: Vec::new(), columns })
     }
 
     /// A rule for all columns.

@@ -150,7 +150,7 @@ pub(super) fn find(
 
 /// Whether a page is at the top of the site, by its file or by its address: `publications.md`, `publications/index.md`.
 fn has_place_of_its_own(page: &SitePage) -> bool {
-    page.is_at_the_top() || !page.bare_address().contains('/')
+    page.is_at_the_top() || page.has_text() && !page.bare_address().contains('/')
 }
 
 /// Whether a page says that another one has all of a list: `A full list of my courses is [here](/courses)`.

@@ -296,3 +296,23 @@ fn a_site_that_says_it_is_japanese_is_so_even_in_kanji_alone() {
     let chinese = Folder::with(&[config, ("index.md", &home("我们学习历史，东江大学"))]);
     chinese.vitae(&["build", "-f", "txt", "-o", "out.txt", "--lang", "ja"]).exits(1);
 }
+
+#[test]
+fn a_page_is_in_the_language_of_its_site() {
+    let language = |config: &str, text: &str| {
+        let config = format!("url: https://lin.example\nauthor: {{name: Mira Halden}}\n{config}");
+        let home = format!("---\npermalink: /\n---\n{text}\n");
+        let folder = Folder::with(&[("_config.yml", &*config), ("index.md", &*home)]);
+        folder.vitae(&["build", "-o", "out.pdf"]).exits(0);
+        let pdf = String::from_utf8_lossy(&fs::read(folder.path("out.pdf")).expect("a PDF")).into_owned();
+        let tag = pdf.split_once("<dc:language><rdf:Bag><rdf:li>").and_then(|(_, rest)| rest.split_once('<'));
+        tag.map(|(tag, _)| tag.to_owned()).unwrap_or_default()
+    };
+    let italian = "Studio le maree e disegno le mappe dei porti del nord.";
+    for key in ["locale", "lang", "language"] {
+        assert!(language(&format!("{key}: it-IT\n"), italian).starts_with("it"), "{key}");
+    }
+    let english = "I study the tides of the north, and draw maps for the harbours.";
+    assert!(language("locale: it-IT\n", english).starts_with("en"));
+    assert!(language("locale: en-US\n", italian).starts_with("en"));
+}

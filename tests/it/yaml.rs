@@ -25,11 +25,6 @@ const TOLERATED: &[Tolerated] = &[
         is: |theirs, ours| (theirs.is_number() || theirs.is_null()) && ours.is_string(),
     },
     Tolerated {
-        why: "a number with a zero or a plus in front is text to one and a number to the other",
-        example: "007",
-        is: |theirs, ours| ours.is_number() && theirs.as_str().is_some_and(|text| text.starts_with(['0', '+', '-'])),
-    },
-    Tolerated {
         why: "a tag of the author's own says nothing to Jekyll's data, and is let pass",
         example: "!a b",
         is: |theirs, ours| {

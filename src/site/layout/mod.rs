@@ -16,7 +16,7 @@ pub(crate) use self::chain::icons_of_layouts;
 use self::chain::named;
 pub(super) use self::shell::keep_outermost;
 use self::shell::{is_main, is_shell, is_shell_tag, left_out, says_what_the_header_says};
-pub(super) use self::template::{Part, Template, without_tags};
+pub(super) use self::template::{Part, Template};
 use self::unseen::without_unseen;
 use super::config::Config;
 use super::page_data;

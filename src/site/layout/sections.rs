@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::MAX_LAYOUTS;
 use super::shell::{first_word, is_shell_tag};
-use super::template::{Part, Template, without_tags};
+use super::template::{Part, Template};
+use crate::markdown;
 use crate::meanings::{self, topic};
 use crate::site::config::Config;
 use crate::site::reader::Reader;
@@ -37,6 +38,6 @@ fn is_of_a_section(template: &Template, element: &Part, text: &str) -> bool {
     let is_of_data = |tag: &Part| {
         tag.name == "for" && tag.arguments.contains("site.data.") && tag.holds(&element.outer) && words.contains("{{")
     };
-    let meaning = meanings::name_of(&without_tags(words));
+    let meaning = meanings::name_of(&markdown::words_of_html(words));
     is_heading && (meaning.is_some_and(|meaning| meaning != topic::ABOUT) || template.tags.iter().any(is_of_data))
 }

@@ -123,18 +123,6 @@ fn places_of_parts<'a>(text: &'a str, liquid: &'a [Node]) -> impl Iterator<Item 
     })
 }
 
-/// What a part of a page says without its tags and comments.
-pub(in crate::site) fn without_tags(part: &str) -> String {
-    let mut out = String::new();
-    let mut rest = part;
-    while let Some((before, inside)) = rest.split_once('<') {
-        out.push_str(before);
-        let end = if inside.starts_with("!--") { "-->" } else { ">" };
-        rest = inside.split_once(end).map_or("", |(_, after)| after);
-    }
-    out + rest
-}
-
 fn element(elements: &mut Vec<Part>, text: &str, range: Range<usize>, open: &mut Vec<usize>) -> usize {
     let inner = text[range.clone()].trim_matches(['<', '>']);
     let (name, arguments) = inner.split_once(char::is_whitespace).unwrap_or((inner, ""));

@@ -7,7 +7,6 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::super::layout::without_tags;
 use super::super::reader::Reader;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::dialect::{self, CodeCell};
@@ -307,6 +306,18 @@ fn word_count(part: &str) -> usize {
     let is_shown = |line: &&str| !line.trim_start().starts_with(":::");
     let words = text.lines().filter(is_shown).flat_map(str::split_whitespace);
     words.filter(|word| word.contains(char::is_alphanumeric)).count()
+}
+
+/// What a part of a page says without its tags and comments.
+fn without_tags(part: &str) -> String {
+    let mut out = String::new();
+    let mut rest = part;
+    while let Some((before, inside)) = rest.split_once('<') {
+        out.push_str(before);
+        let end = if inside.starts_with("!--") { "-->" } else { ">" };
+        rest = inside.split_once(end).map_or("", |(_, after)| after);
+    }
+    out + rest
 }
 
 /// The headings of a page, each with its line.
