@@ -14,12 +14,25 @@ pub(crate) struct Shortcode {
     pub(crate) name: String,
     /// Its arguments in order, those with a name as `src=a.png`.
     pub(crate) arguments: Vec<String>,
+    /// Whether it closes itself: `{{< card />}}`.
+    is_whole: bool,
 }
+
+/// Names of arguments that say what is above the words of a shortcode.
+const TITLES: &[&str] = &["title", "summary", "header", "heading"];
+
+/// Shortcodes that unfold below a line, which may be their first argument (Hugo's docs, “Details”; Hugo Book's, “Expand”).
+const UNFOLDING: &[&str] = &["accordion", "accordionitem", "collapse", "details", "expand", "spoiler", "toggle"];
+
+/// What an entry of Blowfish's timeline is called (Blowfish's docs, “Timeline”).
+const ENTRY: &str = "timelineItem";
 
 /// What a shortcode becomes.
 enum Becomes {
     /// These words.
     Words(String),
+    /// A block of HTML that begins or ends here.
+    Block(String),
     /// Nothing, as all up to its end.
     NothingToTheEnd,
     /// Nothing; what it would print is lost.
@@ -33,21 +46,26 @@ enum Becomes {
 pub(super) fn take_out(body: &Rewritten) -> Outcome<Rewritten> {
     let found = shortcodes_in(body.text());
     let mut lost = Vec::new();
+    let partners = partners(&found);
     let mut edits: Vec<Edit> = Vec::new();
-    for (at, shortcode) in found.iter().enumerate() {
+    for (shortcode, partner) in found.iter().zip(partners) {
         if edits.last().is_some_and(|last| shortcode.range.start < last.range.end) {
             continue;
         }
-        let name = &shortcode.name;
-        let end = found[at + 1..].iter().find(|other| other.name.strip_prefix('/') == Some(name));
-        let becomes = shortcode.becomes(&found[..at], end.is_some());
+        let partner = partner.map(|at| &found[at]);
         let own = shortcode.range.clone();
-        edits.push(match becomes {
-            Becomes::Words(words) => Edit::replace(own, words),
-            Becomes::NothingToTheEnd => Edit::delete(own.start..end.map_or(own.end, |end| end.range.end)),
+        edits.push(match shortcode.becomes(partner) {
+            // A line of HTML would take in the next one.
+            Becomes::Block(words)
+                if body.text()[own.end..].lines().next().is_none_or(|rest| rest.trim().is_empty()) =>
+            {
+                Edit::replace(own, words + "\n\n")
+            }
+            Becomes::Words(words) | Becomes::Block(words) => Edit::replace(own, words),
+            Becomes::NothingToTheEnd => Edit::delete(own.start..partner.map_or(own.end, |end| end.range.end)),
             Becomes::Nothing => Edit::delete(own),
             Becomes::Lost => {
-                let message = format!("only the site's own generator can expand the shortcode `{name}`");
+                let message = format!("only the site's own generator can expand the shortcode `{}`", shortcode.name);
                 lost.push(Diagnostic::loss(Code::DroppedShortcode, message).at(body.span(own.clone())));
                 Edit::delete(own)
             }
@@ -71,11 +89,30 @@ pub(crate) fn without_shortcodes(text: &str) -> String {
 pub(crate) fn shortcodes_in(text: &str) -> Vec<Shortcode> {
     let shortcode = |range: Range<usize>| {
         let inner = text[range.clone()].trim_matches(['{', '<', '%', '>', '}']).trim();
+        let is_whole = inner.ends_with('/');
         let inner = inner.strip_prefix("/*").unwrap_or(inner).trim_start();
         let end = inner.find([' ', '\n', '\t', '>']).unwrap_or(inner.len());
-        Shortcode { range, name: inner[..end].to_owned(), arguments: arguments(&inner[end..]) }
+        Shortcode { range, name: inner[..end].to_owned(), arguments: arguments(&inner[end..]), is_whole }
     };
     find(text).into_iter().map(shortcode).collect()
+}
+
+/// For each shortcode, the one that closes or opens it.
+fn partners(found: &[Shortcode]) -> Vec<Option<usize>> {
+    let mut partners = vec![None; found.len()];
+    let mut open: Vec<usize> = Vec::new();
+    for (at, shortcode) in found.iter().enumerate() {
+        let Some(name) = shortcode.name.strip_prefix('/') else {
+            open.extend((!shortcode.is_whole).then_some(at));
+            continue;
+        };
+        if let Some(depth) = open.iter().rposition(|&other| found[other].name == name) {
+            partners[at] = Some(open[depth]);
+            partners[open[depth]] = Some(at);
+            open.truncate(depth);
+        }
+    }
+    partners
 }
 
 fn find(text: &str) -> Vec<Range<usize>> {
@@ -122,21 +159,64 @@ impl Shortcode {
         self.arguments.iter().find_map(|argument| argument.strip_prefix(key)?.strip_prefix('='))
     }
 
-    /// What it becomes; `before` are those before it, and `ends` says whether one closes it.
-    fn becomes(&self, before: &[Shortcode], ends: bool) -> Becomes {
+    /// What it becomes; `partner` is the one that closes or opens it.
+    fn becomes(&self, partner: Option<&Self>) -> Becomes {
         match self.name.as_str() {
             // A button asks visitors to go elsewhere.
-            "button" if ends => Becomes::NothingToTheEnd,
+            "button" if partner.is_some() => Becomes::NothingToTheEnd,
             "ref" | "relref" => self.arguments.first().map_or(Becomes::Lost, |path| Becomes::Words(address(path))),
-            "staticref" if ends => Becomes::Words("[".to_owned()),
+            "staticref" if partner.is_some() => Becomes::Words("[".to_owned()),
             "/staticref" => {
-                let open = before.iter().rev().find(|other| other.name == "staticref");
-                let path = open.and_then(|open| open.arguments.first());
+                let path = partner.and_then(|open| open.arguments.first());
                 path.map_or(Becomes::Nothing, |path| Becomes::Words(format!("](/{})", path.trim_start_matches('/'))))
             }
             "figure" => self.named("src").map_or(Becomes::Lost, |path| Becomes::Words(self.figure(path))),
-            name if name.starts_with('/') => Becomes::Nothing,
-            _ => Becomes::Lost,
+            ENTRY => match (self.entry(), partner) {
+                (None, _) => Becomes::Nothing,
+                (Some(entry), Some(_)) => Becomes::Block(format!("<ul><li>{entry}")),
+                (Some(entry), None) => Becomes::Block(format!("<ul><li>{entry}</li></ul>")),
+            },
+            name if name.starts_with('/') => {
+                let open = partner.filter(|_| name != "/button");
+                match open {
+                    Some(open) if open.name == ENTRY && open.entry().is_some() => {
+                        Becomes::Block("</li></ul>".to_owned())
+                    }
+                    Some(open) if open.name != ENTRY && open.title().is_some() => {
+                        Becomes::Block("</details>".to_owned())
+                    }
+                    _ => Becomes::Nothing,
+                }
+            }
+            _ => match self.title().filter(|_| partner.is_some()) {
+                Some(title) => Becomes::Block(format!("<details markdown=\"1\"><summary>{title}</summary>")),
+                None => Becomes::Lost,
+            },
+        }
+    }
+
+    /// The line above the words that it holds.
+    fn title(&self) -> Option<&str> {
+        let is_unfolding = UNFOLDING.contains(&self.name.to_lowercase().as_str());
+        // HugoBlox's docs, “Spoiler”.
+        let text = || self.named("text").filter(|_| is_unfolding);
+        let first = || self.arguments.first().filter(|first| is_unfolding && !is_named(first)).map(String::as_str);
+        let title = TITLES.iter().find_map(|key| self.named(key)).or_else(text).or_else(first);
+        title.filter(|title| !title.trim().is_empty())
+    }
+
+    /// `2020: **Postdoc**, Uni One`
+    fn entry(&self) -> Option<String> {
+        let said = |key: &str| self.named(key).map(str::trim).filter(|said| !said.is_empty());
+        let badge = said("badge");
+        let date = badge.filter(|badge| badge.contains(|c: char| c.is_ascii_digit()));
+        let title = said("header").map(|title| format!("<b>{title}</b>"));
+        let rest = [title.as_deref(), said("subheader"), badge.filter(|_| date.is_none())];
+        let words = rest.into_iter().flatten().collect::<Vec<_>>().join(", ");
+        match date {
+            Some(date) if words.is_empty() => Some(date.to_owned()),
+            Some(date) => Some(format!("{date}: {words}")),
+            None => Some(words).filter(|words| !words.is_empty()),
         }
     }
 
@@ -146,6 +226,11 @@ impl Shortcode {
         let path = crate::address::escaped(path);
         format!("<figure><img src=\"{path}\" alt=\"{alt}\"><figcaption>{caption}</figcaption></figure>")
     }
+}
+
+/// Whether an argument has a name.
+fn is_named(argument: &str) -> bool {
+    argument.split_once('=').is_some_and(|(name, _)| !name.is_empty() && !name.contains(char::is_whitespace))
 }
 
 /// The address of the page that Hugo finds at a path: `/about/` for `about.md`.
@@ -187,6 +272,23 @@ mod tests {
             ("a {{< button href=\"/x\" >}}See {{< b >}} more{{< /button >}} c", "a  c", &[]),
             ("{{< a >}}{{< b />}}", "", &["a", "b"]),
             ("{{</* shown */>}}", "", &["shown"]),
+            (
+                "{{< spoiler text=\"2021 - *Uni One*\" >}} \nFor foam.\n{{< /spoiler >}}\n#### Next",
+                "<details markdown=\"1\"><summary>2021 - *Uni One*</summary>\n\n \nFor foam.\n</details>\n\n\n#### Next",
+                &[],
+            ),
+            (
+                "{{% details \"My role\" open %}}Chair{{% /details %}} and",
+                "<details markdown=\"1\"><summary>My role</summary>Chair</details> and",
+                &[],
+            ),
+            ("{{< details open=true >}}Chair{{< /details >}}", "Chair", &["details"]),
+            ("{{< icon title=\"A gull\" >}}", "", &["icon"]),
+            (
+                "{{< timelineItem icon=\"star\" header=\"Postdoc\" badge=\"2020\" subheader=\"Uni Two\" />}}",
+                "<ul><li>2020: <b>Postdoc</b>, Uni Two</li></ul>\n\n",
+                &[],
+            ),
             ("{{ site.title }} {% if x %} {{< open", "{{ site.title }} {% if x %} {{< open", &[]),
         ] {
             let (shown, lost) = taken(text);

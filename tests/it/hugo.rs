@@ -505,3 +505,31 @@ fn the_reference_of_a_paper_tells_its_year_and_volume() {
         ],
     );
 }
+
+#[test]
+fn what_a_line_unfolds_is_printed_below_the_line() {
+    let prizes = "---\nwidget: blank\nweight: 6\ntitle: Prizes\n---\n#### Tide Medal\n{{< spoiler text=\"2021 - *Harbour Board*\" >}} \n> For \"foam\".\n{{< /spoiler >}}\n#### Gull Prize\n{{% details title=\"2019, Uni Two\" %}}\nFor gulls.\n{{% /details %}}\n";
+    let jobs = "---\nwidget: blank\nweight: 7\ntitle: Jobs\n---\n{{< timeline >}}\n{{< timelineItem icon=\"star\" header=\"Postdoc\" badge=\"2020\" subheader=\"Uni Two\" >}}\nDid *maps*.\n{{< /timelineItem >}}\n{{< /timeline >}}\n";
+    let text = words(&[SITE, WIDGETS, ADA, ("content/home/prizes.md", prizes), ("content/home/jobs.md", jobs)]);
+    has_in_order(&text, &["Tide Medal", "\n2021 - Harbour Board\n", "For “foam”.", "Gull Prize", "\n2019, Uni Two\n"]);
+    has_in_order(&text, &["## Jobs", "2020: Postdoc, Uni Two", "Did maps."]);
+}
+
+#[test]
+fn a_page_whose_lists_unfold_is_one_of_entries() {
+    let lists = |title: &str, at: &str| {
+        format!(
+            "{{{{< spoiler text=\"**{title}**\" >}}}}\n* Tides {at}, 2019\n* Gulls {at}, 2020\n* Foam {at}, 2021\n{{{{< /spoiler >}}}}\n\n"
+        )
+    };
+    let page = format!("---\ntitle: Community\n---\n{}{}", lists("Reviewer", "at sea"), lists("Chair", "ashore"));
+    let text = words(&[
+        SITE,
+        WIDGETS,
+        ADA,
+        ("config/_default/menus.yaml", "main: [{name: Community, url: community/}]\n"),
+        ("content/home/about.md", "+++\nwidget = \"about\"\nauthor = \"admin\"\nweight = 5\n+++\n"),
+        ("content/community/index.md", &page),
+    ]);
+    has_in_order(&text, &["## Community", "Reviewer", "Gulls at sea", "Chair", "Foam ashore"]);
+}

@@ -396,7 +396,9 @@ fn collect(block: &Block, all: &mut Vec<Listed>) {
             let row = |row: &Vec<Cell>| one(row_text(row), first(row).unwrap_or(block.span));
             all.extend(table.rows.iter().map(|of_row| Listed { is_item: true, ..row(of_row) }));
         }
-        BlockKind::Aligned(_, inner) | BlockKind::Quote(inner) => inner.iter().for_each(|block| collect(block, all)),
+        BlockKind::Aligned(_, inner) | BlockKind::Quote(inner) | BlockKind::Details(_, inner) => {
+            inner.iter().for_each(|block| collect(block, all));
+        }
         BlockKind::Paragraph(run) => {
             let lines = run.lines().map(|line| line.plain_text()).filter(|line| !line.trim().is_empty());
             let lines: Vec<Listed> = lines.map(|line| one(line, block.span)).collect();
