@@ -122,10 +122,24 @@ fn emoji_in(text: &str) -> Vec<Range<usize>> {
     let mut places: Vec<Range<usize>> = Vec::new();
     for (at, _) in text.char_indices().filter(|(_, c)| is_emoji(*c)) {
         if places.last().is_none_or(|last| last.end <= at) {
-            places.push(at..text.len() - text[at..].trim_start_matches(is_part).len());
+            let place = at..text.len() - text[at..].trim_start_matches(is_part).len();
+            places.push(sum_around(text, at).unwrap_or(place));
         }
     }
     places
+}
+
+/// The pictures around a place that signs join: `🌊+⚓+🌬️`.
+fn sum_around(text: &str, at: usize) -> Option<Range<usize>> {
+    let is_joint = |c: char| matches!(c, '+' | '&' | '×' | '→' | '=');
+    let is_part = |c: char| is_ornament(c) || is_joint(c);
+    let (before, after) = (&text[..at], &text[at..]);
+    let start = before.trim_end_matches(is_part).len();
+    let sum = &text[start..text.len() - after.trim_start_matches(is_part).len()];
+    let whole = sum.trim();
+    let is_sum = whole.contains(is_joint) && !whole.starts_with(is_joint) && !whole.ends_with(is_joint);
+    let start = start + sum.len() - sum.trim_start().len();
+    is_sum.then(|| start..start + whole.len())
 }
 
 /// Takes off the signs that a line, or a part of it, begins with in place of a bullet, `★ I chart the tides`, `🌊 Foam · 🌬️ Wind`, and those

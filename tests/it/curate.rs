@@ -961,7 +961,7 @@ fn what_only_decorates_headings_goes() {
 
 #[test]
 fn emoji_go_unless_they_are_explained() {
-    let home = "🔭 I chart the tides 🌊, and row 🚣🏽 in *foam 🌬️*.\n\n- 🌱 Foam 📕📘\n- ✓ Ebb 🏆\n- 🏆: prize\n- 🇳🇴 Norwegian\n\n🤖 Maps · 🕶️ Gulls ▼\n";
+    let home = "🔭 I chart the tides 🌊, and row 🚣🏽 in *foam 🌬️*.\n\n- 🌱 Foam 📕📘\n- ✓ Ebb 🏆\n- 🏆: prize\n- 🇳🇴 Norwegian\n\n🤖 Maps · 🕶️ Gulls ▼\n\nI row. ⚖️+🌊 + ⚓ Tides in C++ 🌊 & Rust\n";
     let text = text(&site(home, &[]), &["ornament"]);
     let kept = [
         "\nI chart the tides, and row in foam.",
@@ -970,8 +970,9 @@ fn emoji_go_unless_they_are_explained() {
         "- 🏆: prize",
         "- Norwegian",
         "Maps · Gulls\n",
+        "I row. Tides in C++ & Rust\n",
     ];
-    says(&text, &kept, &["🔭", "🌱", "🇳🇴", "🤖", "📕", "▼"]);
+    says(&text, &kept, &["🔭", "🌱", "🇳🇴", "🤖", "📕", "▼", "⚖️"]);
 }
 
 #[test]
@@ -1858,12 +1859,20 @@ fn a_title_above_its_own_reference_goes_even_where_a_word_changed() {
 #[test]
 fn lines_that_only_open_a_part_of_the_page_go() {
     let home = "I study tides.\n\n# Work\n\n**2024–** Clerk of tides\n\n<details><summary>Details</summary>\n<p>I counted gulls.</p>\n</details>\n\n**2020–2023** Aide of winds\n\n\
-                <details><summary>Details</summary>\n<p>I measured storms.</p>\n</details>\n\n- A ship\n  <details><summary>Info</summary><p>I sailed it.</p></details>\n\n<details><summary>Prizes</summary>\n<p>A medal.</p>\n</details>\n";
+                <details><summary>Details</summary>\n<p>I measured storms.</p>\n</details>\n\n- A ship\n  <details><summary>Info</summary><p>I sailed it.</p></details>\n\n<details><summary>Prizes</summary>\n<p>A medal.</p>\n</details>\n\n\
+                <details><summary>👆 <b>Learn more about my gulls</b></summary>\n<p>I fed them.</p>\n</details>\n";
     let text = text(&site(home, &[]), &["navigation"]);
     says(
         &text,
-        &["2020–2023: Aide of winds", "I counted gulls.", "I measured storms.", "I sailed it.", "Prizes"],
-        &["Details", "Info"],
+        &[
+            "2020–2023: Aide of winds",
+            "I counted gulls.",
+            "I measured storms.",
+            "I sailed it.",
+            "Prizes",
+            "I fed them.",
+        ],
+        &["Details", "Info", "Learn more"],
     );
 }
 
