@@ -533,3 +533,26 @@ fn a_page_whose_lists_unfold_is_one_of_entries() {
     ]);
     has_in_order(&text, &["## Community", "Reviewer", "Gulls at sea", "Chair", "Foam ashore"]);
 }
+
+#[test]
+fn the_key_of_the_theme_is_the_author_whatever_the_profile_is_called() {
+    let paper = |title: &str, author: &str| {
+        format!(
+            "---\ntitle: {title}\nauthors: ['{author}', Bo Ek]\ndate: '2020-01-01'\npublication_types: ['2']\npublication: J. Maps\n---\n"
+        )
+    };
+    let profile =
+        ("content/authors/mira-halden/_index.md", "---\ntitle: Mira Halden\nsuperuser: true\n---\nI chart tides.\n");
+    let text = words(&[
+        SITE,
+        WIDGETS,
+        profile,
+        ("content/home/about.md", "+++\nwidget = \"about\"\nauthor = \"mira-halden\"\nweight = 5\n+++\n"),
+        ("content/publication/a.md", &paper("Tides", "admin,")),
+        ("content/publication/b.md", &paper("Gulls", "admin")),
+        ("content/publication/c.md", &paper("Foam", "Joe Lind,")),
+    ]);
+    for paper in ["Mira Halden, Bo Ek. Tides", "Mira Halden, Bo Ek. Gulls", "Joe Lind, Bo Ek. Foam"] {
+        assert!(text.contains(paper), "{paper}: {text}");
+    }
+}

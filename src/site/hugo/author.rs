@@ -42,6 +42,11 @@ pub(crate) fn owner(reader: &mut Reader<'_>, hugo: &Hugo, tongue: &Tongue) -> Op
     said.or_else(|| find(reader, hugo, tongue, &usual().or_else(only)?))
 }
 
+/// Whom pages name by a key. The theme's own key is that of whose site it is, whatever the profile is called.
+pub(super) fn named(reader: &mut Reader<'_>, hugo: &Hugo, tongue: &Tongue, key: &str) -> Option<Author> {
+    find(reader, hugo, tongue, key).or_else(|| owner(reader, hugo, tongue).filter(|_| USUAL.contains(&key)))
+}
+
 /// The profile that pages name by a key, which may be the name itself: `Ada Lovelace` for `ada-lovelace`.
 pub(crate) fn find(reader: &mut Reader<'_>, hugo: &Hugo, tongue: &Tongue, key: &str) -> Option<Author> {
     let wanted = slug(key);

@@ -119,12 +119,13 @@ fn items(
         let url = place.address(&front);
         let slug = path::name(url.trim_end_matches('/')).to_owned();
         let mut author = |reader: &mut Reader<'_>, said: &Yaml| -> Yaml {
-            let Some(key) = said.as_str() else { return said.clone() };
+            let Some(written) = said.as_str() else { return said.clone() };
+            // `- admin,` is a slip.
+            let key = written.trim().trim_end_matches(',');
             let name = names
                 .entry(key.to_owned())
-                .or_insert_with(|| author::find(reader, hugo, tongue, key).and_then(|author| author.name().cloned()));
-            let name = name.as_ref().and_then(Yaml::as_str).map(|name| quoted(name, said));
-            name.unwrap_or_else(|| said.clone())
+                .or_insert_with(|| author::named(reader, hugo, tongue, key).and_then(|author| author.name().cloned()));
+            quoted(name.as_ref().and_then(Yaml::as_str).unwrap_or(key), said)
         };
         let authors = front.filled_any(&["authors", "author"]).map(|said| {
             let all = said.one_or_more().iter().map(|said| author(reader, said)).collect();
