@@ -28,7 +28,29 @@ pub(in crate::markdown) fn mend(draft: &Draft) -> Vec<Edit> {
         }
         start += line.len();
     }
+    edits.extend(dashes_in_paragraphs(text).filter(|&at| is_free(at)).map(|at| Edit::insert(at, NOTHING.to_string())));
     edits
+}
+
+/// The place behind the dash where a line of a `<p>` begins with one, and no other does: there is no list of one item below words.
+///
+/// No list can be in a `<p>`, so the site shows a dash between words.
+fn dashes_in_paragraphs(text: &str) -> impl Iterator<Item = usize> + '_ {
+    let starts = text.match_indices("<p").filter(|(at, _)| text[at + 2..].starts_with(['>', ' ']));
+    starts.filter_map(|(start, _)| {
+        let end = text[start..].find("</p>").map(|length| start + length)?;
+        let mut at = start;
+        let mut dashes = Vec::new();
+        for line in text[start..end].trim_end().split_inclusive('\n') {
+            let words = line.trim_start();
+            if words.trim().is_empty() {
+                return None;
+            }
+            dashes.extend((at > start && words.starts_with("- ")).then_some(at + line.len() - words.len() + 1));
+            at += line.len();
+        }
+        if let [only] = dashes[..] { Some(only) } else { None }
+    })
 }
 
 /// A line without its indentation and the marks of the quotations, lists and definitions that it is in.
