@@ -556,3 +556,17 @@ fn the_key_of_the_theme_is_the_author_whatever_the_profile_is_called() {
         assert!(text.contains(paper), "{paper}: {text}");
     }
 }
+
+#[test]
+fn a_star_in_a_title_is_no_markup() {
+    let text = words(&[
+        SITE,
+        (
+            "content/authors/admin/_index.md",
+            "---\ntitle: Ada Lovelace\nsuperuser: true\neducation:\n  courses:\n  - {course: Classes (MPSI / MP*), institution: Uni Two, year: 2018}\n---\nI study engines.\n",
+        ),
+        WIDGETS,
+        ("content/home/about.md", "+++\nwidget = \"about\"\nauthor = \"admin\"\nweight = 5\n+++\n"),
+    ]);
+    assert!(text.contains("2018: Classes (MPSI / MP*), Uni Two"), "{text}");
+}

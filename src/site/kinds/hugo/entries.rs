@@ -28,6 +28,7 @@ impl Writer {
     /// Writes maps as a list of entries. Whether there are any.
     pub(super) fn entries(&mut self, items: &[Yaml]) -> bool {
         let entries = items.iter().filter(|item| self.entry(item)).count();
+        self.says_something |= entries > 0;
         self.out.put("\n", self.place);
         entries > 0
     }
@@ -44,6 +45,8 @@ impl Writer {
         }
         let link = LINKS.iter().filter_map(|key| item.text(key)).map(|url| url.value.trim()).next();
         let words = fold::one_line(title.value);
+        // A star alone, as in `MP*`, is no markup: it would end what stands in bold here.
+        let words = if words.matches('*').count() == 1 { words.replace('*', "\\*") } else { words };
         match link {
             Some(link) if !link.contains([' ', ')', '(']) && !words.contains(['[', ']']) => {
                 self.out.put(&format!("**[{words}]({link})**"), title.span);
