@@ -309,7 +309,7 @@ fn icon(item: &Yaml) -> Option<Said> {
 fn linked(label: &str, text: &str, span: Span) -> Option<Contact> {
     let scheme = address::scheme(text);
     if scheme.is_some_and(|scheme| scheme.eq_ignore_ascii_case("mailto")) || scheme.is_none() && text.contains('@') {
-        let is_example = is_example_text(address::mailbox(text));
+        let is_example = is_example_text(address::mailbox(text).trim_end_matches('.'));
         return Some(email(text, span)).filter(|contact| contact.url.is_some() && !is_example);
     }
     let network = || NetworkId::named(label);

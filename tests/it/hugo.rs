@@ -570,3 +570,60 @@ fn a_star_in_a_title_is_no_markup() {
     ]);
     assert!(text.contains("2018: Classes (MPSI / MP*), Uni Two"), "{text}");
 }
+
+#[test]
+fn a_block_of_contacts_is_for_the_header() {
+    let home = "---\nsections:\n- {block: about.biography, content: {username: admin}}\n\
+        - block: contact\n  content:\n    title: Contact\n    text: Write to me!\n    email: ada.lovelace [at] uni.example\n    phone: +47 55 01 23 45\n\
+        \x20   address: {street: 1 Sea Street, city: Bergen, postcode: 5003, country: Norway, country_code: NO}\n---\n";
+    let folder = Folder::with(&[SITE, ADA, ("content/_index.md", home)]);
+    folder.vitae(&["build", "-v", "-f", "txt", "-o", "out.txt"]).exits(0).says("the block `contact` is left out");
+    let text = folder.text("out.txt");
+    let header = text.split("\n\n").next().unwrap_or_default();
+    for part in ["1 Sea Street, Bergen, 5003, Norway", "ada.lovelace@uni.example", "+47 55 01 23 45"] {
+        assert!(header.contains(part), "{part}: {text}");
+    }
+    assert!(!text.contains("Write to me"), "{text}");
+}
+
+#[test]
+fn a_widget_of_contacts_shows_the_address_of_the_site_but_not_the_themes() {
+    let params = |street: &str, phone: &str| {
+        format!(
+            "phone: {phone}\naddress: {{street: {street}, city: Stanford, region: CA, postcode: '94305', country: United States}}\n"
+        )
+    };
+    for (street, phone, is_shown) in
+        [("9 Sea Street", "650 123 45 67", true), ("450 Serra Mall", "888 888 88 88", false)]
+    {
+        let text = words(&[
+            SITE,
+            WIDGETS,
+            ADA,
+            ("config/_default/params.yaml", &params(street, phone)),
+            ("content/home/about.md", "+++\nwidget = \"about\"\nauthor = \"admin\"\nweight = 5\n+++\n"),
+            ("content/home/contact.md", "+++\nwidget = \"contact\"\nweight = 9\n+++\n"),
+        ]);
+        assert_eq!(text.contains(&format!("{street}, Stanford, CA 94305, United States")), is_shown, "{text}");
+        assert_eq!(text.contains(phone), is_shown, "{text}");
+        assert_eq!(text.contains("Stanford"), is_shown, "{text}");
+    }
+}
+
+#[test]
+fn where_no_widget_is_about_a_person_the_profile_is_printed() {
+    let sample = "---\ntitle: Example Project\nsummary: An example of using the in-built project page.\n---\n";
+    let folder = Folder::with(&[
+        SITE,
+        WIDGETS,
+        ADA,
+        ("content/home/about.md", "+++\nwidget = \"about\"\nactive = false\nauthor = \"admin\"\n+++\n"),
+        ("content/home/projects.md", "---\nwidget: portfolio\ntitle: Projects\ncontent: {page_type: project}\n---\n"),
+        ("content/project/example/index.md", sample),
+    ]);
+    let run = folder.vitae(&["build", "-v", "-f", "txt", "-o", "out.txt"]).exits(0);
+    run.says("content/authors/admin/_index.md:2:1: the profile of the author is printed");
+    let text = folder.text("out.txt");
+    has_in_order(&text, &["I study engines.", "PhD in Flight"]);
+    assert!(!text.contains("Project"), "{text}");
+}

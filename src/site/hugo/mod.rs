@@ -184,6 +184,11 @@ impl Tongue {
         &self.folder
     }
 
+    /// What `params:` says under a key.
+    pub(super) fn param(&self, key: &str) -> Option<&Yaml> {
+        self.config.get("params")?.filled(key)
+    }
+
     /// Where its addresses begin.
     pub(super) fn base(&self) -> &str {
         &self.base

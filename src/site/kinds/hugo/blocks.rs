@@ -14,6 +14,7 @@ use crate::meanings::topic::PUBLICATIONS;
 use crate::page::Page;
 use crate::rewrite::{Composer, Edit, Rewritten};
 use crate::site::config::Config;
+use crate::site::examples::is_example;
 use crate::site::hugo::author::{self, Author};
 use crate::site::hugo::{Hugo, Tongue, content};
 use crate::site::reader::Reader;
@@ -30,6 +31,8 @@ pub(super) struct Writer {
     pub(super) shown: BTreeSet<Span>,
     /// The collections that were listed as a whole.
     lists: BTreeSet<String>,
+    /// Whether there is a text or an entry so far.
+    pub(super) says_something: bool,
 }
 
 /// Fills a page with what its blocks show.
@@ -42,6 +45,8 @@ pub(super) struct Blocks<'a, 'r, 'f> {
     author: Option<Author>,
     /// The items of the collections that were asked for.
     items: BTreeMap<String, Vec<CollectionItem>>,
+    /// What the block of contacts says.
+    contacts: Map,
     losses: Vec<Diagnostic>,
 }
 
@@ -58,7 +63,6 @@ struct Block<'b> {
 
 /// Blocks that only serve the website.
 const OF_THE_SITE: &[&str] = &[
-    "contact",
     "demo",
     "faq",
     "gallery",
@@ -89,9 +93,19 @@ impl<'a, 'r, 'f> Blocks<'a, 'r, 'f> {
         let language = stated.or_else(|| config.language()).unwrap_or_default();
         let mut out = page.body.composer();
         out.copy(&page.body, 0..page.body.text().len());
-        let writer =
-            Writer { out, place: page.front_matter.span, language, shown: BTreeSet::new(), lists: BTreeSet::new() };
-        Self { reader, hugo, tongue, writer, author: None, items: BTreeMap::new(), losses: Vec::new() }
+        let says_something = page.body.text().contains(char::is_alphanumeric);
+        let (shown, lists) = (BTreeSet::new(), BTreeSet::new());
+        let writer = Writer { out, place: page.front_matter.span, language, shown, lists, says_something };
+        Self {
+            reader,
+            hugo,
+            tongue,
+            writer,
+            author: None,
+            items: BTreeMap::new(),
+            contacts: Map::default(),
+            losses: Vec::new(),
+        }
     }
 
     /// The page with what was written.
@@ -100,8 +114,14 @@ impl<'a, 'r, 'f> Blocks<'a, 'r, 'f> {
     pub(super) fn finish(self, page: Page, noticed: &mut Vec<Diagnostic>) -> Page {
         noticed.extend(self.losses);
         let mut front_matter = page.front_matter;
-        if let (Some(author), Value::Map(map)) = (&self.author, &mut front_matter.value) {
-            let mut own = Map::of([("author", Some(author.profile(self.reader)))]);
+        let author = self.author.as_ref().map(|author| author.profile(self.reader));
+        let author = match author.or_else(|| front_matter.get("author").cloned()) {
+            Some(author) => with_contacts(author, &self.contacts),
+            None if self.contacts.is_empty() => None,
+            None => Some(Yaml { value: Value::Map(self.contacts), span: front_matter.span }),
+        };
+        if let (Some(author), Value::Map(map)) = (author, &mut front_matter.value) {
+            let mut own = Map::of([("author", Some(author))]);
             own.add_missing(&map.only(|key, _| key != "author" && key != "authors"));
             *map = own;
         }
@@ -114,6 +134,20 @@ impl<'a, 'r, 'f> Blocks<'a, 'r, 'f> {
             })
             .collect();
         Page { front_matter, body: text.edit(&mentions), ..page }
+    }
+
+    /// Whether the page says more than what it lists of the site.
+    pub(super) fn says_something(&self) -> bool {
+        self.writer.says_something
+    }
+
+    /// The profile of whose site it is, which the theme shows on a page of its own.
+    pub(super) fn profile(&mut self) {
+        let Some(author) = author::owner(self.reader, self.hugo, self.tongue) else { return };
+        let message = "the profile of the author is printed: nothing else on the homepage is about a person";
+        self.losses.push(Diagnostic::note(Code::Chosen, message).at(author.data.span));
+        self.writer.biography(&author, None, None, None);
+        self.author = Some(author);
     }
 
     /// A block of a page: `{block: markdown, content: {title: …, text: …}}`.
@@ -158,6 +192,7 @@ impl<'a, 'r, 'f> Blocks<'a, 'r, 'f> {
                 _ => self.list(block, title, Word::Awards),
             },
             "skills" | "features" | "featurette" => self.skills(block, title),
+            "contact" => self.contact(block),
             "languages" => {
                 if let Some(author) = self.author_of(block) {
                     self.writer.languages(&author, title);
@@ -204,6 +239,18 @@ impl<'a, 'r, 'f> Blocks<'a, 'r, 'f> {
         }
         self.writer.biography(&author, title, text, headings);
         self.author.get_or_insert(author);
+    }
+
+    /// The addresses of a block, which the header has. Its words ask visitors to write.
+    fn contact(&mut self, block: &Block<'_>) {
+        let address = block.fields.filled("address").or_else(|| self.tongue.param("address"));
+        let said = |key: &str| block.fields.filled(key).cloned();
+        let contacts =
+            Map::of([("email", said("email")), ("phone", said("phone")), ("address", address.and_then(in_one_line))]);
+        if block.text.is_some() || contacts.is_empty() {
+            self.leave_out(block, "it only serves the website");
+        }
+        self.contacts.add_missing(&contacts);
     }
 
     /// What a layout of the site's own shows: the links that are written in it, the items of the block, and its text, if it asks for that.
@@ -368,6 +415,29 @@ impl<'a, 'r, 'f> Blocks<'a, 'r, 'f> {
         let message = format!("the block `{}` is left out: {why}", block.kind);
         self.losses.push(Diagnostic::loss(Code::SiteFurniture, message).at(block.span));
     }
+}
+
+/// What a page says of its author, with the contacts of its block: those of the profile come first.
+fn with_contacts(author: Yaml, contacts: &Map) -> Option<Yaml> {
+    let Value::Map(mut map) = author.value else { return Some(author) };
+    map.add_missing(contacts);
+    map.add_missing(&Map::of([("email2", contacts.get("email").cloned())]));
+    Some(Yaml { value: Value::Map(map), span: author.span })
+}
+
+/// An address as the theme shows it: `1 Sea Street, Bergen, VL 5003, Norway`; `None` for the theme's own.
+fn in_one_line(address: &Yaml) -> Option<Yaml> {
+    let part = |keys: &[&str]| {
+        let parts = keys.iter().filter_map(|key| address.text(key)).map(|part| part.value.trim());
+        parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    };
+    let parts = [part(&["street"]), part(&["city"]), part(&["region", "postcode"]), part(&["country"])];
+    let line = match address.as_str() {
+        Some(line) => line.to_owned(),
+        None => parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "),
+    };
+    let is_sample = address.get("street").is_some_and(is_example);
+    (!is_sample && !line.is_empty()).then_some(Yaml { value: Value::Quoted(line), span: address.span })
 }
 
 /// A layout of the site's own for a kind of block or widget.

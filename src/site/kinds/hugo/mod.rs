@@ -181,7 +181,15 @@ fn of_widgets(reader: &mut Reader<'_>, config: &Config, hugo: &Configuration, fo
         let mut noticed = Vec::new();
         let empty = first.body.slice(0..0);
         let page = Page { body: empty, ..first.clone() };
+        let is_silent = {
+            let mut blocks = Blocks::new(reader, config, hugo, tongue, &page);
+            own().filter(|(path, _)| !is_index(path)).for_each(|(_, widget)| blocks.widget(widget));
+            !blocks.says_something()
+        };
         let mut blocks = Blocks::new(reader, config, hugo, tongue, &page);
+        if is_silent {
+            blocks.profile();
+        }
         own().filter(|(path, _)| !is_index(path)).for_each(|(_, widget)| blocks.widget(widget));
         let mut page = blocks.finish(page.clone(), &mut noticed);
         if let Value::Map(map) = &mut page.front_matter.value {

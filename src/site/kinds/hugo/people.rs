@@ -73,6 +73,7 @@ impl Writer {
             return;
         }
         self.named(title, Word::Skills, groups.span);
+        self.says_something = true;
         for group in groups.items() {
             let items = group.filled("items").map(Yaml::items).unwrap_or_default();
             let names: Vec<String> = items.iter().filter_map(skill).collect();
@@ -123,6 +124,7 @@ impl Writer {
 
     /// A text as it is written.
     pub(super) fn text(&mut self, body: &Rewritten) {
+        self.says_something = true;
         self.out.put("\n\n", self.place);
         self.out.copy(body, 0..body.text().len());
         self.out.put("\n\n", self.place);
@@ -131,6 +133,7 @@ impl Writer {
     /// The text of a value.
     pub(super) fn value(&mut self, value: &Yaml) {
         if let Some(text) = value.as_str() {
+            self.says_something = true;
             self.out.put(&format!("\n\n{}\n\n", text.trim_matches('\n')), value.span);
         }
     }
