@@ -35,6 +35,8 @@ enum Division {
     Language(String),
     /// One that the site does not show, and where it starts.
     Hidden(usize),
+    /// A call-out of which nothing was read so far: a heading at its top is its title (Quarto guide, “Callout Blocks”).
+    Callout,
 }
 
 impl Division {
@@ -42,13 +44,16 @@ impl Division {
         if hides(attributes) {
             return Self::Hidden(start);
         }
+        if attributes.contains(".callout-") {
+            return Self::Callout;
+        }
         language_attribute(attributes).map_or(Self::Plain, Self::Language)
     }
 
     fn hidden_from(&self) -> Option<usize> {
         match self {
             Self::Hidden(start) => Some(*start),
-            Self::Plain | Self::Language(_) => None,
+            Self::Plain | Self::Language(_) | Self::Callout => None,
         }
     }
 }
@@ -101,7 +106,9 @@ impl Blocks<'_> {
         while let Some(range) = lines.get(at).cloned() {
             let line = &self.body.text()[range.clone()];
             at += 1;
-            if let Some((mark, info)) = fence(line) {
+            if let Some(title) = title_of_callout(line, divs.last_mut()) {
+                self.edit(Edit::replace(range, title));
+            } else if let Some((mark, info)) = fence(line) {
                 let closes = |range: &&Range<usize>| closes(&self.body.text()[(*range).clone()], mark);
                 let inside = lines[at..].iter().take_while(|range| !closes(range)).count();
                 self.fenced(&Fenced::of(info), &lines[at - 1..(at + inside + 1).min(lines.len())]);
@@ -164,7 +171,7 @@ impl Blocks<'_> {
             match divs.pop() {
                 Some(Division::Hidden(start)) => return self.hide(start..line.end, HIDDEN_DIV),
                 Some(Division::Language(_)) => "\n</div>\n\n".to_owned(),
-                Some(Division::Plain) | None => "\n".to_owned(),
+                Some(Division::Plain | Division::Callout) | None => "\n".to_owned(),
             }
         } else {
             divs.push(if is_hidden(divs) { Division::Plain } else { Division::of(attributes, line.start) });
@@ -245,6 +252,14 @@ impl Blocks<'_> {
         self.edits.retain(|other| other.range.start < edit.range.start);
         self.edits.push(edit);
     }
+}
+
+/// The title of a call-out as a line in bold, if a line is that: it begins no section of the page.
+fn title_of_callout(line: &str, division: Option<&mut Division>) -> Option<String> {
+    let callout = division.filter(|division| matches!(division, Division::Callout) && !line.trim().is_empty())?;
+    *callout = Division::Plain;
+    let title = line.strip_prefix('#')?.trim_start_matches('#').strip_prefix(' ')?.trim();
+    Some(if title.is_empty() || title.contains('*') { format!("\n{title}\n") } else { format!("\n**{title}**\n") })
 }
 
 /// Whether a line is one of a line block: `| Uni One`, or a bar alone for an empty one.

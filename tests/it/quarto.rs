@@ -221,3 +221,14 @@ fn an_address_in_a_line_block_keeps_its_lines_and_entries_theirs() {
         assert!(!text.contains(part), "{part}: {text}");
     }
 }
+
+#[test]
+fn the_title_of_a_call_out_begins_no_section() {
+    let home = "---\ntitle: Mira Halden\n---\n## Research and Sea\n\nI study tides.\n\n::: {.callout-note}\n\n## A note\n\nThe sea is wide.\n\n## Foam\n:::\n\n\
+                **Education**\n\n- MSc in Tides, Uni One, 2012\n- BSc in Maps, Uni Two, 2010\n\n[**Contact**]{.large}\n\nmira@halden.example\n\n+47 55 01 23 45\n";
+    let (text, messages) = built(&[("index.qmd", home)]);
+    let words =
+        ["+47 55 01 23 45", "## Research and Sea", "\nA note\n", "The sea is wide.", "# Foam", "\n## Education"];
+    assert_eq!(in_order(&text, &words), words.join(" "), "{text}{messages}");
+    assert!(!text.contains("Contact"), "{text}");
+}

@@ -274,6 +274,7 @@ const NOTICE_STARTS: &[(&str, usize)] = &[
     ("office hours", 14), ("office hour", 14), ("walk in hours", 14), ("drop in hours", 14), ("student hours", 14), ("sprechstunde", 12),
     ("sprechzeiten", 12), ("オフィスアワー", 6),
     // What it was made with, and whose it is.
+    ("except where noted all content", 40), ("except where otherwise noted", 40), ("unless otherwise noted all content", 40),
     ("copyright c", 10), ("copyright by", 10), ("all rights reserved", 6), ("this site is powered by", 14),
     ("this website is powered by", 14), ("this page is powered by", 14), ("made with by", 10), ("made with in", 6),
     ("template borrowed from", 8), ("design and source code from", 10), ("webpage design courtesy of", 10), ("page design by", 8),
@@ -378,8 +379,12 @@ mod tests {
         ] {
             assert_eq!(speaks_of_the_site(text), expected, "{text}");
         }
-        for text in ["CV was last updated on 2025.3.10.", "The CV is updated up to 18 October 2024.", "As of May 2024"]
-        {
+        for text in [
+            "CV was last updated on 2025.3.10.",
+            "The CV is updated up to 18 October 2024.",
+            "As of May 2024",
+            "Except where noted, all content is by Mira Halden.",
+        ] {
             assert!(is_notice(text), "{text}");
         }
         assert!(!is_notice("The list is of 2024") && !is_notice("As in May 2024 of the tide"));

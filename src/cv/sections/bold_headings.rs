@@ -2,6 +2,7 @@
 //! between two rules. Only words that CVs use as section headings count.
 
 use crate::document::{Block, BlockKind, InlineKind, Inlines, Item};
+use crate::fold;
 use crate::meanings;
 use crate::script::word_count;
 use crate::vocabulary::is_news_title;
@@ -19,18 +20,25 @@ pub(super) fn raise(blocks: Vec<Block>) -> Vec<Block> {
     let section = usual.or_else(|| blocks.iter().filter_map(level).min()).unwrap_or(TOP);
     let mut out: Vec<Block> = Vec::new();
     let mut open = section;
+    let mut is_open_usual = true;
     for (at, block) in blocks.iter().enumerate() {
         let is_rule = |block: Option<&Block>| block.is_some_and(|block| matches!(block.kind, BlockKind::Rule));
         let is_ruled = is_rule(out.last()) && is_rule(blocks.get(at + 1));
         let short = || if all_are { short_line(block) } else { None };
-        match line(block, is_ruled).or_else(short) {
+        let contact = || contact_line(block, blocks.get(at + 1));
+        match line(block, is_ruled).or_else(contact).or_else(short) {
             Some(content) if at + 1 < blocks.len() => {
-                out.push(Block::new(BlockKind::Heading { level: open, content }, block.span));
+                // No part of a text on something else is one's education, and contacts are part of nothing.
+                let words = content.plain_text();
+                let is_apart = !is_open_usual && meanings::name_of(&words) == Some("education") || is_contact(&words);
+                let level = if is_apart { section } else { open };
+                out.push(Block::new(BlockKind::Heading { level, content }, block.span));
             }
             _ => out.push(block.clone()),
         }
         if let (Some(own), BlockKind::Heading { content, .. }) = (level(block), &block.kind) {
             open = if own < section || is_about(content) { section } else { own + 1 };
+            is_open_usual = meanings::is_usual(&content.plain_text());
         }
     }
     out
@@ -86,6 +94,17 @@ fn line(block: &Block, is_ruled: bool) -> Option<Inlines> {
     };
     let words = content.plain_text();
     meanings::is_usual(&words).then(|| as_heading(content.clone()))
+}
+
+/// The words of a bold line above an e-mail address.
+fn contact_line(block: &Block, next: Option<&Block>) -> Option<Inlines> {
+    let BlockKind::Paragraph(content) = &block.kind else { return None };
+    let is_one = strong_words(block).is_some_and(|words| is_contact(&words));
+    (is_one && next?.plain_text().contains('@')).then(|| as_heading(content.clone()))
+}
+
+fn is_contact(words: &str) -> bool {
+    matches!(fold::words(words).as_str(), "contact" | "contacts" | "contact information" | "contact details")
 }
 
 /// The words of a paragraph that is all bold.
@@ -184,6 +203,9 @@ mod tests {
             ("# Ada Ek\n**About me**\na\n### Education\nb", "1Ada Ek 3About me . 3Education ."),
             ("## Work\n**Teaching**\na", "2Work 3Teaching ."),
             ("---\nWork Experience\n---\na", "- 2Work Experience - ."),
+            ("## Work on foam\n**Education**\na", "2Work on foam 2Education ."),
+            ("## Education\n**Contact**\nada@uni.org", "2Education 2Contact ."),
+            ("## Education\n**Contact**\nWe met at sea.", "2Education . ."),
             ("- Education:\na", "2Education ."),
             ("- Tides; Education:\n---\na", ". 2Education - ."),
             ("- Tides; Education:\na", ". ."),
