@@ -14,8 +14,9 @@ use crate::yaml::{Map, Yaml};
 
 /// What the configuration says of a website, under the names that Jekyll's themes have for it. Nothing for books and reports.
 pub(super) fn settings(reader: &mut Reader<'_>) -> Option<Map> {
+    let variables = variables(reader);
     match configuration(reader, ["_quarto.yml", "_quarto.yaml"]) {
-        Some(yaml) => quarto(&yaml),
+        Some(yaml) => quarto(&yaml, variables.as_ref()),
         None => configuration(reader, ["_site.yml", "_site.yaml"]).map(|yaml| r_markdown(&yaml)),
     }
 }
@@ -25,11 +26,17 @@ fn configuration(reader: &mut Reader<'_>, names: [&str; 2]) -> Option<Yaml> {
     reader.yaml(path).into_value()
 }
 
-/// Quarto guide, “Website Options”. Quarto makes books and reports as well.
-fn quarto(yaml: &Yaml) -> Option<Map> {
+/// What pages may print by its name: `{{< var email >}}` (Quarto guide, “Variables”).
+fn variables(reader: &mut Reader<'_>) -> Option<Yaml> {
+    configuration(reader, ["_variables.yml", "_variables.yaml"])
+}
+
+/// Quarto guide, “Website Options”. Quarto makes books and reports as well. An address among the variables is the author's.
+fn quarto(yaml: &Yaml, variables: Option<&Yaml>) -> Option<Map> {
     let kind = yaml.below("project.type").and_then(Yaml::as_str);
     let website = yaml.get("website");
     let of_website = |key: &str| website?.filled(key).cloned();
+    let variable = |key: &str| variables?.filled(key).filter(|value| value.as_str().is_some()).cloned();
     (kind == Some("website") || website.is_some()).then(|| {
         Map::of([
             ("title", of_website("title")),
@@ -38,6 +45,8 @@ fn quarto(yaml: &Yaml) -> Option<Map> {
             ("page-footer", of_website("page-footer")),
             ("menu", of_website("sidebar")),
             ("lang", yaml.filled("lang").cloned()),
+            ("email", variable("email")),
+            ("orcid", variable("orcid")),
         ])
     })
 }

@@ -232,3 +232,14 @@ fn the_title_of_a_call_out_begins_no_section() {
     assert_eq!(in_order(&text, &words), words.join(" "), "{text}{messages}");
     assert!(!text.contains("Contact"), "{text}");
 }
+
+#[test]
+fn variables_are_filled_in_and_name_the_authors_addresses() {
+    let files = [
+        ("index.qmd", "---\ntitle: Mira Halden\n---\nI study tides at {{< var office.place >}}.\n"),
+        ("_variables.yml", "email: mira@halden.example\norcid: 0000-0002-1825-0097\noffice: {place: Uni One}\n"),
+    ];
+    let (text, messages) = built(&files);
+    let words = ["mira@halden.example", "orcid.org/0000-0002-1825-0097", "I study tides at Uni One."];
+    assert_eq!(in_order(&text, &words), words.join(" "), "{text}{messages}");
+}

@@ -1,4 +1,5 @@
-//! Other files that a page includes: `{{< include _talks.qmd >}}` (Quarto guide, “Includes”).
+//! Other files that a page includes, `{{< include _talks.qmd >}}`, and variables, `{{< var email >}}` (Quarto guide, “Includes” and
+//! “Variables”).
 //!
 //! Quarto puts a file's text in the place of the shortcode before anything else reads the page, so it may be a part of a list, and
 //! what it links to is resolved from the page.
@@ -11,6 +12,8 @@ use crate::dialect;
 use crate::page::Page;
 use crate::path;
 use crate::rewrite::Rewritten;
+use crate::source::Spanned;
+use crate::yaml::Yaml;
 
 /// How deeply files may include each other.
 const MAX_DEPTH: usize = 8;
@@ -19,13 +22,15 @@ const MAX_BYTES: usize = 4 << 20;
 
 /// A page with the text of the files that it includes. What cannot be included is left out with a warning.
 pub(in super::super) fn with_includes(reader: &mut Reader<'_>, path: &str, page: Page) -> Outcome<Page> {
-    let mut includer = Includer { reader, open: vec![path.to_owned()], bytes: 0, diagnostics: Vec::new() };
+    let variables = if page.body.text().contains("{{<") { super::variables(reader) } else { None };
+    let mut includer = Includer { reader, variables, open: vec![path.to_owned()], bytes: 0, diagnostics: Vec::new() };
     let body = includer.fill(&page.body);
     Outcome::new(Page { body, ..page }, includer.diagnostics)
 }
 
 struct Includer<'a, 'f> {
     reader: &'a mut Reader<'f>,
+    variables: Option<Yaml>,
     /// The page, and the files within each other that are being included.
     open: Vec<String>,
     bytes: usize,
@@ -39,6 +44,12 @@ impl Includer<'_, '_> {
         let mut done = 0;
         for shortcode in dialect::shortcodes_in(text) {
             let name = shortcode.arguments.first().map(|name| name.trim_matches('\''));
+            if let Some(value) = name.filter(|_| shortcode.name == "var").and_then(|name| self.variable(name)) {
+                filled.copy(body, done..shortcode.range.start);
+                filled.put(value.value, value.span);
+                done = shortcode.range.end;
+                continue;
+            }
             let (true, Some(name)) = (shortcode.name == "include" && is_alone(text, &shortcode.range), name) else {
                 continue;
             };
@@ -57,6 +68,11 @@ impl Includer<'_, '_> {
         }
         filled.copy(body, done..text.len());
         filled.finish()
+    }
+
+    fn variable(&self, name: &str) -> Option<Spanned<&str>> {
+        let value = self.variables.as_ref()?.below(name)?;
+        Some(Spanned::new(value.as_str()?, value.span))
     }
 
     /// The text of a file, without its front matter and with what it includes in its turn.
