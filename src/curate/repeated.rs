@@ -55,6 +55,7 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &Profile, removals
     openers::leave_out(sections, removals);
     lists::leave_out(sections, removals);
     lists::leave_out_twins(sections, removals);
+    entries::leave_out_from_one_place(sections, removals);
     // Lists that are whole, before single entries of them go.
     alike::leave_out(alike::Which::Whole, sections, removals);
     entries::leave_out(sections, removals);

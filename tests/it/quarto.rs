@@ -243,3 +243,40 @@ fn variables_are_filled_in_and_name_the_authors_addresses() {
     let words = ["mira@halden.example", "orcid.org/0000-0002-1825-0097", "I study tides at Uni One."];
     assert_eq!(in_order(&text, &words), words.join(" "), "{text}{messages}");
 }
+
+#[test]
+fn research_that_several_did_is_papers_and_a_list_on_two_pages_is_on_the_one_on_its_topic() {
+    let site = "project: {type: website}\nwebsite:\n  title: Mira Halden\n  navbar:\n    left:\n    - {text: About, href: about/index.qmd}\n    \
+                - {text: Research, href: research/index.qmd}\n    - {text: Teaching, href: teaching/index.qmd}\n    - {text: Talks, href: talks/index.qmd}\n";
+    let about = "---\ntitle: Hello\nlisting:\n- {id: talks, contents: ../talks/a.yml}\n- {id: courses, contents: ../teaching/a.yml}\n---\nI chart tides.\n\n\
+                 ## TALKS THAT LAST\n\n::: {#talks}\n:::\n\n## TEACHING THAT INSPIRES\n\n::: {#courses}\n:::\n\n## Education\n\n- 2012: MSc in Tides, Uni One\n";
+    let research = "---\ntitle: Research\nlisting: {id: all, contents: /*/index.qmd}\n---\n::: {#all}\n:::\n";
+    let tides = "---\ntitle: Tides\nsubtitle: A Chart\ndate: 2025-05-16\nauthors:\n- {name: Bo Ek, url: 'https://ek.example'}\n- {name: Mira Halden}\n---\nLong.\n";
+    let gulls = "---\ntitle: Gulls\ndate: 2024-05-16\nauthor: [{name: Mira Halden}]\n---\nLong.\n";
+    let talks = "- {title: On harbours of the north, date: 2023-08-01, location: Uni Two}\n- {title: On foam and other things, date: 2023-01-01, location: Uni One}\n";
+    let folder = Folder::with(&[
+        ("_quarto.yml", site),
+        HOME,
+        ("about/index.qmd", about),
+        ("research/index.qmd", research),
+        ("research/tides/index.qmd", tides),
+        ("research/gulls/index.qmd", gulls),
+        ("teaching/index.qmd", "---\ntitle: Teaching\nlisting: {contents: a.yml}\n---\n"),
+        (
+            "teaching/a.yml",
+            "- {title: Maps, info: Fall 2025 at Uni One}\n- {title: Knots, info: Fall 2024 at Uni One}\n",
+        ),
+        ("talks/index.qmd", "---\ntitle: Talks\nlisting: {contents: a.yml}\n---\n"),
+        ("talks/a.yml", talks),
+    ]);
+    let run = folder.vitae(&["build", "-f", "txt", "-o", "out.txt", "-v"]).exits(0);
+    let text = folder.text("out.txt");
+    for part in ["Bo Ek, Mira Halden. Tides: A Chart", "Mira Halden. Gulls", "Maps, Fall 2025 at Uni One"] {
+        assert_eq!(text.matches(part).count(), 1, "{part}: {text}{}", run.messages());
+    }
+    for (heading, part) in [("## Talks", "On harbours of the north"), ("## Teaching", "Knots, Fall 2024")] {
+        assert_eq!(in_order(&text, &[heading, part]), format!("{heading} {part}"), "{text}");
+        assert_eq!(text.matches(part).count(), 1, "{text}");
+    }
+    assert!(!text.contains("THAT"), "{text}");
+}

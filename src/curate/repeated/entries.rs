@@ -4,12 +4,15 @@ use std::collections::BTreeSet;
 
 use super::super::Rule;
 use super::super::removals::Removals;
+use super::super::walk::{Piece, prune};
 use super::entry_text;
-use crate::cv::sections::SECTION;
+use crate::cv::sections::{SECTION, groups};
 use crate::cv::{Content, Entry, Heading, Section};
 use crate::date;
+use crate::document::block_text;
 use crate::fold;
 use crate::meanings;
+use crate::meanings::topic::ABOUT;
 use crate::source::Span;
 
 /// An entry of fewer words may be of two different things.
@@ -42,6 +45,38 @@ pub(super) fn leave_out(sections: &mut [Section], removals: &mut Removals<'_>) {
             !entries.is_empty()
         });
     }
+}
+
+/// Leaves out of sections on no topic what a section on a topic shows from the same place: a page on the author shows a part of the
+/// data that the page of talks has.
+pub(super) fn leave_out_from_one_place(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
+    let mut all: Vec<Vec<Section>> = groups(std::mem::take(sections));
+    let is_on_topic = |group: &[Section]| {
+        let heading = group.first().and_then(|section| section.heading.as_ref());
+        heading.and_then(|heading| meanings::of(&heading.folded())).is_some_and(|meaning| meaning != ABOUT)
+    };
+    // The items of a loop all stand at one place of the template.
+    let said = |piece: &Piece<'_>| match piece {
+        Piece::Item(item) => Some((item.span, block_text(&item.blocks))),
+        Piece::Entry(entry) => Some((entry.span, entry_text(entry))),
+        Piece::Publication(_) | Piece::Block(_) | Piece::Section(_) => None,
+    };
+    let mut shown: Vec<(Span, String)> = Vec::new();
+    for group in all.iter_mut().filter(|group| is_on_topic(group)) {
+        prune(group, &mut |piece| {
+            shown.extend(said(&piece));
+            false
+        });
+    }
+    for group in all.iter_mut().filter(|group| !is_on_topic(group)) {
+        prune(group, &mut |piece| {
+            let Some((span, text)) = said(&piece) else { return false };
+            // The page on its topic may say more of it.
+            let is_shown = shown.iter().any(|(place, full)| *place == span && full.starts_with(&text));
+            is_shown && removals.leaves_out_because(Rule::Repeated, span, &text, WHY, Some(span))
+        });
+    }
+    *sections = all.into_iter().flatten().collect();
 }
 
 /// Of a hundred words of a shorter entry, this many are in the one that another page has in full.

@@ -94,7 +94,7 @@ impl Asked<'_> {
     fn read(&self, reader: &mut Reader<'_>) -> Outcome<Listing> {
         let mut diagnostics = Vec::new();
         let mut items = Vec::new();
-        let contents = self.contents();
+        let contents = self.contents(reader);
         for contents in &contents {
             match contents {
                 Contents::Pages(pattern) => self.pages(reader, pattern, &mut items, &mut diagnostics),
@@ -124,12 +124,18 @@ impl Asked<'_> {
     }
 
     /// What it lists: what is in the page's folder, unless it says something else.
-    fn contents(&self) -> Vec<Contents<'_>> {
+    fn contents(&self, reader: &Reader<'_>) -> Vec<Contents<'_>> {
         let stated = self.own.filled("contents").map(Yaml::one_or_more).unwrap_or_default();
+        let folder = path::folder(self.page);
+        // A slash in front only says that no deeper folder is meant.
+        let beside = |pattern: &str| {
+            let path = path::join(folder, pattern.strip_prefix('/').filter(|_| !folder.is_empty())?);
+            (!self.found(reader, &path).is_empty()).then_some(path)
+        };
         let found = stated.iter().filter_map(|contents| match contents.as_str().map(str::trim) {
             Some(pattern) if pattern.starts_with('!') => None,
             Some(pattern) => {
-                let path = path::below_root(path::folder(self.page), pattern)?;
+                let path = beside(pattern).or_else(|| path::below_root(folder, pattern))?;
                 let is_data = path::has_extension(&path, DATA);
                 Some(if is_data { Contents::Data(path) } else { Contents::Pages(path) })
             }
@@ -141,6 +147,18 @@ impl Asked<'_> {
 
     /// Adds the pages in a folder, or those that a pattern names.
     fn pages(&self, reader: &mut Reader<'_>, pattern: &str, items: &mut Vec<Item>, diagnostics: &mut Vec<Diagnostic>) {
+        for path in self.found(reader, pattern).into_iter().take(MAX_ITEMS) {
+            let Some(page) = super::page(reader, &path).take(diagnostics) else { continue };
+            let is_draft = page.front_matter.get("draft").and_then(Yaml::as_bool) == Some(true);
+            let is_item = !page.front.is_empty() && page.front_matter.get("listing").is_none() && !is_draft;
+            if is_item && items.iter().all(|known| known.path != path) {
+                items.push(Item { front: page.front_matter.clone(), path, page });
+            }
+        }
+    }
+
+    /// The files of the pages in a folder, or of those that a pattern names, but for those that it excludes.
+    fn found(&self, reader: &Reader<'_>, pattern: &str) -> Vec<String> {
         let bare = pattern.trim_end_matches("/*").trim_end_matches("/**");
         let folder = match bare.split_once('*') {
             Some((start, _)) => path::folder(start),
@@ -160,14 +178,7 @@ impl Asked<'_> {
         };
         let mut found = reader.files_below(folder, MAX_DEPTH, &['.', '_'], &is_wanted);
         found.sort();
-        for path in found.into_iter().take(MAX_ITEMS) {
-            let Some(page) = super::page(reader, &path).take(diagnostics) else { continue };
-            let is_draft = page.front_matter.get("draft").and_then(Yaml::as_bool) == Some(true);
-            let is_item = !page.front.is_empty() && page.front_matter.get("listing").is_none() && !is_draft;
-            if is_item && items.iter().all(|known| known.path != path) {
-                items.push(Item { front: page.front_matter.clone(), path, page });
-            }
-        }
+        found
     }
 
     /// Whether the conditions let an item through: `include: {section: Talks}`, `exclude: {title: Draft*}`.
@@ -233,7 +244,10 @@ impl Asked<'_> {
         if names.iter().any(|name| meanings::of(name) == Some("teaching")) {
             names.retain(|name| !MAY_BE_COURSES.contains(&name.as_str()));
         }
-        let are_papers = items.iter().filter(|item| item.is_paper()).count() * 2 > items.len();
+        // Of research, what several people did is a paper.
+        let is_research = names.iter().any(|name| name == RESEARCH || meanings::all(name).contains(&RESEARCH));
+        let are_papers = items.iter().filter(|item| item.is_paper()).count() * 2 > items.len()
+            || is_research && items.iter().any(Item::has_coauthors);
         let meaning = names.iter().find_map(|name| meanings::all(name).first().copied().filter(|&one| one != RESEARCH));
         match meaning {
             _ if are_papers => Some(PUBLICATIONS.to_owned()),
@@ -293,6 +307,10 @@ impl Item {
         TELLING.iter().any(is_stated)
     }
 
+    fn has_coauthors(&self) -> bool {
+        self.front.filled_any(&["author", "authors"]).is_some_and(|authors| authors.items().len() > 1)
+    }
+
     fn date(&self) -> Option<Moment> {
         let text = self.front.text("date").or_else(|| self.front.text("year"))?.value;
         Moment::year(text).or_else(|| Moment::parse(text)).or_else(|| Moment::american(text))
@@ -347,7 +365,7 @@ fn authors(front: &Yaml) -> Option<Yaml> {
 
 /// What the fields are called that say where something took place, or who gave it.
 const PLACES: &[&str] =
-    &["event", "venue", "conference", "subtitle", "institution", "agency", "funder", "sponsor", "organization"];
+    &["event", "venue", "conference", "subtitle", "institution", "agency", "funder", "sponsor", "organization", "info"];
 
 /// The front matter of an item that is no paper, under the names that Jekyll's themes have for it.
 fn described(front: &Yaml, url: &str) -> Map {
@@ -360,6 +378,21 @@ fn described(front: &Yaml, url: &str) -> Map {
     ]);
     described.add_missing(front.as_map().unwrap_or(&Map::default()));
     described
+}
+
+/// The title with the subtitle, unless that says where the paper appeared.
+fn with_subtitle(front: &Yaml, asked: &Asked<'_>) -> Option<Yaml> {
+    let title = front.filled("title")?;
+    let subtitle = front.text("subtitle").map(|subtitle| subtitle.value.trim()).filter(|subtitle| !subtitle.is_empty());
+    match (title.as_str(), subtitle) {
+        (Some(words), Some(subtitle))
+            if !asked.calls_venue("subtitle") && !fold::has_words(&fold::words(words), &fold::words(subtitle)) =>
+        {
+            let value = Value::Quoted(format!("{}: {subtitle}", words.trim().trim_end_matches(':')));
+            Some(Yaml { value, span: title.span })
+        }
+        _ => Some(title.clone()),
+    }
 }
 
 /// The front matter of a paper, under the same names. Quarto has what a reference needs below `citation:`.
@@ -378,7 +411,7 @@ fn paper(front: &Yaml, url: &str, asked: &Asked<'_>) -> Map {
     // A whole reference, in place of its parts.
     let whole = own(&["citation"]).filter(|citation| citation.as_str().is_some() && front.filled("title").is_none());
     Map::of([
-        ("title", own(&["title"])),
+        ("title", with_subtitle(front, asked)),
         ("citation", whole),
         ("authors", authors(front)),
         ("venue", venue),
