@@ -12,13 +12,61 @@ pub(super) fn translate(body: &Rewritten) -> Outcome<Rewritten> {
     let mut blocks = Blocks { body, edits: Vec::new(), diagnostics: Vec::new() };
     blocks.read();
     let Blocks { edits, mut diagnostics, .. } = blocks;
-    let body = body.edit(&edits);
+    let body = with_footnotes(&body.edit(&edits));
     let mut spans = Spans { body: &body, edits: Vec::new(), diagnostics: Vec::new() };
     spans.read();
     diagnostics.append(&mut spans.diagnostics);
     spans.edits.sort_by_key(|edit| edit.range.start);
     let body = body.edit(&spans.edits);
     Outcome::new(body, diagnostics)
+}
+
+/// The page with the notes that stand in its text, `^[Since 2019.]`, as footnotes.
+fn with_footnotes(body: &Rewritten) -> Rewritten {
+    let text = body.text();
+    let mut notes: Vec<Range<usize>> = Vec::new();
+    for running in comments::running_text(text) {
+        for (at, _) in text[running.clone()].match_indices("^[") {
+            let start = running.start + at + 2;
+            let is_inside = notes.last().is_some_and(|last| start < last.end);
+            notes.extend(
+                end_of_brackets(&text[start..running.end]).filter(|_| !is_inside).map(|end| start..start + end),
+            );
+        }
+    }
+    if notes.is_empty() {
+        return body.clone();
+    }
+    let mut out = body.composer();
+    let mut done = 0;
+    let label = |number: usize| format!("[^inline-note-{number}]");
+    for (number, note) in notes.iter().enumerate() {
+        out.copy(body, done..note.start - 2);
+        out.put(&label(number), body.span(note.start - 2..note.end + 1));
+        done = note.end + 1;
+    }
+    out.copy(body, done..text.len());
+    for (number, note) in notes.into_iter().enumerate() {
+        out.put(&format!("\n\n{}: ", label(number)), body.span(note.clone()));
+        out.copy(body, note);
+    }
+    out.finish()
+}
+
+/// Where the bracket is that ends a text in brackets, which may have others in it but no blank line.
+fn end_of_brackets(text: &str) -> Option<usize> {
+    let mut depth = 0;
+    let text = text.split("\n\n").next().unwrap_or_default();
+    let (end, _) = text.char_indices().find(|(_, c)| {
+        match c {
+            '[' => depth += 1,
+            ']' if depth == 0 => return true,
+            ']' => depth -= 1,
+            _ => {}
+        }
+        false
+    })?;
+    (end > 0).then_some(end)
 }
 
 /// Walks through the lines of a page.
@@ -634,6 +682,10 @@ mod tests {
             (
                 "the 2^nd^ tide, CO~2~, $a^2b^2$, a^ b^, ~~x~~",
                 "the 2<sup>nd</sup> tide, CO<sub>2</sub>, $a^2b^2$, a^ b^, ~~x~~",
+            ),
+            (
+                "I chart.^[Since [2019](x).] And `x^[y]` 2^[no",
+                "I chart.[^inline-note-0] And `x^[y]` 2^[no\n\n[^inline-note-0]: Since [2019](x).",
             ),
             ("```{.r}\n::: {.x}\n```\n", "```{.r}\n::: {.x}\n```\n"),
             (
