@@ -627,3 +627,21 @@ fn where_no_widget_is_about_a_person_the_profile_is_printed() {
     has_in_order(&text, &["I study engines.", "PhD in Flight"]);
     assert!(!text.contains("Project"), "{text}");
 }
+
+#[test]
+fn a_cv_in_the_configuration_is_the_homepage() {
+    let config = "title: Mira Halden\ntheme: hugo-profile\nparams:\n  title: Mira Halden\n  about:\n    enable: true\n    content: I study tides.\n    skills: {enable: true, items: [Maps, Knots]}\n\
+        \x20 experience:\n    enable: true\n    items:\n    - {job: Head of maps, company: Tide Office, date: Jan 2022 - present, content: I drew *maps*.}\n\
+        \x20 education:\n    title: Schools\n    items:\n    - {title: MSc in Tides, school: {name: Uni One, url: 'https://one.example'}, date: 2013 - 2015}\n\
+        \x20 projects: {enable: false, items: [{title: A boat}]}\n  achievements: {items: [{title: Tide Medal, content: For foam.}]}\n";
+    let text = words(&[("hugo.yaml", config), ("content/about.md", "---\ntitle: About\n---\nShort words.\n")]);
+    has_in_order(
+        &text,
+        &["Mira Halden", "I study tides.", "Skills", "Knots", "Jan 2022 – Present: Head of maps, Tide Office"],
+    );
+    has_in_order(
+        &text,
+        &["I drew maps.", "## Schools", "2013 - 2015: MSc in Tides, Uni One", "Tide Medal", "For foam."],
+    );
+    assert!(!text.contains("A boat"), "{text}");
+}

@@ -189,6 +189,11 @@ impl Tongue {
         self.config.get("params")?.filled(key)
     }
 
+    /// A part of the homepage that `params:` describes, unless it is switched off.
+    pub(super) fn part(&self, key: &str) -> Option<&Yaml> {
+        self.param(key).filter(|part| part.get("enable").and_then(Yaml::as_bool) != Some(false))
+    }
+
     /// Where its addresses begin.
     pub(super) fn base(&self) -> &str {
         &self.base

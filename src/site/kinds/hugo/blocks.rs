@@ -150,6 +150,31 @@ impl<'a, 'r, 'f> Blocks<'a, 'r, 'f> {
         self.author = Some(author);
     }
 
+    /// The parts of a homepage that the configuration describes, in the order of the theme (hugo-profile).
+    pub(super) fn params(&mut self) {
+        const LISTS: &[(&str, Word)] = &[
+            ("experience", Word::Experience),
+            ("education", Word::Education),
+            ("projects", Word::Projects),
+            ("achievements", Word::Awards),
+        ];
+        if let Some(about) = self.tongue.part("about") {
+            about.filled("content").into_iter().for_each(|content| self.writer.value(content));
+            let skills =
+                about.filled("skills").filter(|skills| skills.get("enable").and_then(Yaml::as_bool) != Some(false));
+            if let Some(items) = skills.and_then(|skills| skills.filled("items")) {
+                self.writer.skills(items, None);
+            }
+        }
+        for (key, word) in LISTS {
+            let Some(part) = self.tongue.part(key) else { continue };
+            if let Some(items) = part.filled("items").filter(|items| !items.items().is_empty()) {
+                self.writer.named(part.text("title"), *word, part.span);
+                self.writer.entries(items.items());
+            }
+        }
+    }
+
     /// A block of a page: `{block: markdown, content: {title: …, text: …}}`.
     pub(super) fn section(&mut self, section: &Yaml) {
         let Some(kind) = section.text("block") else { return };

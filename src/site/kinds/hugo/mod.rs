@@ -46,6 +46,7 @@ impl SiteKind for Hugo {
         for tongue in &hugo.languages {
             pages.extend(of_widgets(reader, config, hugo, &path::join(tongue.folder(), WIDGETS)));
             pages.extend(of_sections(reader, config, hugo, tongue));
+            pages.extend(of_params(reader, config, hugo, tongue));
         }
         // Of two pages at one address, one may have no text; Markdown was written, and HTML made.
         pages.sort_by_key(|page| (is_html(&page.path), !page.has_text()));
@@ -199,6 +200,27 @@ fn of_widgets(reader: &mut Reader<'_>, config: &Config, hugo: &Configuration, fo
         Some(SitePage::new(path.clone(), address, page, noticed))
     };
     languages.into_iter().filter_map(of_language).collect()
+}
+
+/// The homepage of a theme that keeps a CV in the configuration (hugo-profile): `params.experience.items`, `params.education.items`.
+fn of_params(reader: &mut Reader<'_>, config: &Config, hugo: &Configuration, tongue: &Tongue) -> Option<SitePage> {
+    let is_cv = ["experience", "education"]
+        .iter()
+        .any(|key| tongue.part(key).is_some_and(|part| part.filled("items").is_some()));
+    let span = tongue.part("experience").or_else(|| tongue.part("education")).filter(|_| is_cv)?.span;
+    let page = Page {
+        source: span.source,
+        front: 0..0,
+        front_matter: Yaml { value: Value::Map(Map::default()), span },
+        body: Rewritten::of_value(span, ""),
+    };
+    let mut blocks = Blocks::new(reader, config, hugo, tongue, &page);
+    blocks.params();
+    let mut noticed = Vec::new();
+    let page = blocks.finish(page.clone(), &mut noticed);
+    let path = reader.sources().get(span.source).path().to_string_lossy().into_owned();
+    let address = format!("{}/", tongue.base());
+    Some(SitePage { path, address, page, of_site: None, diagnostics: noticed, included: String::new() })
 }
 
 /// Where a menu leads, in the site, however deep its parts are nested.
