@@ -6,16 +6,9 @@
 set -euo pipefail
 cd "${BASH_SOURCE%/*}/.."
 
-# The boundary is made by a program of the same version as the library that it is made for.
-version=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"/\1/p}' Cargo.lock)
-bindgen=target/web-tools/wasm-bindgen-$version
-[[ -x $bindgen/bin/wasm-bindgen ]] ||
-  cargo install --quiet --locked --no-default-features --version "$version" --root "$bindgen" \
-    --target-dir target/web-tools/build wasm-bindgen-cli
-
 scripts/wasm.sh build --quiet --profile web
-"$bindgen/bin/wasm-bindgen" --target web --no-typescript --remove-name-section --out-dir web/page/engine \
-  target/wasm/wasm32-unknown-unknown/web/vitae_web.wasm
+cargo run --quiet --locked --release --manifest-path web/bindgen/Cargo.toml --target-dir target/web-tools -- \
+  target/wasm/wasm32-unknown-unknown/web/vitae_web.wasm web/page/engine
 
 cd web
 [[ -d node_modules ]] || npm ci --no-audit --no-fund

@@ -78,7 +78,7 @@ fn every_library_comes_from_the_one_registry_and_is_there_once() {
 #[test]
 fn our_own_code_is_safe() {
     assert!(read("Cargo.toml").contains("[workspace.lints.rust]\nunsafe_code = \"forbid\""));
-    for path in ["Cargo.toml", "fonts/Cargo.toml"] {
+    for path in ["Cargo.toml", "fonts/Cargo.toml", "web/Cargo.toml"] {
         assert!(read(path).contains("[lints]\nworkspace = true"), "{path}");
     }
     // The macro that turns a function into a fuzz target has an unsafe attribute; what the targets call has none.

@@ -179,6 +179,15 @@ fn the_fuzz_targets_lock_what_vitae_needs() {
 }
 
 #[test]
+fn the_engine_and_the_program_that_binds_it_are_of_one_version() {
+    let lock = read("Cargo.lock");
+    let package = lock.split("[[package]]").find(|package| package.starts_with("\nname = \"wasm-bindgen\"\n")).unwrap();
+    let version = package.split('"').nth(3).unwrap();
+    let needed = format!("\nwasm-bindgen-cli-support = \"={version}\"\n");
+    assert!(read("web/bindgen/Cargo.toml").contains(&needed), "web/bindgen wants another version than {version}");
+}
+
+#[test]
 fn every_font_has_a_licence_and_a_known_sum() {
     let licences = read("fonts/README.md");
     for face in vitae_fonts::FACES {
