@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { brotliCompressSync, brotliDecompressSync, constants, gzipSync } from "node:zlib";
+import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 import * as esbuild from "esbuild";
 import { zipSync } from "fflate";
 import { split } from "./split.mjs";
@@ -22,39 +22,48 @@ function tree(folder) {
 
 const digest = (parts) => parts.reduce((hash, part) => hash.update(part), createHash("sha256")).digest("hex").slice(0, 16);
 
-// The fonts, packed: not every host packs them. Large ones are split. What was made of the same fonts is not made again.
+// The fonts, packed: not every host packs them, and none as well. Large ones are split. What was made of the same fonts is not made again.
 const sums = fs.readFileSync(path.join(here, "../fonts/SHA256SUMS"), "utf8");
 const faces = [...sums.matchAll(/ {2}(\S+\.(?:otf|ttf))$/gm)].map(([, file]) => file);
-const recipe = digest([sums, ...["build.mjs", "split.mjs", "page/sparse.js", "frequent.txt"].map((name) => fs.readFileSync(path.join(here, name)))]);
+const recipe = digest([sums, ...["build.mjs", "split.mjs", "kept.mjs", "subroutines.mjs", "page/sparse.js", "frequent.txt"].map((name) => fs.readFileSync(path.join(here, name)))]);
 const stamp = path.join(dist, "fonts/recipe");
 const isFresh = fs.existsSync(stamp) && fs.readFileSync(stamp, "utf8") === recipe;
 if (!isFresh) fs.rmSync(path.join(dist, "fonts"), { recursive: true, force: true });
 fs.mkdirSync(path.join(dist, "fonts"), { recursive: true });
-/** Shorter blocks than usual: the tables of a font have little in common. */
-const pack = (name, bytes) => fs.writeFileSync(path.join(dist, "fonts", `${name}.gz`), gzipSync(bytes, { level: 9, memLevel: 6 }));
-/** Of these, a page prints a small part. */
-const isLarge = (file) => /^(CVKai|Noto(Serif|Sans)CJKsc)-/.test(file);
+/**
+ * As well as can be, which takes some minutes for all of them. The ending is one that no server knows: what ends in `.br`, some say is packed,
+ * and some pack once more.
+ *
+ * @param {string} name
+ * @param {Buffer} bytes
+ */
+function pack(name, bytes) {
+  const params = { [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  fs.writeFileSync(path.join(dist, `${name}.brotli`), brotliCompressSync(bytes, { params }));
+}
+/** Of these, a page prints a small part. The rest is small itself, or made of other glyphs. */
+const isLarge = (file) => /^(CVKai|DejaVuSansMono|NewCMMath|NotoEmoji|Noto(Serif|Sans)CJK|Source(Sans|Serif))/.test(file);
 const frequent = fs.readFileSync(path.join(here, "frequent.txt"), "utf8").split("\n").filter((line) => !line.startsWith("#")).join("");
-pack("frequent", Buffer.from(frequent));
+pack("fonts/frequent", Buffer.from(frequent));
 for (const file of isFresh ? [] : faces) {
   const font = fs.readFileSync(path.join(here, "../fonts", file));
   if (!isLarge(file)) {
-    pack(file, font);
+    pack(`fonts/${file}`, font);
     continue;
   }
   fs.mkdirSync(path.join(dist, "fonts", file), { recursive: true });
-  const { bare, packs } = split(font, frequent);
-  pack(`${file}/bare`, bare);
-  packs.forEach((outlines, number) => pack(`${file}/${number}`, outlines));
+  const { bare, packs } = split(font, () => frequent);
+  pack(`fonts/${file}/bare`, bare);
+  packs.forEach((outlines, number) => pack(`fonts/${file}/${number}`, outlines));
 }
 fs.writeFileSync(stamp, recipe);
 fs.cpSync(path.join(here, "../fonts/licenses"), path.join(dist, "fonts/licenses"), { recursive: true });
 
-// The engine, packed as well as can be, which takes a minute; not again if it is the same.
+// The engine, which is not packed again if it is the same either.
 const wasm = fs.readFileSync(path.join(engine, "vitae_web_bg.wasm"));
-const packed = path.join(dist, "engine.wasm.br");
+const packed = path.join(dist, "engine.wasm.brotli");
 if (!fs.existsSync(packed) || !brotliDecompressSync(fs.readFileSync(packed)).equals(wasm)) {
-  fs.writeFileSync(packed, brotliCompressSync(wasm, { params: { [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: wasm.length } }));
+  pack("engine.wasm", wasm);
 }
 fs.copyFileSync(path.join(here, "node_modules/brotli-dec-wasm/pkg/brotli_dec_wasm_bg.wasm"), path.join(dist, "brotli.wasm"));
 
@@ -85,7 +94,7 @@ await esbuild.build({
   entryPoints: [page("app.js"), page("worker.js"), page("style.css")],
   define: { ENGINE_BYTES: String(fs.statSync(packed).size), SPLIT_FONTS: JSON.stringify(faces.filter(isLarge)), "import.meta.url": "self.location.href" },
 });
-const files = ["index.html", "style.css", "app.js", "worker.js", "engine.wasm.br", "brotli.wasm", "sample.svg", "sample.zip"];
+const files = ["index.html", "style.css", "app.js", "worker.js", "engine.wasm.brotli", "brotli.wasm", "sample.svg", "sample.zip"];
 const build = digest(files.map((file) => fs.readFileSync(path.join(dist, file))));
 await esbuild.build({
   ...options,

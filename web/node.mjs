@@ -4,7 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { brotliDecompressSync } from "node:zlib";
 import { FontShelf } from "./page/fonts.js";
-import init, { Site, unpack } from "./page/engine/vitae_web.js";
+import init, { Site } from "./page/engine/vitae_web.js";
 import { setHost } from "./page/host.js";
 
 export const root = path.resolve(import.meta.dirname, "..");
@@ -16,12 +16,12 @@ let folder = "";
 export const fonts = { asked: new Set(), /** @type {string | undefined} */ lost: undefined };
 
 const read = (name) => {
-  const file = path.join(dist, "fonts", name);
+  const file = path.join(dist, `fonts/${name}.brotli`);
   const isLost = fonts.lost !== undefined && name.startsWith(fonts.lost);
-  return isLost || !fs.existsSync(file) ? undefined : fs.readFileSync(file);
+  return isLost || !fs.existsSync(file) ? undefined : brotliDecompressSync(fs.readFileSync(file));
 };
 const split = fs.readdirSync(path.join(dist, "fonts")).filter((name) => /\.[ot]tf$/.test(name));
-const shelf = new FontShelf(read, unpack, split);
+const shelf = new FontShelf(read, split);
 
 setHost({
   readFile: (name) => {
@@ -38,7 +38,7 @@ setHost({
   },
 });
 
-await init({ module_or_path: brotliDecompressSync(fs.readFileSync(path.join(dist, "engine.wasm.br"))) });
+await init({ module_or_path: brotliDecompressSync(fs.readFileSync(path.join(dist, "engine.wasm.brotli"))) });
 
 /** Every file of a folder, by its path there. @param {string} of */
 export function pathsOf(of) {

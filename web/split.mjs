@@ -1,44 +1,42 @@
-// Splits a large font for page/sparse.js: the font without outlines, and the outlines in packs.
+// Splits a font for page/sparse.js: the font without most of its outlines, and these in packs.
 
-import { inOrder, outlines, PACK } from "./page/sparse.js";
+import { kept } from "./kept.mjs";
+import { characters, inOrder, outlines, PACK } from "./page/sparse.js";
+import { Subroutines } from "./subroutines.mjs";
 
 /**
  * @param {Uint8Array} font
- * @param {string} frequent characters, the most frequent first
+ * @param {() => string} frequent gives characters, the most frequent first
  */
 export function split(font, frequent) {
   const starts = outlines(font);
-  const count = starts.length - 1;
-  const order = inOrder(font, frequent);
-  const outline = (glyph) => font.subarray(starts[glyph], starts[glyph + 1]);
-  const packs = [];
-  for (let at = 0; at < order.length; at += PACK) packs.push(Buffer.concat(Array.from(order.subarray(at, at + PACK), outline)));
+  const order = inOrder(starts.length - 1, characters(font), frequent);
+  const stay = kept(font, starts);
+  const subroutines = new Subroutines(font, starts);
+  const here = new Set(subroutines.calledBy(stay).map(([start]) => start));
   const bare = Buffer.from(font);
-  const kept = whole(font, starts);
-  for (let glyph = 0; glyph < count; glyph += 1) if (!kept.has(glyph)) bare.fill(0, starts[glyph], starts[glyph + 1]);
+  const packs = [];
+  for (let at = 0; at < order.length; at += PACK) {
+    const glyphs = order.subarray(at, at + PACK).filter((glyph) => !stay.has(glyph));
+    const drawn = Array.from(glyphs, (glyph) => /** @type {[number, number]} */ ([starts[glyph], starts[glyph + 1]]));
+    const called = subroutines.calledBy(glyphs).filter(([start]) => !here.has(start));
+    packs.push(Buffer.concat([...drawn.map(([start, end]) => font.subarray(start, end)), ...placed(font, called)]));
+    for (const [start, end] of [...drawn, ...called]) bare.fill(0, start, end);
+  }
   return { bare, packs };
 }
 
 /**
- * The glyphs whose outlines stay: those that are made of others, and these others, which nobody asks for by number (OpenType 1.9,
- * `glyf`, composite glyph description).
+ * Parts of a font, each behind how far it is from the one before, and its length.
  *
  * @param {Uint8Array} font
- * @param {Uint32Array} starts
- * @returns {Set<number>}
+ * @param {[number, number][]} spans
  */
-function whole(font, starts) {
-  const kept = new Set();
-  const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
-  if (Buffer.from(font.subarray(0, 4)).toString() === "OTTO") return kept;
-  for (let glyph = 0; glyph + 1 < starts.length; glyph += 1) {
-    if (starts[glyph] === starts[glyph + 1] || view.getInt16(starts[glyph]) >= 0) continue;
-    kept.add(glyph);
-    for (let at = starts[glyph] + 10, flags = 32; flags & 32; ) {
-      flags = view.getUint16(at);
-      kept.add(view.getUint16(at + 2));
-      at += 4 + (flags & 1 ? 4 : 2) + (flags & 8 ? 2 : flags & 64 ? 4 : flags & 128 ? 8 : 0);
-    }
-  }
-  return kept;
+function placed(font, spans) {
+  return spans.flatMap(([start, end], number) => {
+    const head = Buffer.alloc(6);
+    head.writeUInt32BE(start - (spans[number - 1]?.[1] ?? 0));
+    head.writeUInt16BE(end - start, 4);
+    return [head, font.subarray(start, end)];
+  });
 }

@@ -12,7 +12,7 @@ const TIME_LIMIT = 20_000;
 
 export class Engine extends EventTarget {
   /** @type {Worker | undefined} */ #worker;
-  /** @type {WebAssembly.Module | undefined} */ #module;
+  /** What was compiled, for other workers. @type {Record<string, WebAssembly.Module> | undefined} */ #modules;
   /** @type {Source | undefined} */ #source;
   /** What was written, by path. @type {Map<string, string>} */ edits = new Map();
   /** @type {Map<number, { resolve: Function, reject: Function, timer?: number, timed: boolean }>} */ #open = new Map();
@@ -29,7 +29,7 @@ export class Engine extends EventTarget {
   /** Another engine, which has nothing to load. */
   twin() {
     const twin = new Engine();
-    twin.#module = this.#module;
+    twin.#modules = this.#modules;
     return twin;
   }
 
@@ -37,8 +37,8 @@ export class Engine extends EventTarget {
     this.#worker = new Worker("worker.js", { type: "module" });
     this.#worker.addEventListener("message", ({ data }) => this.#hear(data));
     this.#worker.addEventListener("error", (event) => this.#fail(new Error(event.message || "the worker cannot be started")));
-    const { module, choices } = await this.#ask("start", { module: this.#module }, false);
-    this.#module = module;
+    const { modules, choices } = await this.#ask("start", { modules: this.#modules }, false);
+    this.#modules = modules;
     if (this.#source) await this.#ask("open", { ...this.#source, edits: [...this.edits] });
     return choices;
   }

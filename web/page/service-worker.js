@@ -6,7 +6,7 @@ const PAGE = `vitae-page-${BUILD}`;
 const FONTS = `vitae-fonts-${FONTS_BUILD}`;
 
 /** What the page needs to start, besides the fonts. */
-const FILES = ["./", "app.js", "worker.js", "style.css", "engine.wasm.br", "brotli.wasm", "sample.svg", "sample.zip"];
+const FILES = ["./", "app.js", "worker.js", "style.css", "engine.wasm.brotli", "brotli.wasm", "sample.svg", "sample.zip"];
 
 self.addEventListener("install", (event) => {
   // A browser may still have files of an earlier build, which it would not ask about for some minutes.

@@ -1,6 +1,7 @@
-// Large fonts in parts. A page needs two hundred of the twenty thousand glyphs of a Chinese font, and what takes room is their outlines.
-// So the browser gets the font with all outlines blanked, which hardly weighs anything when packed, and then packs of outlines, those of
-// the most frequent characters first. Everything that decides where a glyph stands is in the font from the start.
+// Fonts in parts. A page needs two hundred of the twenty thousand glyphs of a Chinese font, and what takes room is their outlines.
+// So the browser gets the font with most outlines blanked, which hardly weighs anything when packed, and then packs of outlines, those of
+// the most frequent characters first. Everything that decides where a glyph stands is in the font from the start. The subroutines that
+// outlines have in common weigh as much as thousands of outlines, so they are blanked too, and come with each pack that calls them.
 
 /** How many glyphs have their outlines in one pack. */
 export const PACK = 256;
@@ -17,8 +18,8 @@ export function outlines(font) {
   return cff === undefined ? ofGlyf(view) : ofCff(view, cff);
 }
 
-/** @param {DataView} view @param {string} name */
-function table(view, name) {
+/** Where a table of the font is. @param {DataView} view @param {string} name */
+export function table(view, name) {
   for (let entry = 0; entry < view.getUint16(4); entry += 1) {
     const at = 12 + 16 * entry;
     const tag = String.fromCharCode(...[0, 1, 2, 3].map((index) => view.getUint8(at + index)));
@@ -34,20 +35,37 @@ function ofGlyf(view) {
   return Uint32Array.from({ length: count + 1 }, (_, glyph) => glyf + (isLong ? view.getUint32(loca + 4 * glyph) : 2 * view.getUint16(loca + 2 * glyph)));
 }
 
-/** The charstrings (Adobe Technical Note 5176, sections 5, 8 and 9). @param {DataView} view @param {number} cff */
+/** The charstrings (Adobe Technical Note 5176, sections 8 and 9). @param {DataView} view @param {number} cff */
 function ofCff(view, cff) {
+  const [charstrings] = header(view, cff).top.get(17) ?? [0];
+  return index(view, cff + charstrings).starts;
+}
+
+/** What the table begins with: the dictionary of the font, and where that of its subroutines is. @param {DataView} view @param {number} cff */
+export function header(view, cff) {
   const names = index(view, cff + view.getUint8(cff + 2));
-  const top = index(view, names.end);
-  const operands = [];
-  for (let at = top.starts[0]; at < top.starts[1]; ) {
+  const tops = index(view, names.end);
+  const strings = index(view, tops.end);
+  return { top: dictionary(view, tops.starts[0], tops.starts[1]), subroutines: strings.end };
+}
+
+/**
+ * A DICT: the operands of each operator (section 4). Those of two bytes have 1200 added to the second.
+ *
+ * @param {DataView} view
+ * @param {number} at
+ * @param {number} end
+ */
+export function dictionary(view, at, end) {
+  /** @type {Map<number, number[]>} */
+  const entries = new Map();
+  let operands = [];
+  while (at < end) {
     const byte = view.getUint8(at);
-    if (byte === 17) break;
     if (byte <= 21) {
-      operands.length = 0;
+      entries.set(byte === 12 ? 1200 + view.getUint8(at + 1) : byte, operands);
+      operands = [];
       at += byte === 12 ? 2 : 1;
-    } else if (byte === 28) {
-      operands.push(view.getInt16(at + 1));
-      at += 3;
     } else if (byte === 29) {
       operands.push(view.getInt32(at + 1));
       at += 5;
@@ -57,16 +75,27 @@ function ofCff(view, cff) {
       operands.push(0);
       at += 1;
     } else {
-      operands.push(byte < 247 ? byte - 139 : byte < 251 ? (byte - 247) * 256 + view.getUint8(at + 1) + 108 : -(byte - 251) * 256 - view.getUint8(at + 1) - 108);
-      at += byte < 247 ? 1 : 2;
+      const { value, length } = integer(view, at);
+      operands.push(value);
+      at += length;
     }
   }
-  return index(view, cff + operands[operands.length - 1]).starts;
+  return entries;
 }
 
-/** An INDEX: where its objects begin, and where it ends. @param {DataView} view @param {number} at */
-function index(view, at) {
+/** A whole number as dictionaries and charstrings have it. @param {DataView} view @param {number} at */
+export function integer(view, at) {
+  const byte = view.getUint8(at);
+  if (byte === 28) return { value: view.getInt16(at + 1), length: 3 };
+  if (byte < 247) return { value: byte - 139, length: 1 };
+  const next = view.getUint8(at + 1);
+  return { value: byte < 251 ? (byte - 247) * 256 + next + 108 : -(byte - 251) * 256 - next - 108, length: 2 };
+}
+
+/** An INDEX: where its objects begin, and where it ends (section 5). @param {DataView} view @param {number} at */
+export function index(view, at) {
   const [count, size] = [view.getUint16(at), view.getUint8(at + 2)];
+  if (count === 0) return { starts: new Uint32Array([at + 2]), end: at + 2 };
   const data = at + 2 + size * (count + 1);
   const starts = Uint32Array.from({ length: count + 1 }, (_, object) => {
     let offset = 0;
@@ -76,17 +105,20 @@ function index(view, at) {
   return { starts, end: starts[count] };
 }
 
-/** The glyph of each character (OpenType 1.9, `cmap` formats 4 and 12). @param {Uint8Array} font @returns {Map<number, number>} */
+/** Behind it are no characters that anybody writes: tags, and what is private. */
+const END = 0x30000;
+
+/** The glyph of each character, or 0 (OpenType 1.9, `cmap` formats 4 and 12). @param {Uint8Array} font @returns {Uint16Array} */
 export function characters(font) {
   const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
   const cmap = table(view, "cmap") ?? 0;
-  const glyphs = new Map();
+  const glyphs = new Uint16Array(END);
   for (let entry = 0; entry < view.getUint16(cmap + 2); entry += 1) {
     const at = cmap + view.getUint32(cmap + 4 + 8 * entry + 4);
     if (view.getUint16(at) === 12) {
       for (let group = 0; group < view.getUint32(at + 12); group += 1) {
         const [start, end, glyph] = [0, 4, 8].map((field) => view.getUint32(at + 16 + 12 * group + field));
-        for (let code = start; code <= end; code += 1) glyphs.set(code, glyph + code - start);
+        for (let code = start; code <= end; code += 1) glyphs[code] = glyph + code - start;
       }
     } else if (view.getUint16(at) === 4) {
       const twice = view.getUint16(at + 6);
@@ -95,7 +127,7 @@ export function characters(font) {
         const range = view.getUint16(ranges);
         for (let code = view.getUint16(starts); code <= view.getUint16(ends) && code < 0xffff; code += 1) {
           const found = range ? view.getUint16(ranges + range + 2 * (code - view.getUint16(starts))) : code;
-          if (found) glyphs.set(code, (found + view.getUint16(deltas)) & 0xffff);
+          if (found) glyphs[code] = found + view.getUint16(deltas);
         }
       }
     }
@@ -106,18 +138,31 @@ export function characters(font) {
 /**
  * All glyphs of a font, in the order of the packs.
  *
- * @param {Uint8Array} font
- * @param {string} frequent characters, the most frequent first
- * @returns {Uint16Array}
+ * @param {number} count how many there are
+ * @param {Uint16Array} glyphOf the glyph of each character
+ * @param {() => string} frequent gives characters, the most frequent first; asked only of a font that has them
  */
-export function inOrder(font, frequent) {
-  const glyphOf = characters(font);
+export function inOrder(count, glyphOf, frequent) {
+  const order = new Uint16Array(count);
+  const isIn = new Uint8Array(count);
+  let at = 0;
+  const add = (/** @type {number} */ glyph) => {
+    if (isIn[glyph]) return;
+    isIn[glyph] = 1;
+    order[at] = glyph;
+    at += 1;
+  };
+  const addRange = (/** @type {number} */ first, /** @type {number} */ end) => {
+    for (let code = first; code < end; code += 1) if (glyphOf[code]) add(glyphOf[code]);
+  };
+  add(0);
   // What is no Chinese character first: punctuation and kana are on every page that needs the font.
-  const codes = [...glyphOf.keys()].sort((one, other) => one - other);
-  const signs = codes.filter((code) => code < 0x3400 || (code >= 0xfe10 && code < 0x10000));
-  const first = [...signs, ...Array.from(frequent, (character) => character.codePointAt(0) ?? 0), ...codes];
-  const rest = outlines(font).slice(0, -1).keys();
-  return Uint16Array.from(new Set([0, ...first.flatMap((code) => glyphOf.get(code) ?? []), ...rest]));
+  addRange(0, 0x3400);
+  addRange(0xfe10, 0x10000);
+  for (const character of glyphOf[0x4e00] ? frequent() : "") if (glyphOf[character.codePointAt(0) ?? 0]) add(glyphOf[character.codePointAt(0) ?? 0]);
+  addRange(0, END);
+  for (let glyph = 0; glyph < count; glyph += 1) add(glyph);
+  return order;
 }
 
 /** A font whose outlines come in packs. */
@@ -125,14 +170,15 @@ export class SparseFont {
   #bytes;
   #starts;
   #order;
+  #glyphOf;
   /** The pack of each glyph. */ #pack;
-  /** @type {Set<number>} */ #here = new Set();
 
-  /** @param {Uint8Array} bytes the font without outlines @param {string} frequent characters, the most frequent first */
+  /** @param {Uint8Array} bytes the font without most outlines @param {() => string} frequent characters, the most frequent first */
   constructor(bytes, frequent) {
     this.#bytes = bytes;
-    this.#order = inOrder(bytes, frequent);
     this.#starts = outlines(bytes);
+    this.#glyphOf = characters(bytes);
+    this.#order = inOrder(this.#starts.length - 1, this.#glyphOf, frequent);
     this.#pack = new Uint16Array(this.#order.length);
     this.#order.forEach((glyph, at) => (this.#pack[glyph] = Math.floor(at / PACK)));
   }
@@ -148,31 +194,45 @@ export class SparseFont {
   }
 
   /**
-   * The packs that are not here and that some of these glyphs are in. Glyph 0 is in every PDF that the font is in.
+   * The packs that are not here and that some of these glyphs are in.
    *
    * @param {Iterable<number>} glyphs
    * @returns {number[]}
    */
   missing(glyphs) {
-    const packs = new Set([0, ...glyphs].map((glyph) => this.#pack[glyph]));
-    return [...packs].filter((pack) => !this.#here.has(pack)).sort((one, other) => one - other);
+    const packs = new Set([...glyphs].filter((glyph) => this.#isBlank(glyph)).map((glyph) => this.#pack[glyph]));
+    return [...packs].sort((one, other) => one - other);
+  }
+
+  /** No outline begins with two zeros, and only one that has no ink is shorter. @param {number} glyph */
+  #isBlank(glyph) {
+    const [start, end] = [this.#starts[glyph], this.#starts[glyph + 1]];
+    return start < end && this.#bytes[start] === 0 && (start + 1 === end || this.#bytes[start + 1] === 0);
   }
 
   /** The glyphs of characters, as far as the font has them. @param {Iterable<number>} codes @returns {number[]} */
   glyphsOf(codes) {
-    const glyphs = characters(this.#bytes);
-    return [...codes].flatMap((code) => glyphs.get(code) ?? []);
+    return Array.from(codes, (code) => this.#glyphOf[code]).filter(Boolean);
   }
 
   /** Takes in a pack. @param {number} number @param {Uint8Array} pack */
   put(number, pack) {
     let at = 0;
     for (const glyph of this.#order.subarray(number * PACK, (number + 1) * PACK)) {
+      if (!this.#isBlank(glyph)) continue;
       const [start, end] = [this.#starts[glyph], this.#starts[glyph + 1]];
       this.#bytes.set(pack.subarray(at, at + end - start), start);
       at += end - start;
     }
+    // Behind the outlines, the subroutines that they call, each with how far it is from the one before, and its length.
+    const view = new DataView(pack.buffer, pack.byteOffset, pack.byteLength);
+    let place = 0;
+    while (at < pack.length) {
+      const [gap, length] = [view.getUint32(at), view.getUint16(at + 4)];
+      this.#bytes.set(pack.subarray(at + 6, at + 6 + length), place + gap);
+      place += gap + length;
+      at += 6 + length;
+    }
     if (at !== pack.length) throw new Error(`pack ${number} belongs to another font`);
-    this.#here.add(number);
   }
 }

@@ -2,7 +2,7 @@
 
 import initBrotli, { decompress } from "brotli-dec-wasm/web";
 import { zipSync } from "fflate";
-import init, { choices, decode, Site, siteFolder, unpack } from "./engine/vitae_web.js";
+import init, { choices, decode, Site, siteFolder } from "./engine/vitae_web.js";
 import { FontShelf } from "./fonts.js";
 import { setHost } from "./host.js";
 import { TEXT } from "./kinds.js";
@@ -26,7 +26,7 @@ let pages = [];
 /** @param {object} message @param {Transferable[]} [moved] */
 const say = (message, moved = []) => self.postMessage(message, { transfer: moved });
 
-const shelf = new FontShelf(fetchFont, unpack, SPLIT_FONTS);
+const shelf = new FontShelf(fetchFont, SPLIT_FONTS);
 
 setHost({
   readFile(path) {
@@ -52,20 +52,21 @@ function look(path, bytes) {
   const isPicture = /\.svg$/i.test(path);
   if (!isPicture && !/\.(md|markdown|qmd|rmd|html?|ya?ml|json|bib)$/i.test(path)) return;
   const text = new TextDecoder().decode(bytes);
-  if (!isPicture) shelf.expect(text);
+  if (!isPicture) shelf.expect(path, text);
   else if (text.includes("<text")) shelf.wantAll();
 }
 
-/** Fetches a part of a font. Whoever waits is told, because the engine stands still until it is there. @param {string} path */
-function fetchFont(path) {
-  say({ kind: "font", path: `fonts/${path}` });
-  const bytes = fetchNow(new URL(`fonts/${path}`, base));
+/** Fetches a font or a part of one. Whoever waits is told, because the engine stands still until it is there. @param {string} name */
+function fetchFont(name) {
+  const path = `fonts/${name}.brotli`;
+  say({ kind: "font", path });
+  const bytes = fetchNow(new URL(path, base));
   say({ kind: "font" });
   return bytes;
 }
 
 /**
- * What is at an address; this waits for it, because the engine cannot.
+ * What is at an address, unpacked; this waits for it, because the engine cannot.
  *
  * @param {URL} address
  */
@@ -75,19 +76,20 @@ function fetchNow(address) {
   request.responseType = "arraybuffer";
   try {
     request.send();
+    return request.status === 200 ? decompress(new Uint8Array(request.response)) : undefined;
   } catch {
     return undefined;
   }
-  return request.status === 200 ? new Uint8Array(request.response) : undefined;
 }
 
 /** @type {Record<string, (request: any) => Promise<any> | any>} */
 const ANSWERS = {
-  /** Starts the engine, with the module of an earlier worker if there is one. */
-  async start({ module }) {
-    const compiled = module ?? (await fetchEngine());
-    await init({ module_or_path: compiled });
-    return { module: compiled, choices: JSON.parse(choices()) };
+  /** Starts the engine, with what an earlier worker loaded if there is one. */
+  async start({ modules = undefined }) {
+    const { brotli, engine } = modules ?? (await load());
+    await initBrotli({ module_or_path: brotli });
+    await init({ module_or_path: engine });
+    return { modules: { brotli, engine }, choices: JSON.parse(choices()) };
   },
 
   /** Opens a site: an archive, or files; `edits` are what was written before. */
@@ -157,12 +159,25 @@ function renew(nextFiles, nextWritten) {
   return paths;
 }
 
-/** The engine. It takes longest to download, so it is packed better than hosts pack files by themselves. */
-async function fetchEngine() {
-  const response = await fetch(new URL("engine.wasm.br", base));
-  if (!response.ok || !response.body) throw new Error(`the server answers ${response.status} for engine.wasm.br`);
+/** Loads the engine, and the program that unpacks it: it takes longest to download, so it is packed better than hosts pack files. */
+async function load() {
+  const [decoder, packed] = await Promise.all([get("brotli.wasm"), get("engine.wasm.brotli")]);
+  const [brotli, bytes] = await Promise.all([decoder.arrayBuffer().then((bytes) => WebAssembly.compile(bytes)), countedBytes(packed)]);
+  await initBrotli({ module_or_path: brotli });
+  return { brotli, engine: await WebAssembly.compile(decompress(bytes)) };
+}
+
+/** @param {string} file */
+async function get(file) {
+  const response = await fetch(new URL(file, base));
+  if (!response.ok || !response.body) throw new Error(`the server answers ${response.status} for ${file}`);
+  return response;
+}
+
+/** What a response brings; meanwhile, how much of the engine is there is told. @param {Response} response */
+async function countedBytes(response) {
   let done = 0;
-  const counted = response.body.pipeThrough(
+  const counted = response.body?.pipeThrough(
     new TransformStream({
       transform(chunk, controller) {
         done += chunk.length;
@@ -171,24 +186,7 @@ async function fetchEngine() {
       },
     }),
   );
-  // Some servers unpack what ends in .br on the way.
-  return WebAssembly.compile(await (response.headers.has("content-encoding") ? whole(counted) : unpackBrotli(counted)));
-}
-
-/** @param {ReadableStream} stream */
-const whole = (stream) => new Response(stream).arrayBuffer();
-
-/** Unpacks Brotli: by the browser, if it can, else by a program that comes with the page. @param {ReadableStream} packed */
-async function unpackBrotli(packed) {
-  let stream;
-  try {
-    stream = new DecompressionStream(/** @type {any} */ ("brotli"));
-  } catch {
-    const decoder = fetch(new URL("brotli.wasm", base)).then((response) => response.arrayBuffer());
-    await initBrotli({ module_or_path: await decoder });
-    return decompress(new Uint8Array(await whole(packed)));
-  }
-  return whole(packed.pipeThrough(stream));
+  return new Uint8Array(await new Response(counted).arrayBuffer());
 }
 
 self.addEventListener("message", async ({ data: { id, ask, ...request } }) => {

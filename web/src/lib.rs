@@ -3,10 +3,9 @@
 //! Everything is decided in the library. Here, values only become what JavaScript can hold: text, JSON and bytes.
 
 use std::collections::BTreeSet;
-use std::io::{self, Read as _};
+use std::io;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
-use flate2::read::GzDecoder;
 use serde::{Deserialize, Serialize};
 use vitae::{Builder, Fit, Fonts, Language, ListedFiles, Memory, Report, TypesetDocument};
 use wasm_bindgen::prelude::*;
@@ -241,16 +240,6 @@ pub fn site_folder(paths: Vec<String>) -> String {
 #[wasm_bindgen]
 pub fn decode(path: &str, bytes: &[u8]) -> Option<String> {
     vitae::decode(path, bytes).ok()
-}
-
-/// What a file in gzip's format holds; nothing if it is broken. JavaScript would take several times as long.
-#[wasm_bindgen]
-pub fn unpack(bytes: &[u8]) -> Option<Vec<u8>> {
-    // The format ends with the size.
-    let size = bytes.last_chunk().map_or(0, |size| u32::from_le_bytes(*size));
-    let mut unpacked = Vec::with_capacity(size as usize);
-    GzDecoder::new(bytes).read_to_end(&mut unpacked).ok()?;
-    Some(unpacked)
 }
 
 /// What can be chosen, as JSON: templates and languages.

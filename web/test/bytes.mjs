@@ -8,7 +8,9 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import test from "node:test";
-import { fonts, open, root } from "../node.mjs";
+import { brotliDecompressSync } from "node:zlib";
+import { dist, fonts, open, root } from "../node.mjs";
+import { SparseFont } from "../page/sparse.js";
 
 const vitae = path.resolve(root, process.env.VITAE ?? "target/release/vitae");
 const fixtures = fs.readdirSync(path.join(root, "tests/sites")).map((name) => `tests/sites/${name}`);
@@ -62,6 +64,16 @@ test("outlines that cannot be had are an error, and then they are not", () => {
   assert.ok(Buffer.from(site.pdf()).equals(fs.readFileSync(path.join(folder, "about.pdf"))));
   fs.rmSync(folder, { recursive: true });
 });
+
+for (const file of fs.readdirSync(path.join(dist, "fonts")).filter((name) => /\.[ot]tf$/.test(name))) {
+  test(`the parts of ${file} are the font`, () => {
+    const part = (name) => brotliDecompressSync(fs.readFileSync(path.join(dist, "fonts", name)));
+    const font = new SparseFont(part(`${file}/bare.brotli`), () => part("frequent.brotli").toString());
+    for (const pack of font.missing(font.glyphs)) font.put(pack, part(`${file}/${pack}.brotli`));
+    assert.deepEqual(font.missing(font.glyphs), []);
+    assert.ok(Buffer.from(font.bytes).equals(fs.readFileSync(path.join(root, "fonts", file))));
+  });
+}
 
 test("an English page needs few fonts", () => {
   const { build } = open(path.join(root, "web/sample"));

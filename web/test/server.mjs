@@ -4,7 +4,7 @@ import fs from "node:fs";
 import http from "node:http";
 import path from "node:path";
 
-const TYPES = { html: "text/html; charset=utf-8", js: "text/javascript", css: "text/css", svg: "image/svg+xml", gz: "application/gzip", zip: "application/zip" };
+const TYPES = { html: "text/html; charset=utf-8", js: "text/javascript", css: "text/css", svg: "image/svg+xml", zip: "application/zip" };
 
 /**
  * Serves a folder on a free port. `below` is the path it is served at, as GitHub Pages serves a project's pages.
