@@ -88,6 +88,8 @@ const options = {
   outdir: dist,
   legalComments: "linked",
   logLevel: "warning",
+  // Markdown brings HTML, and HTML brings scripts and style sheets.
+  alias: { "@codemirror/lang-html": page("html.js") },
 };
 await esbuild.build({
   ...options,
