@@ -349,3 +349,17 @@ proptest! {
         prop_assert!(translated.is_none_or(|typst| is_only_maths(&typst)), "{}", text);
     }
 }
+
+/// A page imports all names of its template, and formulas are set among them.
+#[test]
+fn no_name_of_the_templates_hides_one_of_mathematics() {
+    let known: Vec<&str> =
+        [FUNCTIONS, NAMES, LIMITS, OPERATORS].iter().flat_map(|names| names.split_whitespace()).collect();
+    for (path, text) in crate::typeset::template::SHARED {
+        for definition in text.lines().filter_map(|line| line.strip_prefix("#let ")) {
+            let name = definition.split(|c: char| !c.is_alphanumeric() && c != '-').next();
+            let is_hidden = known.iter().any(|known| known.split('.').next() == name);
+            assert!(!is_hidden, "{path}: {definition}");
+        }
+    }
+}
