@@ -65,6 +65,21 @@ test("outlines that cannot be had are an error, and then they are not", () => {
   fs.rmSync(folder, { recursive: true });
 });
 
+test("formulas, which are measured before they are drawn, give the same bytes", () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "vitae-"));
+  const formulas = [
+    String.raw`\left( \frac{\left( \frac{a}{b} \right)}{\left[ \frac{c}{d} \right]} \right)`,
+    String.raw`\sqrt{\sqrt{\frac{x^{y^z}}{\hat{\mathbb{R}}}}} + \widehat{abc} + \vec{v} + \overbrace{a + b}^{n}`,
+    String.raw`\int_0^\infty \sum_{n=1}^{\infty} \frac{(-1)^n}{n!} \mathcal{O}(n \log n) \, \mathfrak{g} \, \aleph_0 f''`,
+  ];
+  fs.writeFileSync(path.join(folder, "about.md"), `---\nname: Ada Łovelace\n---\n# Notes\n\n${formulas.map((formula) => `- $${formula}$\n`).join("")}`);
+  const { site, build } = open(folder);
+  assert.ok(build({ page: "about.md" }).look);
+  execFileSync(vitae, ["build", path.join(folder, "about.md")], { stdio: "pipe" });
+  assert.ok(Buffer.from(site.pdf()).equals(fs.readFileSync(path.join(folder, "about.pdf"))));
+  fs.rmSync(folder, { recursive: true });
+});
+
 for (const file of fs.readdirSync(path.join(dist, "fonts")).filter((name) => /\.[ot]tf$/.test(name))) {
   test(`the parts of ${file} are the font`, () => {
     const part = (name) => brotliDecompressSync(fs.readFileSync(path.join(dist, "fonts", name)));
