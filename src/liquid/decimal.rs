@@ -89,7 +89,8 @@ mod tests {
 
     #[test]
     fn decimals_are_exact() {
-        let cases: [(f64, fn(Decimal, Decimal) -> Option<Decimal>, f64, f64); 9] = [
+        type Operation = fn(Decimal, Decimal) -> Option<Decimal>;
+        let cases: [(f64, Operation, f64, f64); 9] = [
             (1.1, Decimal::plus, 2.2, 3.3),
             (0.3, Decimal::minus, 0.1, 0.2),
             (4.35, Decimal::times, 100.0, 435.0),
