@@ -166,9 +166,12 @@ fn entry_type<'a>(fields: &'a Fields, has: impl Fn(&[&str], &[&str]) -> bool) ->
     };
     // A type of one's own, such as `articlebold`, marks how the entry looks.
     let is_article = fields.entry.kind.starts_with("article") || fields.entry.kind == "suppperiodical";
+    // Publishers of proceedings give their papers as parts of a book.
+    let is_chapter_of_meeting = fields.entry.kind == "incollection" && has(&["booktitle"], MEETINGS);
     match is_article {
         true if is_of_meeting => "inproceedings",
         true => "article",
+        false if is_chapter_of_meeting => "inproceedings",
         false => &fields.entry.kind,
     }
 }

@@ -184,6 +184,18 @@ fn kinds_venues_and_links() {
             "/assets/pdf/a b.pdf",
         ),
         (
+            "@incollection{k, booktitle={International Conference on Birds}, url={https://y}}",
+            PublicationKind::Conference,
+            "International Conference on Birds",
+            "https://y",
+        ),
+        (
+            "@incollection{k, booktitle={Handbook of Birds}, url={https://y}}",
+            PublicationKind::Chapter,
+            "Handbook of Birds",
+            "https://y",
+        ),
+        (
             "@inproceedings{k, booktitle={ICML Workshop on Y}, url={https://y}}",
             PublicationKind::Workshop,
             "ICML Workshop on Y",
