@@ -23,6 +23,28 @@ const HOME_ZH: (&str, &str) = (
 );
 
 #[test]
+fn a_cv_page_in_other_letters_is_not_poured_into_a_homepage_that_tells_the_same() {
+    let home = |career: &str| {
+        format!(
+            "---\npermalink: /\n---\nI chart the tides of the western coast, and teach students about harbours.\n\n{career}"
+        )
+    };
+    let career = "## Education\n\n- 2012: MSc in Tides, Uni Two\n- 2010: BSc in Winds, Uni Two\n\n## Awards\n\n- 2018: Tide medal\n";
+    let cv = (
+        "_pages/cv.md",
+        "---\npermalink: /cv/\n---\n## 教育经历\n\n- 2012年：潮汐硕士，第二大学\n- 2010年：风学学士，第二大学\n\n## 荣誉奖项\n\n- 2018年：潮汐奖章\n",
+    );
+    let folder = Folder::with(&[CONFIG, ("index.md", &home(career)), cv]);
+    folder.vitae(&["build", "-f", "txt", "-o", "out.txt", "-v"]).exits(0).says("_pages/cv.md is left out");
+    says(&folder.text("out.txt"), &["MSc in Tides", "Tide medal"], &["教育经历", "奖章"]);
+    let (text, _) = built(&folder, "zh");
+    says(&text, &["教育经历", "潮汐奖章"], &["MSc in Tides"]);
+    let folder = Folder::with(&[CONFIG, ("index.md", &home("")), cv]);
+    folder.vitae(&["build", "-f", "txt", "-o", "out.txt"]).exits(0);
+    says(&folder.text("out.txt"), &["教育经历", "潮汐奖章"], &[]);
+}
+
+#[test]
 fn pages_that_the_menu_names_in_one_language_are_taken_in_the_other() {
     let folder = Folder::with(&[
         CONFIG,

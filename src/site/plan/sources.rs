@@ -5,8 +5,10 @@ use crate::cv::{bilingual, data_cv, samples};
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::dialect;
 use crate::language::Language;
+use crate::meanings;
 use crate::page::Page;
 use crate::path;
+use crate::script;
 use crate::site::discover::{self, Chosen};
 use crate::site::page_data;
 use crate::site::quarto;
@@ -104,7 +106,11 @@ impl<'a> Planner<'a, '_, '_> {
         if let Some(cv) = cv
             && !is_bio
         {
-            if language.is_none_or(|language| self.is_cv_in(cv.page, language)) {
+            let is_wanted = match language {
+                Some(language) => self.is_cv_in(cv.page, language),
+                None => !says_the_same_in_other_letters(home.page, cv.page),
+            };
+            if is_wanted {
                 sources.push(self.take(&cv, "the CV page"));
                 let whole = discover::whole_cv(self.pages, cv.page);
                 sources.extend(whole.map(|whole| self.take(&whole, "the whole CV")));
@@ -226,6 +232,20 @@ impl<'a> Planner<'a, '_, '_> {
 /// Whether a page has a part in a language. What Liquid fills shows later.
 fn is_in(page: &SitePage, language: Language) -> bool {
     !page.has_text() || bilingual::select(&page.page.body, language, page.language()).value().is_some()
+}
+
+/// Whether a CV page says in Chinese, Japanese or Korean what its homepage says in other letters, or the other way round: neither states
+/// its language, and the homepage tells the career, and no less than a third as much.
+fn says_the_same_in_other_letters(home: &SitePage, cv: &SitePage) -> bool {
+    const CAREER: &[&str] = &["education", "experience"];
+    let (own, other) = (home.page.body.text(), cv.page.body.text());
+    let titles = own.lines().filter(|line| line.starts_with('#')).map(meanings::words);
+    let tells_career = || titles.flat_map(|title| meanings::some(&title)).any(|topic| CAREER.contains(&topic));
+    let are_unstated = home.language_tag().is_none() && cv.language_tag().is_none();
+    are_unstated
+        && home.written_language().is_cjk() != cv.written_language().is_cjk()
+        && script::word_count(own) * 3 >= script::word_count(other)
+        && tells_career()
 }
 
 /// Why a file at an address of the menu is not a page of the site, as half a sentence.
