@@ -50,6 +50,7 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &Profile, removals
     }
     *sections = all.into_iter().flat_map(|group| group.sections).collect();
     versions(sections, removals);
+    said_again_in_full(sections, removals);
     paragraphs(sections, profile, removals);
     badges::leave_out(sections, removals);
     openers::leave_out(sections, removals);
@@ -342,6 +343,28 @@ fn versions(sections: &mut [Section], removals: &mut Removals<'_>) {
         let Content::Block(block) = content else { return true };
         let is_surplus = (0..all.len()).any(|other| is_version(at, other));
         !(is_surplus && removals.leaves_out(Rule::Repeated, block.span, &block.plain_text()))
+    };
+    opening.iter_mut().for_each(|section| section.content.retain(&mut stays));
+}
+
+/// Leaves out a paragraph of the opening with which a paragraph of another page begins that says more: the research interests.
+fn said_again_in_full(sections: &mut [Section], removals: &mut Removals<'_>) {
+    let untitled = sections.iter().take_while(|section| section.heading.is_none()).count();
+    let (opening, rest) = sections.split_at_mut(untitled);
+    let paragraphs = rest.iter().flat_map(|section| &section.content).filter_map(Content::block);
+    let paragraphs = paragraphs.filter(|block| matches!(block.kind, BlockKind::Paragraph(_)));
+    let all: Vec<(String, Span)> = paragraphs.map(|block| (impersonal(&without_pictures(block)), block.span)).collect();
+    let mut stays = |content: &Content| {
+        let Content::Block(block @ Block { kind: BlockKind::Paragraph(_), .. }) = content else { return true };
+        let words = impersonal(&without_pictures(block));
+        let says_more = |(other, span): &&(String, Span)| {
+            span.source != block.span.source && other.strip_prefix(&words).is_some_and(|rest| rest.starts_with(' '))
+        };
+        let full = if word_count(&words) < MIN_WORDS { None } else { all.iter().find(says_more) };
+        full.is_none_or(|(_, full)| {
+            let text = block.plain_text();
+            !removals.leaves_out_because(Rule::Repeated, block.span, &text, Rule::Repeated.why(), Some(*full))
+        })
     };
     opening.iter_mut().for_each(|section| section.content.retain(&mut stays));
 }

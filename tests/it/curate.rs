@@ -2810,6 +2810,17 @@ fn abstracts_below_papers_go_whatever_the_section_is_called() {
 }
 
 #[test]
+fn what_another_page_says_in_full_is_not_said_before() {
+    let home = "I am a clerk of the northern harbours.\n\nMy interests lie in the tides of the north and their charts.\n\n# Education\n\n- 2012: MSc, Uni Two\n";
+    let cv = format!(
+        "{CV}# Research interests\n\nMy interests lie in the tides of the north and their charts. Besides, I count gulls for the Harbour Board.\n"
+    );
+    let text = text(&site(home, &[("_pages/cv.md", &cv)]), &["repeated"]);
+    assert_eq!(text.matches("tides of the north").count(), 1, "{text}");
+    says(&text, &["clerk of the northern", "I count gulls"], &[]);
+}
+
+#[test]
 fn what_chooses_the_items_of_a_list_goes() {
     let home = "I study tides.\n\n# Papers\n\n## Filter by tag:\n\n<div><span class=\"tag\">All</span><span class=\"tag\">Foam</span></div>\n\n\
                 ## Journals\n\n- J. Lind. Tides. 2019\n- J. Lind. Foam. 2018\n\n# Filter design\n\nWe filter the sea.\n";
