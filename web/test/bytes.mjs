@@ -70,6 +70,7 @@ test("formulas, which are measured before they are drawn, give the same bytes", 
   const formulas = [
     String.raw`\left( \frac{\left( \frac{a}{b} \right)}{\left[ \frac{c}{d} \right]} \right)`,
     String.raw`\sqrt{\sqrt{\frac{x^{y^z}}{\hat{\mathbb{R}}}}} + \widehat{abc} + \vec{v} + \overbrace{a + b}^{n}`,
+    String.raw`\dot{q} = -\ddot{\mathsf{A}} + \mathsf{B}`,
     String.raw`\int_0^\infty \sum_{n=1}^{\infty} \frac{(-1)^n}{n!} \mathcal{O}(n \log n) \, \mathfrak{g} \, \aleph_0 f''`,
   ];
   fs.writeFileSync(path.join(folder, "about.md"), `---\nname: Ada Łovelace\n---\n# Notes\n\n${formulas.map((formula) => `- $${formula}$\n`).join("")}`);
