@@ -86,6 +86,17 @@ function native(files, ...flags) {
   return bytes;
 }
 
+/** The document of this name that it makes of the site in a folder. @param {string} site @param {string} name */
+function nativeSite(site, name) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "vitae-"));
+  fs.cpSync(site, folder, { recursive: true });
+  execFileSync(vitae, ["build", "--force", folder], { stdio: "pipe", env: { ...process.env, SOURCE_DATE_EPOCH: undefined } });
+  const made = fs.readdirSync(folder, { recursive: true }).map(String).find((file) => path.basename(file) === name);
+  const bytes = fs.readFileSync(path.join(folder, made ?? name));
+  fs.rmSync(folder, { recursive: true });
+  return bytes;
+}
+
 /** What it makes of a page without a site around it. @param {string} text */
 function nativePage(text) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "vitae-"));
@@ -150,6 +161,17 @@ test("a zip becomes a CV; what is typed is shown; the download has the bytes of 
   assert.deepEqual(errors, []);
   await page.context().close();
 });
+
+for (const site of ["content", "web/sample", ...fs.readdirSync(path.join(root, "tests/sites")).map((name) => `tests/sites/${name}`)]) {
+  test(`what is downloaded of ${site} has the bytes of the native program`, async () => {
+    const { page } = await visit();
+    await drop(page, { "homepage-main.zip": zipOf(path.join(root, site)) });
+    await page.waitForFunction(() => document.querySelector(".words") && !document.querySelector("#download").disabled, null, { timeout: 60_000 });
+    const { name, bytes } = await downloadPdf(page);
+    assert.ok(bytes.equals(nativeSite(path.join(root, site), name)), `the bytes of ${name} differ`);
+    await page.context().close();
+  });
+}
 
 test("an edit shows; broken YAML is an error at its line; mended, it is gone; the bytes are those of the native program", async () => {
   const { page, errors } = await visit();
