@@ -116,13 +116,19 @@ fn join_what_follows(text: &str, judged: &mut [(Range<usize>, Option<Aside>)]) {
     let mut before = None;
     for (range, found) in judged {
         if let (None, Some(rule)) = (&found, before)
-            && phrases::continues(&text[range.clone()])
+            && (phrases::continues(&text[range.clone()]) || is_address(&text[range.clone()]))
         {
             *found = Some((rule, range.clone()));
         }
         let is_whole = |(_, gone): &&Aside| gone.start <= range.start && range.end <= gone.end;
         before = found.as_ref().filter(is_whole).map(|(rule, _)| *rule).filter(|rule| *rule != Rule::Repeated);
     }
+}
+
+/// Whether a sentence is nothing but the address to which the one before it asks to write: “[jane@x.org].”
+fn is_address(sentence: &str) -> bool {
+    let bare = sentence.trim().trim_end_matches('.').trim_matches(|c| "[]()<>".contains(c));
+    address::mail(&address::plain_mail(bare)).is_some()
 }
 
 /// Lets a question to visitors go with its answer: “Looking for charts? See the page on gulls.”

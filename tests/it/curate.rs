@@ -2821,6 +2821,13 @@ fn what_another_page_says_in_full_is_not_said_before() {
 }
 
 #[test]
+fn the_address_behind_an_appeal_goes_with_it() {
+    let home = "I study tides.\n\n# Education\n\n- 2012: MSc, Uni Two\n\nIf you are interested in my tides, feel free to contact me via email. [joe@lind.example].\n";
+    let text = text(&site(home, &[]), &["appeal"]);
+    says(&text, &["Uni Two", "joe@lind.example"], &["feel free", "[joe"]);
+}
+
+#[test]
 fn what_chooses_the_items_of_a_list_goes() {
     let home = "I study tides.\n\n# Papers\n\n## Filter by tag:\n\n<div><span class=\"tag\">All</span><span class=\"tag\">Foam</span></div>\n\n\
                 ## Journals\n\n- J. Lind. Tides. 2019\n- J. Lind. Foam. 2018\n\n# Filter design\n\nWe filter the sea.\n";
