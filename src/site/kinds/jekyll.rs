@@ -1,6 +1,6 @@
 //! Jekyll's sites, and folders of Markdown, which GitHub Pages makes sites of with Jekyll.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::defaults;
 use super::filter::Filter;
@@ -96,9 +96,10 @@ impl Jekyll {
 /// The text of the files that a page includes from its own folder. Themes divide a homepage so, and the page has hardly a word itself.
 fn included_text(reader: &mut Reader<'_>, path: &str, text: &str) -> String {
     let named = text.split(" include_relative ").skip(1).filter_map(|rest| rest.split_whitespace().next());
-    let files = named.filter_map(|name| path::below_root(path::folder(path), name));
+    let files: BTreeSet<String> = named.filter_map(|name| path::below_root(path::folder(path), name)).collect();
     // One that cannot be read is reported where it is included.
-    let texts = files.filter_map(|file| reader.page(&file).into_value()).map(|page| page.body.text().to_owned());
+    let texts =
+        files.into_iter().filter_map(|file| reader.page(&file).into_value()).map(|page| page.body.text().to_owned());
     texts.collect::<Vec<_>>().join("\n")
 }
 

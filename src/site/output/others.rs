@@ -5,7 +5,7 @@ use crate::fold;
 use crate::markdown;
 use crate::meanings;
 use crate::names;
-use crate::vocabulary::{announces_another, names_a_place_of_work, names_a_position, titles_people};
+use crate::vocabulary::{announces_another, names_a_place_of_work, names_a_position, says_cv, titles_people};
 
 /// Whether a link in a text leads to somebody else's CV: its words say so, the line before it names them, or it stands below a heading
 /// of others. `own` is the author's name.
@@ -63,7 +63,8 @@ pub(super) fn names_another(label: &str, own: Option<&str>) -> bool {
     let folded = fold::words(label);
     let is_person =
         folded.split(' ').any(|word| PERSONS.contains(&word)) || UNSPACED.iter().any(|word| folded.contains(word));
-    let name = of_name(label).or_else(|| Some(label).filter(|label| names::evidently_a_name(label)));
+    let is_name = |label: &&str| names::evidently_a_name(label) && !says_cv(label);
+    let name = of_name(label).or_else(|| Some(label).filter(is_name));
     is_person || name.is_some_and(|name| own.is_some_and(|own| !has_part_of(name, own)))
 }
 
@@ -204,6 +205,8 @@ mod tests {
             ("I work with Anna Berg. My [CV](/a.pdf", false),
             ("I am a lecturer at Uni One, Bergen ([CV](/a.pdf", false),
             ("[Download CV](/a.pdf", false),
+            ("[Lebenslauf Deutsch](/a.pdf", false),
+            ("[Résumé Français](/a.pdf", false),
             ("| Google Scholar | [CV](/a.pdf", false),
         ] {
             let start = text.rfind("/a").unwrap_or_default();
