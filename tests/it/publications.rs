@@ -1,6 +1,6 @@
 //! Lists of publications, from the page's tag to the words that are printed.
 
-use crate::binary::Folder;
+use crate::binary::{Folder, says};
 use vitae::{Builder, Code, MemoryFiles, TypesetDocument};
 
 /// Four papers, in this order in the file, and each of another kind.
@@ -748,4 +748,20 @@ fn a_paper_is_not_taken_for_another_that_begins_alike() {
     for title in ["maps of winds", "three-jet foam", "gull production", "tide pairs"] {
         assert_eq!(text.matches(title).count(), 1, "{title}:\n{text}");
     }
+}
+
+#[test]
+fn an_entry_of_bibtex_in_an_item_is_no_citation() {
+    let item = "---\ntitle: On tides\nauthors: Ann Berg, <b>Mira Halden</b>\ndate: 2021-05-11\nvenue: Harbour Days\ncitation: |\n    \
+                @InProceedings{Berg2021,\n        author=\"Berg, Ann and Halden, Mira\",\n        title=\"On tides\"\n    }\n---\n";
+    let folder = Folder::with(&[
+        ("_config.yml", "author: {name: Mira Halden}\ncollections: {publications: {output: true}}\n"),
+        (
+            "index.md",
+            "---\n---\nI study tides.\n\n# Publications\n\n{% for post in site.publications %}{% include archive-single.html %}{% endfor %}\n",
+        ),
+        ("_publications/2021-tides.md", item),
+    ]);
+    folder.vitae(&["build", "-f", "txt", "-o", "out.txt", "-v"]).exits(0).says("`citation` is not printed");
+    says(&folder.text("out.txt"), &["Ann Berg, Mira Halden. On tides. Harbour Days"], &["@InProceedings", "Berg2021"]);
 }

@@ -129,7 +129,7 @@ const ABBREVIATED_MEETINGS: &[&str] = &[
     "aaai", "aistats", "acl", "asplos", "bmvc", "cav", "ccs", "chi", "cikm", "colm", "colt", "conll", "corl", "crypto",
     "cvpr", "dac", "date", "eacl", "eccv", "ecml", "emnlp", "eurocrypt", "fccm", "focs", "fpga", "hpca", "icassp",
     "iccad", "iccv", "icde", "icdm", "iclr", "icml", "icra", "icse", "ijcai", "ijcnn", "infocom", "interspeech",
-    "iros", "isca", "isit", "issta", "kdd", "mobicom", "mobisys", "naacl", "ndss", "neurips", "nips", "nsdi", "osdi",
+    "iros", "isca", "isit", "ismir", "issta", "kdd", "mobicom", "mobisys", "naacl", "ndss", "neurips", "nips", "nsdi", "osdi",
     "pldi", "podc", "pods", "popl", "recsys", "rtas", "rtss", "sigcomm", "sigir", "sigmod", "soda", "sosp", "stoc",
     "uai", "uist", "usenix", "wacv", "wsdm", "www",
 ];

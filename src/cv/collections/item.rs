@@ -207,9 +207,13 @@ impl<'a> ItemReader<'a> {
         }
     }
 
-    /// The citation, or the one in the item's text where its front matter has neither a citation nor authors.
+    /// The citation, or the one in the item's text where its front matter has neither a citation nor authors. An entry of BibTeX is for
+    /// whoever cites the paper.
     pub(super) fn take_citation(&mut self) -> Inlines {
         let front = self.front();
+        if front.text("citation").is_some_and(|text| is_bibtex(text.value)) {
+            return Inlines::new();
+        }
         let is_own = |key: &&str| front.filled(key).is_some() && !self.samples.contains_key(*key);
         if ["citation", "authors", "author"].iter().any(is_own) {
             return self.take(&["citation"]);
@@ -406,6 +410,12 @@ fn first_text<'a>(front: &'a Yaml, key: &str) -> Option<Spanned<&'a str>> {
 fn follow_one_another(years: &[&str]) -> bool {
     let years: Vec<i32> = years.iter().filter_map(|year| year.parse().ok()).collect();
     years.windows(2).all(|pair| pair[0] + 1 == pair[1])
+}
+
+/// Whether a text is an entry of BibTeX: `@article{tides, title = {Tides}}`.
+fn is_bibtex(text: &str) -> bool {
+    let entry = text.trim().strip_prefix('@').and_then(|entry| entry.split_once('{'));
+    entry.is_some_and(|(kind, fields)| kind.trim().chars().all(char::is_alphabetic) && fields.contains('='))
 }
 
 /// The maximum length, in characters, of a text that says who wrote it and where it appeared. A longer one is an abstract.
