@@ -347,12 +347,17 @@ fn versions(sections: &mut [Section], removals: &mut Removals<'_>) {
     opening.iter_mut().for_each(|section| section.content.retain(&mut stays));
 }
 
-/// Leaves out a paragraph of the opening with which a paragraph of another page begins that says more: the research interests.
+/// Leaves out a paragraph of the opening with which the research interests of another page begin. A profile there may go for the
+/// opening, so it does not count.
 fn said_again_in_full(sections: &mut [Section], removals: &mut Removals<'_>) {
     let untitled = sections.iter().take_while(|section| section.heading.is_none()).count();
     let (opening, rest) = sections.split_at_mut(untitled);
-    let paragraphs = rest.iter().flat_map(|section| &section.content).filter_map(Content::block);
-    let paragraphs = paragraphs.filter(|block| matches!(block.kind, BlockKind::Paragraph(_)));
+    let is_of_interests = |section: &&Section| {
+        section.heading.as_ref().is_some_and(|heading| meanings::of(&heading.folded()) == Some("interests"))
+    };
+    let paragraphs = rest.iter().filter(is_of_interests).flat_map(|section| &section.content);
+    let paragraphs =
+        paragraphs.filter_map(Content::block).filter(|block| matches!(block.kind, BlockKind::Paragraph(_)));
     let all: Vec<(String, Span)> = paragraphs.map(|block| (impersonal(&without_pictures(block)), block.span)).collect();
     let mut stays = |content: &Content| {
         let Content::Block(block @ Block { kind: BlockKind::Paragraph(_), .. }) = content else { return true };
