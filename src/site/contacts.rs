@@ -90,8 +90,10 @@ impl<'a> About<'a> {
             let mails = mails.iter().flat_map(|line| mails_of_label(line));
             let before = contacts.len();
             contacts.extend(mails.map(|mail| email(mail, place.span)));
-            // “Find me in:” is no part of an address, nor is a place of what3words, `///gulls.at.sea`.
-            let is_part = |line: &String| !line.ends_with([':', '：']) && !line.contains("///");
+            // “Find me in:” is no part of an address, nor is a place of what3words, `///gulls.at.sea`, or what is to be filled in,
+            // `[your office]`.
+            let is_blank = |line: &String| line.starts_with('[') && line.ends_with(']');
+            let is_part = |line: &String| !line.ends_with([':', '：']) && !line.contains("///") && !is_blank(line);
             let lines = lines.into_iter().filter(is_part).filter_map(without_labels);
             let lines: Vec<String> = lines.filter(|line| !self.is_for_the_header(place, line)).collect();
             let text = joined(&lines);
@@ -145,7 +147,9 @@ impl<'a> About<'a> {
 
     fn phones(&self) -> Vec<Contact> {
         let found = self.texts(&self.all(), &["phone", "telephone", "tel", "mobile", "resume_contact_telephone"]);
-        found.into_iter().map(|(text, span)| phone(text, span)).collect()
+        // `+55 (21) 0000-0000` is to be replaced.
+        let is_made_up = |text: &str| text.chars().filter(char::is_ascii_digit).rev().take(6).eq(['0'; 6]);
+        found.into_iter().filter(|(text, _)| !is_made_up(text)).map(|(text, span)| phone(text, span)).collect()
     }
 }
 

@@ -186,6 +186,11 @@ fn what_stands_beside_a_portrait_may_be_no_address() {
     };
     assert_eq!(with("more_info: <p>Rare pic of me in a good coat</p>"), "Joe Lind\nlind.example");
     assert_eq!(
+        with("address: '<p>[TO BE COMPLETED: office]</p><p>5003 Bergen</p>'"),
+        "Joe Lind\n5003 Bergen · lind.example"
+    );
+    assert_eq!(with("phone: +55 (21) 0000-0000"), "Joe Lind\nlind.example");
+    assert_eq!(
         with("address: '<p>Pier 4</p><p>5003 Bergen</p><p>My three words: ///gulls.tide.foam</p>'"),
         "Joe Lind\nPier 4, 5003 Bergen · lind.example"
     );
