@@ -120,26 +120,39 @@ fn explained(text: &str) -> Vec<String> {
 fn emoji_in(text: &str) -> Vec<Range<usize>> {
     let is_part = |c: char| is_ornament(c) && !c.is_whitespace();
     let mut places: Vec<Range<usize>> = Vec::new();
+    let mut run = 0..0;
     for (at, _) in text.char_indices().filter(|(_, c)| is_emoji(*c)) {
-        if places.last().is_none_or(|last| last.end <= at) {
-            let place = at..text.len() - text[at..].trim_start_matches(is_part).len();
-            places.push(sum_around(text, at).unwrap_or(place));
+        if places.last().is_some_and(|last| at < last.end) {
+            continue;
         }
+        let is_in_run = run.contains(&at);
+        if !is_in_run {
+            run = signs_around(text, at);
+        }
+        let sum = if is_in_run { None } else { sum_in(text, &run) };
+        places.push(sum.unwrap_or_else(|| at..text.len() - text[at..].trim_start_matches(is_part).len()));
     }
     places
 }
 
-/// The pictures around a place that signs join: `🌊+⚓+🌬️`.
-fn sum_around(text: &str, at: usize) -> Option<Range<usize>> {
-    let is_joint = |c: char| matches!(c, '+' | '&' | '×' | '→' | '=');
+/// Signs that join pictures.
+fn is_joint(c: char) -> bool {
+    matches!(c, '+' | '&' | '×' | '→' | '=')
+}
+
+/// The run of pictures and signs around a place.
+fn signs_around(text: &str, at: usize) -> Range<usize> {
     let is_part = |c: char| is_ornament(c) || is_joint(c);
-    let (before, after) = (&text[..at], &text[at..]);
-    let start = before.trim_end_matches(is_part).len();
-    let sum = &text[start..text.len() - after.trim_start_matches(is_part).len()];
-    let whole = sum.trim();
-    let is_sum = whole.contains(is_joint) && !whole.starts_with(is_joint) && !whole.ends_with(is_joint);
-    let start = start + sum.len() - sum.trim_start().len();
-    is_sum.then(|| start..start + whole.len())
+    let start = text[..at].trim_end_matches(is_part).len();
+    start..text.len() - text[at..].trim_start_matches(is_part).len()
+}
+
+/// The pictures in a run that signs join: `🌊+⚓+🌬️`.
+fn sum_in(text: &str, run: &Range<usize>) -> Option<Range<usize>> {
+    let sum = text[run.clone()].trim();
+    let is_sum = sum.contains(is_joint) && !sum.starts_with(is_joint) && !sum.ends_with(is_joint);
+    let start = run.end - text[run.clone()].trim_start().len();
+    is_sum.then(|| start..start + sum.len())
 }
 
 /// Takes off the signs that a line, or a part of it, begins with in place of a bullet, `★ I chart the tides`, `🌊 Foam · 🌬️ Wind`, and those

@@ -24,16 +24,8 @@ pub(super) fn translate(body: &Rewritten) -> Outcome<Rewritten> {
 /// The page with the notes that stand in its text, `^[Since 2019.]`, as footnotes.
 fn with_footnotes(body: &Rewritten) -> Rewritten {
     let text = body.text();
-    let mut notes: Vec<Range<usize>> = Vec::new();
-    for running in comments::running_text(text) {
-        for (at, _) in text[running.clone()].match_indices("^[") {
-            let start = running.start + at + 2;
-            let is_inside = notes.last().is_some_and(|last| start < last.end);
-            notes.extend(
-                end_of_brackets(&text[start..running.end]).filter(|_| !is_inside).map(|end| start..start + end),
-            );
-        }
-    }
+    let running = comments::running_text(text).into_iter();
+    let notes: Vec<Range<usize>> = running.flat_map(|range| notes_in(text, range)).collect();
     if notes.is_empty() {
         return body.clone();
     }
@@ -53,20 +45,29 @@ fn with_footnotes(body: &Rewritten) -> Rewritten {
     out.finish()
 }
 
-/// Where the bracket is that ends a text in brackets, which may have others in it but no blank line.
-fn end_of_brackets(text: &str) -> Option<usize> {
-    let mut depth = 0;
-    let text = text.split("\n\n").next().unwrap_or_default();
-    let (end, _) = text.char_indices().find(|(_, c)| {
-        match c {
-            '[' => depth += 1,
-            ']' if depth == 0 => return true,
-            ']' => depth -= 1,
+/// The texts of the notes in a part of a page, which may have brackets in them but no blank line; those in a note are a part of it.
+fn notes_in(text: &str, part: Range<usize>) -> Vec<Range<usize>> {
+    let mut notes: Vec<Range<usize>> = Vec::new();
+    // Where the brackets begin that are open.
+    let mut open: Vec<usize> = Vec::new();
+    let mut before = ' ';
+    for (at, letter) in text[part.clone()].char_indices() {
+        let at = part.start + at;
+        match letter {
+            '\n' if before == '\n' => open.clear(),
+            '[' => open.push(at + 1),
+            ']' => {
+                let start = open.pop().filter(|&start| start < at && text[part.start..start].ends_with("^["));
+                if let Some(start) = start {
+                    while notes.pop_if(|inner| inner.start > start).is_some() {}
+                    notes.push(start..at);
+                }
+            }
             _ => {}
         }
-        false
-    })?;
-    (end > 0).then_some(end)
+        before = letter;
+    }
+    notes
 }
 
 /// Walks through the lines of a page.
@@ -687,6 +688,8 @@ mod tests {
                 "I chart.^[Since [2019](x).] And `x^[y]` 2^[no",
                 "I chart.[^inline-note-0] And `x^[y]` 2^[no\n\n[^inline-note-0]: Since [2019](x).",
             ),
+            ("Tides.^[So ^[it] is.]", "Tides.[^inline-note-0]\n\n[^inline-note-0]: So ^[it] is."),
+            ("Tides ^[so\n\nit] is", "Tides ^[so\n\nit] is"),
             ("```{.r}\n::: {.x}\n```\n", "```{.r}\n::: {.x}\n```\n"),
             (
                 "```{=html}\n<div>\n\n    <p>words</p>\n</div>\n```\nmore\n",

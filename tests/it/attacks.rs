@@ -716,6 +716,24 @@ fn liquid_ends() {
 }
 
 #[test]
+fn what_is_repeated_ends() {
+    for text in ["<p>\n".repeat(50_000), format!("The sea {}is wide.", "🌊+".repeat(20_000))] {
+        let outcome = build(&page(&format!("Hello.\n\n{text}")));
+        outcome.diagnostics().iter().for_each(|d| assert_ne!(d.code, Code::Internal, "{}", d.message));
+    }
+    let notes = format!("---\ntitle: Ada\n---\nHello. {}", "^[".repeat(20_000));
+    build(&MemoryFiles::new().with("_quarto.yml", "website: {title: Ada}\n").with("index.qmd", notes))
+        .diagnostics()
+        .iter()
+        .for_each(|d| assert_ne!(d.code, Code::Internal, "{}", d.message));
+    let include = "{% include a.html %}\n".repeat(60);
+    let layout = format!("<html><body><main>{{{{ content }}}}</main>{include}</body></html>");
+    let home = "---\npermalink: /\nname: Ada\nlayout: home\n---\nHello.\n";
+    let files = page("").with("about.md", home).with("_layouts/home.html", layout).with("_includes/a.html", include);
+    built(&files);
+}
+
+#[test]
 fn nesting_ends() {
     for open in [
         "> ",

@@ -1,6 +1,6 @@
 //! Entries that are twice in the document: a prize among the honours and among the grants.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::Rule;
 use super::super::removals::Removals;
@@ -61,10 +61,12 @@ pub(super) fn leave_out_from_one_place(sections: &mut Vec<Section>, removals: &m
         Piece::Entry(entry) => Some((entry.span, entry_text(entry))),
         Piece::Publication(_) | Piece::Block(_) | Piece::Section(_) => None,
     };
-    let mut shown: Vec<(Span, String)> = Vec::new();
+    let mut shown: BTreeMap<Span, Vec<String>> = BTreeMap::new();
     for group in all.iter_mut().filter(|group| is_on_topic(group)) {
         prune(group, &mut |piece| {
-            shown.extend(said(&piece));
+            if let Some((span, text)) = said(&piece) {
+                shown.entry(span).or_default().push(text);
+            }
             false
         });
     }
@@ -72,7 +74,7 @@ pub(super) fn leave_out_from_one_place(sections: &mut Vec<Section>, removals: &m
         prune(group, &mut |piece| {
             let Some((span, text)) = said(&piece) else { return false };
             // The page on its topic may say more of it.
-            let is_shown = shown.iter().any(|(place, full)| *place == span && full.starts_with(&text));
+            let is_shown = shown.get(&span).is_some_and(|all| all.iter().any(|full| full.starts_with(&text)));
             is_shown && removals.leaves_out_because(Rule::Repeated, span, &text, WHY, Some(span))
         });
     }

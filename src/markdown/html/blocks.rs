@@ -36,9 +36,13 @@ pub(in crate::markdown) fn mend(draft: &Draft) -> Vec<Edit> {
 ///
 /// No list can be in a `<p>`, so the site shows a dash between words.
 fn dashes_in_paragraphs(text: &str) -> impl Iterator<Item = usize> + '_ {
-    let starts = text.match_indices("<p").filter(|(at, _)| text[at + 2..].starts_with(['>', ' ']));
-    starts.filter_map(|(start, _)| {
-        let end = text[start..].find("</p>").map(|length| start + length)?;
+    let starts = text.match_indices("<p").map(|(at, _)| at).filter(|at| text[at + 2..].starts_with(['>', ' ']));
+    let mut starts = starts.peekable();
+    let paragraphs = std::iter::from_fn(move || Some((starts.next()?, starts.peek().copied())));
+    paragraphs.filter_map(|(start, next)| {
+        // The next paragraph ends one that is open.
+        let closed = text[start..next.unwrap_or(text.len())].find("</p>").map(|length| start + length);
+        let end = closed.or(next)?;
         let mut at = start;
         let mut dashes = Vec::new();
         for line in text[start..end].trim_end().split_inclusive('\n') {
