@@ -48,11 +48,13 @@ fn lists_papers(list: &[Section]) -> bool {
 fn has_papers(list: &[Section]) -> bool {
     const THIS: &[&str] = &["this paper", "this article", "this letter"];
     let names_itself = |block: &Block| {
-        let words = fold::words(&block.plain_text());
-        is_abstract(block) && THIS.iter().any(|this| fold::has_words(&words, this))
+        is_abstract(block) && {
+            let words = fold::words(&block.plain_text());
+            THIS.iter().any(|this| fold::has_words(&words, this))
+        }
     };
     let has_one = |part: &&Section| part.content.iter().filter_map(Content::block).any(names_itself);
-    let parts = list.get(1..).unwrap_or_default();
+    let parts = list.get(1..).filter(|parts| parts.len() >= MIN_ABSTRACTS).unwrap_or_default();
     let told = parts.iter().filter(has_one).count();
     told >= MIN_ABSTRACTS && told * 2 >= parts.len()
 }

@@ -68,11 +68,8 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, home: Option<&str>, removal
 fn chooses(section: &Section) -> bool {
     const MAX_WORDS: usize = 40;
     let words = section.heading.as_ref().map(|heading| heading.content.plain_text()).unwrap_or_default();
-    let text = section.said();
-    fold::has_words(&fold::words(&words), "by")
-        && phrases::names_a_control(&words)
-        && word_count(&text) <= MAX_WORDS
-        && !sentences::is_ended(&text)
+    let is_row = |text: &str| word_count(text) <= MAX_WORDS && !sentences::is_ended(text);
+    phrases::names_a_control(&words) && fold::has_words(&fold::words(&words), "by") && is_row(&section.said())
 }
 
 /// Whether a publication's title is that of a link: `CV download link (updated in May)`.

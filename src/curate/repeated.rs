@@ -361,10 +361,8 @@ fn said_again_in_full(sections: &mut [Section], removals: &mut Removals<'_>) {
     let all: Vec<(String, Span)> = paragraphs.map(|block| (impersonal(&without_pictures(block)), block.span)).collect();
     let mut stays = |content: &Content| {
         let Content::Block(block @ Block { kind: BlockKind::Paragraph(_), .. }) = content else { return true };
-        let words = impersonal(&without_pictures(block));
-        let says_more = |(other, span): &&(String, Span)| {
-            span.source != block.span.source && other.strip_prefix(&words).is_some_and(|rest| rest.starts_with(' '))
-        };
+        let words = impersonal(&without_pictures(block)) + " ";
+        let says_more = |(other, span): &&(String, Span)| span.source != block.span.source && other.starts_with(&words);
         let full = if word_count(&words) < MIN_WORDS { None } else { all.iter().find(says_more) };
         full.is_none_or(|(_, full)| {
             let text = block.plain_text();

@@ -29,7 +29,8 @@ const OPENERS: &[&str] = &[
 ];
 
 /// How lines begin that say nothing but what there is more of: “Click to view the chart”.
-const BEGINNINGS: &[&str] = &["click to", "click here to", "learn more about", "read more about", "see more about"];
+const BEGINNINGS: &[&str] =
+    &["click to ", "click here to ", "learn more about ", "read more about ", "see more about "];
 
 /// Puts what is below such a line in the place of both.
 pub(super) fn open(sections: &mut [Section], removals: &mut Removals<'_>) {
@@ -62,8 +63,7 @@ fn opened(mut block: Block, removals: &mut Removals<'_>) -> Vec<Block> {
     let BlockKind::Details(summary, inner) = &block.kind else { return vec![block] };
     let words = summary.plain_text();
     let folded = fold::words(&words);
-    let begins = |with: &&str| folded.strip_prefix(*with).is_some_and(|rest| rest.starts_with(' '));
-    let why = if OPENERS.contains(&folded.as_str()) || BEGINNINGS.iter().any(begins) {
+    let why = if OPENERS.contains(&folded.as_str()) || BEGINNINGS.iter().any(|start| folded.starts_with(start)) {
         Some((Rule::Navigation, "it only opens a part of the page"))
     } else {
         openers::is_opening(&words, &block_text(inner)).then_some((Rule::Repeated, openers::WHY))

@@ -49,11 +49,17 @@ pub(crate) fn allowed_output(path: &str) -> Result<String, &'static str> {
 pub fn linked_output(page: &SitePage, config: &Config, language: Language) -> Option<Spanned<String>> {
     let body = &page.page.body;
     let own = own_name(page, config);
-    let links = links_of(body.text()).filter(|link| !others::is_of_another(body.text(), link, own));
-    let links = links.filter(|link| !others::names_a_work(link.text) && !others::names_a_work(path::stem(link.target)));
-    let links = links.filter(|link| says_cv(link.text) || !others::is_in_publications(body.text(), link));
     let output = |link: &Link<'_>| output_at(link.target, &page.address, config);
-    let mut found: Vec<(Link<'_>, String)> = links.filter_map(|link| output(&link).map(|path| (link, path))).collect();
+    let outputs = links_of(body.text()).filter_map(|link| output(&link).map(|path| (link, path)));
+    // What stands around a link is looked at last: a page may lead to many papers.
+    let is_authors = |(link, path): &(Link<'_>, String)| {
+        (says_cv(path::stem(path)) || says_cv(link.text))
+            && !others::names_a_work(link.text)
+            && !others::names_a_work(path::stem(link.target))
+            && (says_cv(link.text) || !others::is_in_publications(body.text(), link))
+            && !others::is_of_another(body.text(), link, own)
+    };
+    let mut found: Vec<(Link<'_>, String)> = outputs.filter(is_authors).collect();
     // A file name that says so is better than a text that does: "see the CV and the [paper](…)".
     found.sort_by_key(|(link, path)| {
         let suits = suits(link.text, language).or_else(|| suits(path::stem(path), language));
@@ -61,8 +67,10 @@ pub fn linked_output(page: &SitePage, config: &Config, language: Language) -> Op
         let is_resume = fold::words(&format!("{} {}", link.text, path::stem(path))).contains("resume");
         (suits.map_or(1, |suits| if suits { 0 } else { 2 }), !says_cv(path::stem(path)), is_resume)
     });
-    let in_body = found.into_iter().find(|(link, path)| says_cv(path::stem(path)) || says_cv(link.text));
-    let in_body = in_body.map(|(link, path)| Spanned::new(path, body.span(link.start..link.start + link.target.len())));
+    let in_body = found
+        .into_iter()
+        .next()
+        .map(|(link, path)| Spanned::new(path, body.span(link.start..link.start + link.target.len())));
     in_body.or_else(|| stated_output(page, config))
 }
 

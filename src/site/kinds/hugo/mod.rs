@@ -179,20 +179,22 @@ fn of_widgets(reader: &mut Reader<'_>, config: &Config, hugo: &Configuration, fo
         let own = || widgets.iter().filter(|(path, _)| key(path) == language);
         let (path, first) = own().find(|(path, _)| is_index(path)).or_else(|| own().next())?;
         let tongue = hugo.place(path)?.tongue;
-        let mut noticed = Vec::new();
         let empty = first.body.slice(0..0);
         let page = Page { body: empty, ..first.clone() };
-        let is_silent = {
+        // Where no widget is about a person, the profile stands before them.
+        let mut filled = |has_profile: bool| {
             let mut blocks = Blocks::new(reader, config, hugo, tongue, &page);
+            if has_profile {
+                blocks.profile();
+            }
             own().filter(|(path, _)| !is_index(path)).for_each(|(_, widget)| blocks.widget(widget));
-            !blocks.says_something()
+            let mut noticed = Vec::new();
+            (blocks.says_something(), blocks.finish(page.clone(), &mut noticed), noticed)
         };
-        let mut blocks = Blocks::new(reader, config, hugo, tongue, &page);
-        if is_silent {
-            blocks.profile();
+        let (says_something, mut page, mut noticed) = filled(false);
+        if !says_something {
+            (_, page, noticed) = filled(true);
         }
-        own().filter(|(path, _)| !is_index(path)).for_each(|(_, widget)| blocks.widget(widget));
-        let mut page = blocks.finish(page.clone(), &mut noticed);
         if let Value::Map(map) = &mut page.front_matter.value {
             *map = map.only(|key, _| matches!(key, "lang" | "author"));
         }
@@ -220,7 +222,7 @@ fn of_params(reader: &mut Reader<'_>, config: &Config, hugo: &Configuration, ton
     let page = blocks.finish(page.clone(), &mut noticed);
     let path = reader.sources().get(span.source).path().to_string_lossy().into_owned();
     let address = format!("{}/", tongue.base());
-    Some(SitePage { path, address, page, of_site: None, diagnostics: noticed, included: String::new() })
+    Some(SitePage::new(path, address, page, noticed))
 }
 
 /// Where a menu leads, in the site, however deep its parts are nested.
