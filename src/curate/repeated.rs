@@ -58,6 +58,7 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &Profile, removals
     lists::leave_out_twins(sections, removals);
     entries::leave_out_from_one_place(sections, removals);
     // Lists that are whole, before single entries of them go.
+    entries::leave_out_mixed(sections, removals);
     alike::leave_out(alike::Which::Whole, sections, removals);
     entries::leave_out(sections, removals);
     alike::leave_out(alike::Which::All, sections, removals);

@@ -271,3 +271,29 @@ fn a_page_of_bold_names_with_dates_and_what_somebody_was_there_is_of_entries() {
     let (text, messages) = built(&[HOME, ("page.md", &page(&(essay + &entries)))]);
     assert!(!text.contains("Harbour Board"), "{text}{messages}");
 }
+
+#[test]
+fn a_list_of_positions_and_degrees_goes_where_the_cv_has_them_under_headings_of_their_own() {
+    let degrees = [
+        "- 2019 - 2023: PhD in Tides, Uni One of Halden, Norway",
+        "- 2017 - 2019: MSc in Coastal Science, Uni Two of Lind, Denmark",
+    ];
+    let position = "- 2023 - 2025: Postdoc in the group of foam, Harbour Institute, Ekby";
+    let built_with = |biography: &str| {
+        let home = format!("---\ntitle: Home\n---\nI study tides.\n\n## Biography\n\n{biography}\n");
+        let cv = format!(
+            "---\ntitle: CV\n---\n# Education\n\n{}\n\n# Experience\n\n{position}\n  - Measured foam.\n",
+            degrees.join("\n")
+        );
+        built(&[("index.md", &home), ("cv.md", &cv)])
+    };
+    let (text, messages) = built_with(&format!("{position}\n{}", degrees.join("\n")));
+    counts(
+        &text,
+        &[("Biography", 0), ("Education", 1), ("PhD in Tides", 1), ("Harbour Institute", 1), ("Measured", 1)],
+    );
+    assert!(messages.contains("another page says the same"), "{messages}");
+    let (text, _) =
+        built_with(&format!("{position}\n{}\n- 2012: Keeper of the lighthouse at Ekby, Sweden", degrees[0]));
+    counts(&text, &[("Biography", 1), ("lighthouse", 1), ("PhD in Tides", 1), ("Coastal Science", 1)]);
+}

@@ -87,47 +87,88 @@ const SHORTER_OF_HUNDRED: usize = 80;
 const MIN_SHORTER: usize = 3;
 const SHORTER_ENTRIES_OF_HUNDRED: usize = 75;
 
+/// Leaves out lists on no one topic, such as a biography of positions and degrees, if sections of another page have each entry in full,
+/// on its topic.
+pub(super) fn leave_out_mixed(sections: &mut [Section], removals: &mut Removals<'_>) {
+    let all = told_in(sections);
+    let is_on_topic = |section: &Section| {
+        let heading = section.heading.as_ref().map(|heading| meanings::words(&heading.content.plain_text()));
+        matches!(&meanings::all(&heading.unwrap_or_default())[..], [topic] if *topic != ABOUT)
+    };
+    let on_topic: Vec<bool> = sections.iter().map(is_on_topic).collect();
+    for ((at, section), own) in sections.iter_mut().enumerate().zip(&all) {
+        if on_topic[at] || section.heading.is_none() || is_of_publications(section) {
+            continue;
+        }
+        let others = (0..all.len()).filter(|other| *other != at && on_topic[*other]);
+        let places = in_full(own, others, &all);
+        if places.len() >= MIN_SHORTER && places.iter().all(Option::is_some) {
+            retain(section, &places, removals);
+        }
+    }
+}
+
 /// Leaves out entries that say in short what another page has in full, of the same years: the positions of a homepage. One alone may
 /// be of something else, so most of its section has to be so.
 pub(super) fn leave_out_shorter(sections: &mut [Section], removals: &mut Removals<'_>) {
-    // What a paper says in full, a talk on it says in short, and both are there.
-    let told = |section: &Section| match is_of_publications(section) {
-        true => Vec::new(),
-        false => entries_of(section).map(Told::of).collect::<Vec<_>>(),
-    };
-    let all: Vec<Vec<Option<Told>>> = sections.iter().map(told).collect();
+    let all = told_in(sections);
     let mut gone = BTreeSet::new();
     for ((at, section), own) in sections.iter_mut().enumerate().zip(&all) {
         if is_of_publications(section) {
             continue;
         }
-        let in_full = |told: &Told| {
-            // The items that a page shows in a loop all stand at one place of the template.
-            let others = (0..all.len()).filter(|other| *other != at && !gone.contains(other));
-            let mut full = others.flat_map(|other| &all[other]).flatten();
-            full.find(|full| told.is_short_for(full)).map(|full| full.span)
-        };
-        let places: Vec<Option<Span>> = own.iter().map(|told| told.as_ref().and_then(in_full)).collect();
+        // The items that a page shows in a loop all stand at one place of the template.
+        let others = (0..all.len()).filter(|other| *other != at && !gone.contains(other));
+        let places = in_full(own, others, &all);
         let known = places.iter().flatten().count();
         if known < MIN_SHORTER || known * 100 < places.len() * SHORTER_ENTRIES_OF_HUNDRED {
             continue;
         }
-        let mut places = places.into_iter();
-        section.content.retain_mut(|content| {
-            let Content::Entries(entries) = content else { return true };
-            entries.retain(|entry| {
-                let Some(place) = places.next().flatten() else { return true };
-                let text = entry.body.plain_text();
-                let goes =
-                    removals.leaves_out_because(Rule::Repeated, entry.span, &text, Rule::Repeated.why(), Some(place));
-                if goes {
-                    gone.insert(at);
-                }
-                !goes
-            });
-            !entries.is_empty()
-        });
+        if retain(section, &places, removals) {
+            gone.insert(at);
+        }
     }
+}
+
+/// What the entries of each section tell. What a paper says in full, a talk on it says in short, and both are there.
+fn told_in(sections: &[Section]) -> Vec<Vec<Option<Told>>> {
+    let told = |section: &Section| match is_of_publications(section) {
+        true => Vec::new(),
+        false => entries_of(section).map(Told::of).collect(),
+    };
+    sections.iter().map(told).collect()
+}
+
+/// Where other sections have each of these entries in full.
+fn in_full(
+    own: &[Option<Told>],
+    others: impl Iterator<Item = usize> + Clone,
+    all: &[Vec<Option<Told>>],
+) -> Vec<Option<Span>> {
+    let place = |told: &Told| {
+        let mut full = others.clone().flat_map(|other| &all[other]).flatten();
+        full.find(|full| told.is_short_for(full)).map(|full| full.span)
+    };
+    own.iter().map(|told| told.as_ref().and_then(place)).collect()
+}
+
+/// Keeps the entries of a section that no other place has; `true` when one goes.
+fn retain(section: &mut Section, places: &[Option<Span>], removals: &mut Removals<'_>) -> bool {
+    let mut places = places.iter();
+    let mut goes_any = false;
+    section.content.retain_mut(|content| {
+        let Content::Entries(entries) = content else { return true };
+        entries.retain(|entry| {
+            let Some(place) = places.next().copied().flatten() else { return true };
+            let text = entry.body.plain_text();
+            let goes =
+                removals.leaves_out_because(Rule::Repeated, entry.span, &text, Rule::Repeated.why(), Some(place));
+            goes_any |= goes;
+            !goes
+        });
+        !entries.is_empty()
+    });
+    goes_any
 }
 
 fn entries_of(section: &Section) -> impl Iterator<Item = &Entry> {
