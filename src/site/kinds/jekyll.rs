@@ -11,12 +11,12 @@ use crate::language::Language;
 use crate::page::Page;
 use crate::path;
 use crate::rewrite::Edit;
-use crate::site::collection_names;
 use crate::site::config::Config;
 use crate::site::files::{DirEntry, EntryKind};
 use crate::site::permalink;
 use crate::site::reader::Reader;
 use crate::site::site_page::{SitePage, is_page_name, is_readme};
+use crate::site::{collection_names, collections};
 use crate::yaml::Yaml;
 
 /// How many pages are looked at, and how deep in folders.
@@ -36,7 +36,11 @@ impl SiteKind for Jekyll {
         // GitHub shows a README where there is no other page to begin with.
         let has_other_index = reader.list("").iter().any(is_static_page);
         let paths = paths.into_iter().filter(|path| !(has_other_index && is_readme(path)));
-        shown(paths.filter_map(|path| self.read(reader, path, config)).collect(), config.language())
+        let mut pages: Vec<SitePage> = paths.filter_map(|path| self.read(reader, path, config)).collect();
+        let documents: Vec<String> = collections::files_named_for_pages(reader, config);
+        let documents = documents.into_iter().filter_map(|path| self.read(reader, path, config));
+        pages.extend(documents.filter(|page| collections::is_page(&page.path, &page.page.front_matter)));
+        shown(pages, config.language())
     }
 
     fn address(&self, path: &str, front_matter: &Yaml, config: &Config) -> String {
@@ -283,6 +287,20 @@ mod tests {
         let files = files.with("google1234.html", "x").with("404.html", "x");
         assert_eq!(paths(&files), ["README.md"]);
         assert!(paths(&files.with("index.html", "<p>x</p>")).is_empty());
+    }
+
+    #[test]
+    fn a_document_of_a_collection_with_the_address_of_a_section_is_a_page() {
+        let files = MemoryFiles::new()
+            .with("_config.yml", "collections: {publications: {output: true}, talks: {output: false}}\n")
+            .with("_publications/publications.md", "---\npermalink: /publications/\n---\nx")
+            .with("_publications/talks.md", "---\npermalink: /publication/talks/\n---\nx")
+            .with("_publications/foam.md", "---\npermalink: /foam/\n---\nx")
+            .with("_talks/talks.md", "---\npermalink: /talks/\n---\nx")
+            .with("_teaching/teaching.md", "---\npermalink: /teaching/\n---\nx");
+        let pages = pages(&files);
+        let [page] = &pages[..] else { panic!("{pages:?}") };
+        assert_eq!((&*page.path, &*page.address), ("_publications/publications.md", "/publications/"));
     }
 
     #[test]
