@@ -196,9 +196,16 @@ fn behind_year(line: &str) -> Option<&str> {
     let (authors, rest) = line.split_once('(')?;
     let (year, rest) = rest.split_once(')')?;
     let is_year = date::is_year(year.trim_end_matches(char::is_alphabetic));
-    let title = rest.trim_start_matches([' ', '.', ',', ':', '\u{a0}']).split(['.', '?', '!']).next()?.trim();
+    let title = first_sentence(rest.trim_start_matches([' ', '.', ',', ':', '\u{a0}'])).trim();
     let follows_authors = is_year && has_initials(authors) && !is_one(title_in(authors));
     Some(title).filter(|title| follows_authors && is_title(&fold::words(title)) && is_balanced(title))
+}
+
+/// What stands before the first mark that ends a sentence; that of `St.–south` ends none.
+fn first_sentence(text: &str) -> &str {
+    let is_end = |end: usize| text[end..].chars().next().is_none_or(char::is_whitespace);
+    let end = text.match_indices(['.', '?', '!']).find(|(at, mark)| is_end(at + mark.len()));
+    end.map_or(text, |(at, _)| &text[..at])
 }
 
 /// Whether a text ends with the initials of a name that goes on: `B. Ek and A. B.`, not `Ek, A. B.`
@@ -251,6 +258,10 @@ mod tests {
             ("Ek, A. B., (2011) Tides and how they turn. In C. Ny (Ed.), Foam.", Some("Tides and how they turn")),
             ("Ek, A., & Ny, B. Tides and how they turn. Foam, 3.", Some("Tides and how they turn")),
             ("A. Ek (2013). Tides, waves, and foam at sea. Foam, 4.", Some("Tides, waves, and foam at sea")),
+            (
+                "Ek, A. (2013). Tides of the Long St.–south quay at sea. Foam, 4.",
+                Some("Tides of the Long St.–south quay at sea"),
+            ),
             ("with Joe Lind, Ann Berg | Working paper", None),
             ("F. Le Lind and A. Berg. Tides. Foam, 3.", None),
         ] {
