@@ -115,6 +115,36 @@ const POSITIONS: &[&str] = &[
     "educator", "programmer", "specialist", "phd", "mphys", "msc", "postgraduate", "trainee", "intern", "resident", "ceo", "cto", "cso",
 ];
 
+/// Words of a position that somebody has who studies. Folded.
+const STUDENTS: &[&str] = &[
+    "student",
+    "candidate",
+    "undergraduate",
+    "doctorant",
+    "doctorante",
+    "étudiant",
+    "étudiante",
+    "doktorand",
+    "doktorandin",
+    "estudiante",
+    "doctorando",
+    "doctoranda",
+];
+
+/// Words of a position that somebody has who does not study any more. Folded.
+const GRADUATES: &[&str] = &[
+    "professor",
+    "lecturer",
+    "postdoc",
+    "postdoctoral",
+    "scientist",
+    "engineer",
+    "senior",
+    "professeur",
+    "professeure",
+    "professorin",
+];
+
 /// Professions in languages without spaces between words.
 const POSITIONS_UNSPACED: &[&str] = &[
     "教授",
@@ -197,6 +227,20 @@ pub(crate) const NAME_LABELS: &[&str] = &["name", "full name", "氏名", "名前
 /// Whether a folded word next to a name, a position or an address only says what it is.
 pub(crate) fn labels_a_contact(word: &str) -> bool {
     CONTACT_LABELS.contains(&word)
+}
+
+/// Whether a position is that of somebody who studies, and nothing else: `PhD student, Uni One`.
+pub(crate) fn is_of_a_student(position: &str) -> bool {
+    let folded = fold::words(position);
+    let has = |words: &[&str]| folded.split(' ').any(|word| words.contains(&word));
+    has(STUDENTS) && !has(GRADUATES)
+}
+
+/// Whether a position is that of somebody who has left university as a student: `Senior researcher at the Harbour Board`.
+pub(crate) fn is_of_a_graduate(position: &str) -> bool {
+    let folded = fold::words(position);
+    let has = |words: &[&str]| folded.split(' ').any(|word| words.contains(&word));
+    has(GRADUATES) && !has(STUDENTS)
 }
 
 /// Whether a text names a position: `Associate Professor`, `applied microeconomist`, `副教授`.

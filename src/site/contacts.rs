@@ -55,7 +55,11 @@ impl<'a> About<'a> {
         for place in std::iter::once(self.site).chain(self.site.filled("minima")) {
             contacts.extend(listed(place, &["social_links", "footer_links", "external"], used, link));
         }
-        // Quarto shows icons at the ends of its bars.
+        // Quarto shows links beside each page, and icons at the ends of its bars.
+        let sidebars = self.site.filled("sidebar").map_or(&[][..], Yaml::one_or_more);
+        for bar in sidebars {
+            contacts.extend(listed(bar, &["contents", "tools"], used, icon));
+        }
         for bar in ["navbar", "page-footer"].into_iter().filter_map(|bar| self.site.filled(bar)) {
             contacts.extend(listed(bar, &["left", "center", "right", "tools"], used, icon));
         }
@@ -142,7 +146,18 @@ impl<'a> About<'a> {
             Some(decoded) => Some(email(&decoded, span)),
             None => may_be_one(text).then(|| email(text, span)),
         });
-        found.collect()
+        let found: Vec<Contact> = found.collect();
+        if found.is_empty() { self.noted_emails() } else { found }
+    }
+
+    /// What al-folio prints below its icons: `To reach me, please write to …`
+    fn noted_emails(&self) -> Vec<Contact> {
+        let notes = self.texts(&[self.site], &["contact_note"]).into_iter();
+        let in_note = |(text, span): (&str, Span)| {
+            let words = headline::plain(text);
+            address::text::mails(&words).into_iter().map(|mail| email(mail, span)).collect::<Vec<_>>()
+        };
+        notes.flat_map(in_note).collect()
     }
 
     fn phones(&self) -> Vec<Contact> {

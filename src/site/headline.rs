@@ -152,6 +152,10 @@ fn shortened(mut line: Inlines) -> Inlines {
     line.retain(|inline| !changes_language(inline));
     line.shorten_first(|text| text.trim_start_matches(is_ornament));
     line.shorten_last(|text| text.trim_end_matches(|c| is_ornament(c) || ",，".contains(c)));
+    if let Some(at) = end_of_label(&line.flat_text()) {
+        let end = line.flat_text().len();
+        line = line.slice(at..end).map_or(line, |rest| rest.trimmed());
+    }
     let text = line.flat_text();
     if !names_a_position(&text) {
         return line;
@@ -164,6 +168,13 @@ fn shortened(mut line: Inlines) -> Inlines {
         line.shorten_last(|text| text.trim_end().strip_suffix('.').unwrap_or(text));
     }
     line
+}
+
+/// Where the label of a line ends that al-folio has for an affiliation: `Affiliations. Uni One`.
+fn end_of_label(text: &str) -> Option<usize> {
+    const LABELS: &[&str] = &["affiliation", "affiliations"];
+    let (label, _) = text.split_once(['.', ':'])?;
+    LABELS.contains(&&*fold::words(label)).then_some(label.len() + 1)
 }
 
 /// Whether an inline is the link to the page in another language: `[中文](/zh/)`.

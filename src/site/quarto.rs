@@ -44,6 +44,7 @@ fn quarto(yaml: &Yaml, variables: Option<&Yaml>) -> Option<Map> {
             ("navbar", of_website("navbar")),
             ("page-footer", of_website("page-footer")),
             ("menu", of_website("sidebar")),
+            ("sidebar", of_website("sidebar")),
             ("lang", yaml.filled("lang").cloned()),
             ("email", variable("email")),
             ("orcid", variable("orcid")),

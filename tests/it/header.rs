@@ -479,3 +479,42 @@ fn what_a_page_says_of_its_author_by_other_keys_is_listed() {
     }
     assert!(text.contains("joe@lind.example") && !messages.contains("`email`"), "{text}\n{messages}");
 }
+
+#[test]
+fn who_has_graduated_since_is_no_student_any_more() {
+    let config = "url: https://lind.example\nauthor: {name: Joe Lind, bio: 'PhD student, Uni One'}\n";
+    let of = |text: &str| {
+        let home = format!("---\npermalink: /\n---\n{text}\n\nI study tides.\n");
+        header(&[("_config.yml", config), ("index.md", &*home)])
+    };
+    let graduated = "I am a senior researcher at the Harbour Board. I recently finished my PhD at Uni One.";
+    assert_eq!(of(graduated), "Joe Lind\nSenior researcher at the Harbour Board\nlind.example");
+    for now in
+        ["I am a PhD student and research engineer at Uni One.", "I am a researcher at Uni One.", "I study foam."]
+    {
+        assert_eq!(of(now), "Joe Lind\nPhD student, Uni One\nlind.example", "{now}");
+    }
+}
+
+#[test]
+fn a_page_about_the_author_says_the_position_where_the_homepage_does_not() {
+    let config = "url: https://lind.example\ntitle: Joe Lind\ndescription: PhD candidate in tides at Uni One\n";
+    let home = "---\ntitle: Welcome\n---\nWelcome to this page!\n\n[About me](/about/)\n";
+    let about = "---\npermalink: /about/\n---\nHello! I am currently a tide scientist at the Harbour Board after graduating from Uni One.\n";
+    let shown = header(&[("_config.yml", config), ("index.md", home), ("about.md", about)]);
+    assert_eq!(shown, "Joe Lind\nTide scientist at the Harbour Board\nlind.example");
+}
+
+#[test]
+fn a_note_on_how_to_write_has_the_address() {
+    let config = "url: https://lind.example\nauthor: {name: Joe Lind}\ncontact_note: >\n  To reach me, please write to joe@lind.example.\n";
+    assert_eq!(header(&[("_config.yml", config), HOME]), "Joe Lind\nlind.example · joe@lind.example");
+    let both = format!("{config}email: lind@sea.example\n");
+    assert_eq!(header(&[("_config.yml", &*both), HOME]), "Joe Lind\nlind.example · lind@sea.example");
+}
+
+#[test]
+fn the_label_of_an_affiliation_is_the_themes() {
+    let home = "---\nlayout: about\npermalink: /\nsubtitle: <a href='#'>Affiliations</a>. University of Bergen, Norway\n---\nI study tides.\n";
+    assert_eq!(header(&[CONFIG, ("index.md", home)]), "Joe Lind\nUniversity of Bergen, Norway\nlind.example");
+}

@@ -280,3 +280,15 @@ fn research_that_several_did_is_papers_and_a_list_on_two_pages_is_on_the_one_on_
     }
     assert!(!text.contains("THAT"), "{text}");
 }
+
+#[test]
+fn the_bar_beside_a_page_has_the_authors_contacts() {
+    let sidebar = format!(
+        "{SITE}  sidebar:\n    - id: default\n      contents:\n        - {{text: '{{{{< fa envelope >}}}} Email', href: 'mailto:mira@halden.example'}}\n        \
+         - {{text: '{{{{< fa id-card >}}}} ORCID', href: 'https://orcid.org/0000-0002-1825-0097'}}\n        - {{text: Papers, href: publications.qmd}}\n"
+    );
+    let folder = Folder::with(&[("_quarto.yml", &*sidebar), HOME]);
+    folder.vitae(&["build", "-f", "txt", "-o", "out.txt"]).exits(0);
+    let text = folder.text("out.txt");
+    assert!(text.contains("mira@halden.example · orcid.org/0000-0002-1825-0097"), "{text}");
+}

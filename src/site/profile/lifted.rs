@@ -8,7 +8,7 @@ use crate::cv::{Contact, ContactKind};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Document, Inlines};
 use crate::fold;
-use crate::vocabulary::names_a_position;
+use crate::vocabulary::{is_of_a_graduate, is_of_a_student, names_a_position};
 
 /// Puts the position that a page states before a headline that names none; returns whether there is one.
 pub(super) fn lift_position(
@@ -18,11 +18,23 @@ pub(super) fn lift_position(
     noticed: &mut Vec<Diagnostic>,
 ) -> bool {
     let is_list = |line: &Inlines| headline::lists_words(&line.plain_text());
-    if lines.iter().any(|line| names_a_position(&line.plain_text()) && !is_list(line)) {
+    let is_position = |line: &Inlines| names_a_position(&line.plain_text()) && !is_list(line);
+    let may_be_outdated = |line: &Inlines| is_of_a_student(&line.plain_text());
+    if lines.iter().any(is_position) && !lines.iter().any(may_be_outdated) {
         return false;
     }
-    let Some(first) = visible.lifted.first() else { return false };
-    let position = shown::position(first, name);
+    let pages = visible.lifted.first().into_iter().chain(&visible.about);
+    let position = pages.map(|page| shown::position(page, name)).find(|position| !position.is_empty());
+    let position = position.unwrap_or_default();
+    // People graduate, and say so in their text first.
+    if position.first().is_some_and(|now| is_of_a_graduate(&now.plain_text())) {
+        let (outdated, rest) = std::mem::take(lines).into_iter().partition::<Vec<Inlines>, _>(may_be_outdated);
+        *lines = rest;
+        noticed.extend(outdated.iter().map(outdated_position));
+    }
+    if lines.iter().any(is_position) {
+        return false;
+    }
     let says_where = position.iter().any(|line| line.plain_text().contains(" at "));
     if lines.iter().any(is_list) && !says_where {
         return false;
@@ -39,6 +51,12 @@ pub(super) fn lift_position(
     lines.retain(|line| !said.contains(&fold::words(&line.plain_text())));
     lines.splice(0..0, position);
     true
+}
+
+fn outdated_position(line: &Inlines) -> Diagnostic {
+    let message =
+        format!("“{}” is not printed below the name: the page states a later position", line.plain_text().trim());
+    Diagnostic::loss(Code::DroppedData, message).at(line.span())
 }
 
 /// The contacts, with the e-mail address that the first page gives visitors in place of one that the configuration has for the

@@ -7,6 +7,7 @@ use crate::date;
 use crate::document::{Document, Inline, InlineKind, Inlines, sole_inline};
 use crate::fold;
 use crate::names::{self, is_of_another};
+use crate::path;
 use crate::script::is_cjk;
 use crate::sentences;
 use crate::vocabulary::{I_AM, I_AM_ABROAD, MY_NAME_IS, denies, names_a_position};
@@ -45,10 +46,26 @@ const AT: &[&str] = &[" at ", " @ ", " an der ", " à l", " en la ", "大学", "
 /// Words before it or before what they do.
 const OF: &[&str] = &[" in ", " of ", " with ", " for ", " am ", " der ", " de "];
 
+/// The family names in the spellings of a name: `Hai` and `林海` of `Lin Hai (林海)`.
+fn families(name: Option<&str>) -> Vec<&str> {
+    let spellings = name.map(names::spellings).unwrap_or_default();
+    spellings.into_iter().filter_map(|spelling| spelling.split_whitespace().last()).collect()
+}
+
+/// `PhD in Tides`: what somebody has, and not what somebody is.
+fn is_degree(line: &str) -> bool {
+    const DEGREES: &[&str] = &["phd in ", "ph d in ", "msc in ", "m sc in "];
+    DEGREES.iter().any(|degree| fold::words(line).starts_with(degree))
+}
+
+/// What stands in place of a portrait is the name of its file: `prof_pic.jpg`.
+const PICTURES: &[&str] = &["jpg", "jpeg", "png", "webp", "gif", "svg"];
+
 /// Short lines before the first sentence that name a position, at most two.
 fn position_lines(document: &Document, name: Option<&str>) -> Vec<Inlines> {
-    let family = name.and_then(|name| name.split_whitespace().last()).unwrap_or_default();
-    let is_name = |words: &str| words.split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| word == family);
+    let families = families(name);
+    let is_name =
+        |words: &str| words.split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| families.contains(&word));
     let runs = introduction(document).map(lines_of);
     let before_sentences = runs.take_while(|lines| !lines.iter().any(|line| is_sentence(&line.plain_text())));
     let all: Vec<Inlines> = before_sentences.flatten().collect();
@@ -67,6 +84,7 @@ fn position_lines(document: &Document, name: Option<&str>) -> Vec<Inlines> {
         // `Ada Lovelace, PhD` is a name.
         let is_said =
             names_a_position(&words) && !words.contains([':', '：', '?', '!']) && !has_address && !is_name(&words);
+        let is_said = is_said && !path::has_extension(&words, PICTURES) && !is_degree(&words);
         let is_position = is_said && !is_of_another(&words, name);
         let has_date = date::years_in(&words).next().is_some();
         let is_link = matches!(sole_inline(line), Some(Inline { kind: InlineKind::Link { .. }, .. }));
@@ -151,8 +169,8 @@ fn in_predicate(predicate: &str, name: Option<&str>) -> Option<String> {
     let position = shorter(predicate[..end_of_position(predicate)].trim());
     let position = without_end(&position);
     let head: Vec<&str> = position.split_whitespace().take(8).collect();
-    let family = name.and_then(|name| name.split_whitespace().last()).unwrap_or_default();
-    let has_own_name = !family.is_empty() && position.contains(family);
+    let mut words = position.split(|c: char| !c.is_alphanumeric() && c != '-');
+    let has_own_name = words.any(|word| families(name).contains(&word));
     let is_one = names_a_position(&head.join(" ")) && position.chars().count() <= MAX_POSITION_CHARS && !has_own_name;
     let lower = position.to_lowercase();
     let is_besides = BESIDES.iter().any(|start| lower.starts_with(start));
@@ -282,8 +300,9 @@ fn predicate<'a>(sentence: &'a str, name: Option<&str>) -> Option<&'a str> {
 /// “Ada Lovelace is”, “Dr. Lovelace is”
 fn of_third_person<'a>(sentence: &'a str, name: &str) -> Option<(usize, &'a str)> {
     let (subject, predicate) = sentence.split_once(" is ")?;
-    let family = name.split_whitespace().last()?;
-    let is_subject = subject.split_whitespace().count() <= 6 && fold::words(subject).contains(&fold::words(family));
+    let said = fold::words(subject);
+    let has_family = families(Some(name)).into_iter().any(|family| said.contains(&fold::words(family)));
+    let is_subject = subject.split_whitespace().count() <= 6 && has_family;
     is_subject.then_some((0, predicate))
 }
 
@@ -299,7 +318,7 @@ const ENDS: &[&str] = &[
     " with experience", " with strong", ", leading", ", whose", " whose ", ", my", " since ", ", studying",
     " studying ", " conducting ", " passionate", " intrigued", " fascinated", ", in the group", ", jointly", ", affiliated", ", co-", " and also",
     ", also", ", as well", " as well", " and an affiliate", " and a member", " co-affiliated", " led by ", ", a member", ", and a member",
-    ", not a", " and not a", " and affiliated", ", and affiliated", ", before", ", after", ", having", " having ", " starting", "; ", " – ",
+    ", not a", " and not a", " and affiliated", ", and affiliated", ", before", ", after", " after ", ", having", " having ", " starting", "; ", " – ",
     " — ", " researching", ", researching", ", collaborating", ", developing", ", exploring", " and work",
     ", and work", " but ", " and will ", ", and will ", " before this ", " before that", " prior to ", " previously, ", " previously working", " formerly working", " currently working",
 ];
@@ -310,10 +329,24 @@ fn end_of_position(predicate: &str) -> usize {
     if lower.len() != predicate.len() {
         return 0;
     }
-    let end = ENDS.iter().filter_map(|end| lower.find(end)).min().unwrap_or(predicate.len());
+    let ends = ENDS.iter().filter_map(|end| lower.find(end)).chain(glued_sentence(predicate));
+    let end = ends.min().unwrap_or(predicate.len());
     // “at Uni One (2025.09 – 2028.03), advised by …”
     let is_open = |open: &usize| !predicate[*open..end].contains(')');
     predicate[..end].rfind(" (").filter(is_open).unwrap_or(end)
+}
+
+/// Where the next sentence begins without a space before it: `Uni One.Received a prize`, and not `Foam.com`.
+fn glued_sentence(text: &str) -> Option<usize> {
+    let is_word = |word: &str| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let stops = text.match_indices('.').map(|(at, _)| at);
+    stops.into_iter().find(|at| {
+        let before = text[..*at].rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let next = text[at + 1..].split(' ').next().unwrap_or_default();
+        before.get(1..).is_some_and(is_word)
+            && next.starts_with(|c: char| c.is_ascii_uppercase())
+            && next.get(1..).is_some_and(is_word)
+    })
 }
 
 #[cfg(test)]
@@ -357,6 +390,9 @@ mod tests {
                 "Junior Professor for Tides at Uni One",
             ),
             ("I have been a sailor at Uni One.", ""),
+            ("I am a lecturer in foam at Uni One.Received a PhD from Uni Two.", "Lecturer in foam at Uni One"),
+            ("- **PhD** in Tides  \n  Uni One (2018-2023)\n- **MSc** in Foam  \n  Uni Two", ""),
+            ("![](a.png)\nprof_pic.jpg\n\nI study waves.", ""),
             (
                 "I am a professor of the slow tides of the northern sea and a fellow (2025–2028) in the School of Electrical Boats and Computer Foam (SEBCF) at the University of the North.",
                 "Professor of the slow tides of the northern sea and a fellow (2025–2028) at the University of the North",
@@ -428,5 +464,14 @@ mod tests {
             let lines: Vec<String> = found.iter().map(Inlines::plain_text).collect();
             assert_eq!(lines.join(" / "), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_sentence_may_have_one_spelling_of_a_name() {
+        let page = document(
+            "Hai Lin is currently a tide researcher at Uni One, working with Ann Berg.\n\n现任第一大学副教授。",
+        );
+        let found = position(&page, Some("Hai Lin (林海)"));
+        assert_eq!(found[0].plain_text(), "Tide researcher at Uni One");
     }
 }
