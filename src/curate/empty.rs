@@ -390,7 +390,8 @@ fn is_paper(sections: &[Section], at: usize) -> bool {
 }
 
 /// Kinds of papers that are named by one word. Folded.
-const KINDS: &[&str] = &["book", "books", "chapters", "conference", "conferences", "journal", "journals", "theses"];
+const KINDS: &[&str] =
+    &["book", "books", "chapters", "conference", "conferences", "journal", "journals", "proceedings", "theses"];
 
 /// Whether a heading says nothing without something below it: it names a section, or is a link to more.
 fn is_rest_by_words(heading: &str) -> bool {

@@ -25,6 +25,7 @@ const MAX_WORDS: usize = 3;
 /// Takes out furniture wherever it is; `home` is the site's address.
 pub(super) fn leave_out(sections: &mut Vec<Section>, home: Option<&str>, removals: &mut Removals<'_>) {
     leave_out_hours(sections, removals);
+    unfold_rows_of_links(sections);
     let headings: Vec<String> =
         sections.iter().filter_map(|section| section.heading.as_ref()).map(Heading::folded).collect();
     prune(sections, &mut |piece| {
@@ -62,6 +63,22 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, home: Option<&str>, removal
     });
     leave_out_last_links(sections, home, removals);
     leave_out_headings(sections, removals);
+}
+
+/// Turns a table that is one row of links, as some themes set a menu, into the line that it looks like.
+fn unfold_rows_of_links(sections: &mut [Section]) {
+    for content in sections.iter_mut().flat_map(|section| &mut section.content) {
+        let Content::Block(block) = content else { continue };
+        let BlockKind::Table(table) = &block.kind else { continue };
+        let [row] = &table.head.iter().chain(&table.rows).collect::<Vec<_>>()[..] else { continue };
+        let cells = row.iter().filter(|cell| !cell.blocks.is_empty());
+        let links: Option<Vec<&Inlines>> =
+            cells.map(|cell| sole_paragraph(&cell.blocks).filter(|run| is_link(run))).collect();
+        let Some(links) = links.filter(|links| links.len() > 1) else { continue };
+        let mut line = Inlines::new();
+        links.into_iter().for_each(|link| line.push_part(" · ", link.clone(), block.span));
+        block.kind = BlockKind::Paragraph(line);
+    }
 }
 
 /// Whether a section lets visitors choose what a list shows: “Filter by tag”, above a row of tags.
@@ -124,11 +141,11 @@ fn leave_out_last_links(sections: &mut [Section], home: Option<&str>, removals: 
     }
 }
 
-/// Whether a run is nothing but one link.
+/// Whether a run is nothing but one link, with words beside the icon in it.
 fn is_link(run: &Inlines) -> bool {
     let links = links(run);
-    let has_picture = run.descendants().any(|inline| matches!(inline.kind, InlineKind::Image(_)));
-    !has_picture && links.len() == 1 && covers(&[links[0].0.clone()], &run.plain_text())
+    let has_words = run.descendants().any(|inline| inline.as_text().is_some_and(|text| word_count(text) > 0));
+    has_words && links.len() == 1 && covers(&[links[0].0.clone()], &run.plain_text())
 }
 
 /// Whether a run is nothing but a link to a page of the site, or to slides of a talk that is not named.

@@ -2,7 +2,7 @@
 
 use super::dates;
 use crate::date;
-use crate::document::{Block, InlineKind, Inlines, descendants, each_inline_mut, each_run_mut};
+use crate::document::{Block, Inline, InlineKind, Inlines, descendants, each_inline_mut, each_run_mut};
 
 /// The maximum length of a badge, in characters.
 const MAX_CHARS: usize = 60;
@@ -34,6 +34,7 @@ pub(crate) fn to_words(blocks: &mut [Block]) {
             });
         });
     }
+    each_run_mut(blocks, &mut |run| set_apart(run));
     each_inline_mut(blocks, &mut |inline| {
         if let InlineKind::Code(text) = &mut inline.kind
             && is_badge(text)
@@ -42,6 +43,49 @@ pub(crate) fn to_words(blocks: &mut [Block]) {
         }
     });
 }
+
+/// Sets the badges that a line begins with apart from each other and from the title after them, as the boxes do: “Foam 2025 · Review ·
+/// Tides of the North”. Beside a badge of several words, one word is a badge, too.
+fn set_apart(run: &mut Inlines) {
+    let is_blank = |inline: &Inline| inline.as_text().is_some_and(|text| text.trim().is_empty());
+    let is_word = |text: &str| text.starts_with(char::is_uppercase) && !text.contains(SIGNS);
+    let all = run.iter().take_while(|inline| {
+        is_blank(inline) || matches!(&inline.kind, InlineKind::Code(text) if is_badge(text) || is_word(text))
+    });
+    let count = all.count();
+    let badges = || run.iter().take(count).filter(|inline| !is_blank(inline));
+    let has_badge = badges().any(|inline| matches!(&inline.kind, InlineKind::Code(text) if is_badge(text)));
+    let badges: Vec<Inline> = badges().cloned().collect();
+    let rest = run.iter().skip(count).cloned().collect::<Inlines>().trimmed();
+    let goes_on = rest.plain_text().starts_with(char::is_alphanumeric);
+    if !has_badge || !goes_on && badges.len() < 2 {
+        return;
+    }
+    let mut line = Inlines::new();
+    for Inline { kind, span } in badges {
+        if let InlineKind::Code(text) = kind {
+            line.push_part(SEPARATOR, Inlines::text(text, span), span);
+        }
+    }
+    if let Some(span) = rest.span() {
+        let is_closed = rest.plain_text().starts_with([',', '.', ':', ';']);
+        line.push_part(
+            if goes_on {
+                SEPARATOR
+            } else if is_closed {
+                ""
+            } else {
+                " "
+            },
+            rest,
+            span,
+        );
+    }
+    *run = line;
+}
+
+/// Between badges, which are boxes on the site.
+const SEPARATOR: &str = " · ";
 
 /// `ICLR 2025`, `Position Paper`: several words that begin with a capital, or with a year.
 fn is_badge(text: &str) -> bool {
@@ -68,7 +112,7 @@ fn is_short_form(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Inline, inlines_of};
+    use crate::document::inlines_of;
     use crate::markdown;
     use crate::rewrite::Rewritten;
     use crate::source::{Source, Sources};

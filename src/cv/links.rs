@@ -217,11 +217,12 @@ impl Resolver<'_> {
     }
 }
 
-/// Whether words may be there for the link's sake alone. A picture or a title is what it says, with a link or without.
+/// Whether words may be there for the link's sake alone, with an icon or without. A picture or a title is what it says, with a link or
+/// without.
 fn may_be_label(content: &Inlines) -> bool {
     const MAX_WORDS: usize = 5;
-    let is_picture = content.descendants().any(|inline| matches!(inline.kind, InlineKind::Image(_)));
-    !is_picture && word_count(&content.plain_text()) <= MAX_WORDS
+    let has_words = content.descendants().any(|inline| inline.as_text().is_some_and(|text| word_count(text) > 0));
+    has_words && word_count(&content.plain_text()) <= MAX_WORDS
 }
 
 /// The target and the words of the link that some blocks are.

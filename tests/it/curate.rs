@@ -3008,3 +3008,40 @@ fn what_only_says_its_heading_again_goes() {
     let home = "I study tides.\n\n## Portfolio\n\n- Portfolio\n\n## Skills\n\n- Skills in knots\n";
     says(&text(&site(home, &[]), &["empty"]), &["## Skills", "Skills in knots"], &["Portfolio"]);
 }
+
+#[test]
+fn a_menu_that_a_theme_sets_as_a_table_goes_as_a_whole() {
+    let menu =
+        "|[Home](./index.html) |[Research](./research.html) | [Outreach](./outreach.html) | [CV](./cv.html) |\n\n";
+    let home =
+        format!("{menu}I study tides.\n\n|[Tide atlas](https://a.example/1)|[Foam atlas](https://a.example/2)|\n");
+    let folder = site(&home, &[]);
+    fs::write(folder.path("_config.yml"), "author: {name: Joe Lind}\n").unwrap();
+    says(
+        &text(&folder, &["navigation"]),
+        &["I study", "Tide atlas <https://a.example/1> · Foam atlas"],
+        &["Research", "Outreach"],
+    );
+}
+
+#[test]
+fn the_words_of_a_dead_link_to_the_cv_go_with_their_icon() {
+    let home = "[Curriculum Vitae ![CV as pdf](icons/pdf.png)](/files/Lind Academic CV.pdf)<br/>\n\nI study tides.\n";
+    let folder = site(home, &[]);
+    fs::write(folder.path("_config.yml"), "author: {name: Joe Lind}\n").unwrap();
+    says(&text(&folder, &["navigation"]), &["I study"], &["Vitae"]);
+}
+
+#[test]
+fn the_boxes_before_a_title_are_kept_apart() {
+    let home = "I study tides.\n\n# Publications\n\n- `Arxiv` `Position Paper` [Tides of the North](https://a.example/1), J. Lind\n\
+                - `FOAM 2025` Gulls at sea, J. Lind\n- `knots` A tool\n";
+    let text = text(&site(home, &[]), &[]);
+    says(&text, &["Arxiv · Position Paper · Tides of the North", "FOAM 2025 · Gulls at sea", "knots A tool"], &[]);
+}
+
+#[test]
+fn a_kind_of_papers_without_papers_goes_above_the_next_kind() {
+    let home = "I study tides.\n\n# Publications\n\n## Preprints\n\n-\n\n## Proceedings\n\n1. J. Lind. Tides of the North. FOAM 2025\n";
+    says(&text(&site(home, &[]), &["empty"]), &["Proceedings"], &["Preprints"]);
+}
