@@ -365,8 +365,12 @@ fn sections(supplement: &Supplement, reading: Reading, first_note: usize) -> Out
     let title = title(content, topic, *start, reading.options.language);
     if let Some(items) = items::instead_of(found, content, topic, reading) {
         let lead = items::lead(found, &content.shown, reading.collections);
-        let section = |items: Vec<Content>| Section { heading: Some(heading(&title)), content: [lead, items].concat() };
-        return items.map(|items| (vec![section(items)], notes.to_vec()));
+        let all = |items::Made { content, groups }| {
+            let first = Section { heading: Some(heading(&title)), content: [lead, content].concat() };
+            let groups = groups.into_iter().map(|(heading, content)| Section { heading: Some(heading), content });
+            std::iter::once(first).chain(groups).collect::<Vec<_>>()
+        };
+        return items.map(|items| (all(items), notes.to_vec()));
     }
     let (opening, headed): (Vec<_>, Vec<_>) = found.iter().partition(|section| section.heading.is_none());
     let is_bare = |section: &&Section| section.content.is_empty() && section.level() == headed[0].level();

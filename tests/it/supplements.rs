@@ -1401,3 +1401,29 @@ fn a_description_with_a_picture_below_it_is_its_words() {
     let expected = "- Tide maps\n\n  Funded by the Sea Fund <https://sea.example>.\n  It maps tides.\n";
     assert!(text.contains(expected), "{text}{messages}");
 }
+
+#[test]
+fn projects_stand_below_the_categories_of_their_page() {
+    let config = format!("{CONFIG}collections: {{projects: {{output: true}}}}\n");
+    let page = "---\ntitle: projects\nnav: true\ndisplay_categories: [charts, boats]\n---\n<div class=\"projects\">\n{% for category in page.display_categories %}\n\
+                <a id=\"{{ category }}\" href=\".#{{ category }}\">\n<h2 class=\"category\">{{ category }}</h2>\n</a>\n\
+                {% assign some = site.projects | where: \"category\", category | sort: \"importance\" %}\n{% for project in some %}\n\
+                <div class=\"card\"><h3 class=\"card-title\">{{ project.title }}</h3><p>{{ project.description }}</p></div>\n{% endfor %}\n{% endfor %}\n</div>\n";
+    let item = |title: &str, category: &str, importance: u8| {
+        format!("---\ntitle: {title}\ndescription: On {title}.\ncategory: {category}\nimportance: {importance}\n---\n")
+    };
+    let items = [
+        item("Sails", "boats", 1),
+        item("Depths", "charts", 2),
+        item("Lights", "charts", 1),
+        item("Keels", "boats", 2),
+    ];
+    let files: Vec<(String, &String)> =
+        items.iter().enumerate().map(|(at, item)| (format!("_projects/{at}.md"), item)).collect();
+    let mut all = vec![("_config.yml", &*config), HOME, CV, ("projects.md", page)];
+    all.extend(files.iter().map(|(name, item)| (name.as_str(), item.as_str())));
+    let folder = Folder::with(&all);
+    folder.vitae(&["build", "-f", "txt", "-o", "out.txt"]).exits(0);
+    let words = ["### charts", "- Lights", "- Depths", "### boats", "- Sails", "- Keels"];
+    assert_eq!(in_order(&folder.text("out.txt"), &words), words.join(" "), "{}", folder.text("out.txt"));
+}

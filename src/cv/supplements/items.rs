@@ -8,12 +8,23 @@ use super::refusal::{lists_more, lists_something};
 use crate::cv::PageContent;
 use crate::cv::collections::{self, Asked, Collection, CollectionItem, DESCRIPTIONS, OwnGroups, QUARTO_ROW};
 use crate::cv::model::{Content, Heading, Section};
+use crate::cv::sections::SECTION;
+use crate::date;
 use crate::diagnostic::Outcome;
-use crate::document::{Block, BlockKind, ItemSlot, Slot, descendants};
+use crate::document::{Block, BlockKind, Inlines, ItemSlot, Slot, descendants};
 use crate::fold;
 use crate::meanings::topic::PUBLICATIONS;
 use crate::months;
 use crate::yaml::{Value, Yaml};
+
+/// What is printed in place of a page: entries, and those below headings.
+#[derive(Debug, Default)]
+pub(super) struct Made {
+    /// Those under no heading but the page's.
+    pub(super) content: Vec<Content>,
+    /// The page's groups.
+    pub(super) groups: Vec<(Heading, Vec<Content>)>,
+}
 
 /// The items of a collection as entries, where the page shows them in its own way and adds nothing about them.
 pub(super) fn instead_of(
@@ -21,9 +32,9 @@ pub(super) fn instead_of(
     content: &PageContent,
     topic: &str,
     reading: Reading,
-) -> Option<Outcome<Vec<Content>>> {
+) -> Option<Outcome<Made>> {
     if topic == PUBLICATIONS {
-        return papers_of(content, reading);
+        return papers_of(content, reading).map(|papers| papers.map(|content| Made { content, groups: Vec::new() }));
     }
     let is_it = |one: &&Collection| {
         let is_shown = is_on(&one.name, topic) && content.shown.contains(&one.name);
@@ -51,16 +62,66 @@ pub(super) fn instead_of(
         items.sort_by_key(|item| item.title_words().and_then(|title| said.find(&format!(" {title} "))));
     }
     let slot_of = |item: &CollectionItem| asked.get(item.path.as_str()).copied();
-    let items = items.into_iter().map(|item| Asked::by_page(item, slot_of(item), &said)).collect();
-    let entries = collections::content(topic, items, reading.style);
-    let made = entries.value().cloned().unwrap_or_default();
-    let made = words_of(&[Section { heading: None, content: made }]);
+    let entries = |items: &[&CollectionItem]| {
+        let items = items.iter().map(|item| Asked::by_page(item, slot_of(item), &said)).collect();
+        collections::content(topic, items, reading.style)
+    };
+    let entries = match groups(page, &items) {
+        Some(groups) => {
+            let mut diagnostics = Vec::new();
+            let of = |(heading, items): (Heading, Vec<&CollectionItem>)| {
+                (heading, entries(&items).take(&mut diagnostics).unwrap_or_default())
+            };
+            let groups = groups.into_iter().map(of).collect();
+            Outcome::new(Made { content: Vec::new(), groups }, diagnostics)
+        }
+        None => entries(&items).map(|content| Made { content, groups: Vec::new() }),
+    };
+    let made = entries.value().map(Made::sections).unwrap_or_default();
+    let made = words_of(&made);
     // An item without a title makes no entry.
     // A collection with a name of its own may be shown in a way of its own, or in slots.
     let is_own = collection.name != topic && (words(&said) > words(&made) || !asked.is_empty());
     let is_better =
         made.trim().is_empty() || is_own || says_more(&said, &made, collection) && lists_something(page, topic);
     (!is_better).then_some(entries)
+}
+
+impl Made {
+    fn sections(&self) -> Vec<Section> {
+        let rest = std::iter::once(&self.content).chain(self.groups.iter().map(|(_, content)| content));
+        rest.map(|content| Section { heading: None, content: content.clone() }).collect()
+    }
+}
+
+/// The items under the headings of their page, if it has several that are no titles of items and each item is under one: the categories
+/// of al-folio's projects. Years are no groups: each item has its own.
+fn groups<'a>(page: &[Section], items: &[&'a CollectionItem]) -> Option<Vec<(Heading, Vec<&'a CollectionItem>)>> {
+    let titles: Vec<Option<String>> = items.iter().map(|item| item.title_words()).collect();
+    let is_title = |heading: &Heading| titles.iter().flatten().any(|title| *title == heading.folded());
+    let mut groups: Vec<(Heading, Vec<&CollectionItem>)> = Vec::new();
+    let mut found = BTreeSet::new();
+    for section in page {
+        if let Some(heading) = section.heading.as_ref().filter(|heading| !is_title(heading)) {
+            // It may be a link to its own place on the page.
+            let content = Inlines::text(heading.content.plain_text().trim(), heading.span);
+            groups.push((Heading { level: SECTION + 1, content, span: heading.span }, Vec::new()));
+        }
+        let said = words_of(std::slice::from_ref(section));
+        let asks = |item: &CollectionItem| {
+            let is_it = |content: &Content| matches!(content.slot(), Some(Slot::Item(slot)) if slot.path == item.path);
+            section.content.iter().any(is_it)
+        };
+        for (item, title) in items.iter().zip(&titles) {
+            let is_here = asks(item) || title.as_ref().is_some_and(|title| has_title(&said, title));
+            if is_here && found.insert(&item.path) {
+                groups.last_mut()?.1.push(item);
+            }
+        }
+    }
+    groups.retain(|(_, items)| !items.is_empty());
+    let are_years = groups.iter().any(|(heading, _)| date::is_year(heading.content.plain_text().trim()));
+    (groups.len() > 1 && found.len() == items.len() && !are_years).then_some(groups)
 }
 
 /// What a page says before the first item that it shows: its prose and its lists.
