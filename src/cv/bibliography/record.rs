@@ -208,6 +208,9 @@ fn kind(fields: &Fields) -> PublicationKind {
         "article" if VOLUMES.iter().any(|name| fields.look(name).is_some_and(|label| facts::is_thesis(&label))) => {
             PublicationKind::Thesis
         }
+        "article" if !has_any(VOLUMES) && fields.look("note").is_some_and(|note| facts::is_thesis(&note)) => {
+            PublicationKind::Thesis
+        }
         "article" => PublicationKind::Journal,
         "inproceedings" | "conference"
             if has(&["keywords", "type"], &["workshop"]) || has(VOLUMES, &["workshop", "workshops"]) =>
@@ -217,6 +220,9 @@ fn kind(fields: &Fields) -> PublicationKind {
         "inproceedings" | "conference" => PublicationKind::Conference,
         "inbook" | "incollection" | "bookinbook" | "suppbook" | "inreference" => PublicationKind::Chapter,
         "manual" if has(&["institution", "organization", "publisher"], ARCHIVES_OF_DATA) => PublicationKind::Other,
+        "book" if fields.look("publisher").is_some_and(|publisher| is_university_of_thesis(&publisher)) => {
+            PublicationKind::Thesis
+        }
         "book" | "mvbook" | "booklet" | "collection" | "mvcollection" | "proceedings" | "mvproceedings" | "manual"
         | "reference" => PublicationKind::Book,
         "thesis" | "phdthesis" | "mastersthesis" | "bachelorsthesis" | "mathesis" => PublicationKind::Thesis,
@@ -232,6 +238,12 @@ fn kind(fields: &Fields) -> PublicationKind {
         _ if has(&["howpublished", "note", "type"], &["patent"]) => PublicationKind::Patent,
         _ => PublicationKind::Other,
     }
+}
+
+/// Whether a publisher is a university as Google Scholar gives it for a thesis: `University of Oslo (Norway)`. A press has no country.
+fn is_university_of_thesis(publisher: &str) -> bool {
+    let is_university = fold::words(publisher).split(' ').any(|word| word.starts_with("universi"));
+    is_university && publisher.trim_end().ends_with(')') && !fold::words(publisher).contains("press")
 }
 
 /// Fields that may hold an address, by what it leads to.

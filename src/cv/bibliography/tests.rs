@@ -214,6 +214,18 @@ fn kinds_venues_and_links() {
             "Springer",
             "https://s.de",
         ),
+        (
+            "@book{k, publisher={University of Oslo (Norway)}, url={https://z}}",
+            PublicationKind::Thesis,
+            "University of Oslo (Norway)",
+            "https://z",
+        ),
+        (
+            "@book{k, publisher={University Press of Oslo (Norway)}, url={https://z}}",
+            PublicationKind::Book,
+            "University Press of Oslo (Norway)",
+            "https://z",
+        ),
     ] {
         let record = one(entry);
         assert_eq!((record.kind, record.venue.plain_text().as_str()), (kind, venue), "{entry}");
@@ -473,4 +485,13 @@ fn no_two_links_are_called_the_pdf() {
     };
     assert_eq!(links("eprint = {https://press.example/a.pdf}, pdf = {a.pdf}"), "Link PDF");
     assert_eq!(links("eprint = {https://press.example/a.pdf}"), "PDF");
+}
+
+#[test]
+fn an_article_without_a_journal_may_be_a_thesis() {
+    for (note, kind) in
+        [("Undergraduate Thesis", PublicationKind::Thesis), ("From my thesis at Uni One", PublicationKind::Journal)]
+    {
+        assert_eq!(one(&format!("@article{{k, title={{Foam}}, note={{{note}}}}}")).kind, kind, "{note}");
+    }
 }
