@@ -1,5 +1,7 @@
 //! Abstracts below the papers of a list, where no word says what they are.
 
+use std::collections::BTreeSet;
+
 use super::Rule;
 use super::removals::Removals;
 use super::walk::{Piece, prune};
@@ -10,6 +12,7 @@ use crate::fold;
 use crate::meanings;
 use crate::script::word_count;
 use crate::sentences;
+use crate::source::Span;
 
 /// One paragraph alone may tell of the list.
 const MIN_ABSTRACTS: usize = 3;
@@ -26,10 +29,12 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>
         let introduction = introduction.map(|block| block.span);
         let is_one =
             |block: &Block| (is_abstract(block) || speaks_of_a_paper(block)) && Some(block.span) != introduction;
-        let count = list.iter().flat_map(|section| &section.content).flat_map(blocks_of);
-        if count.filter(|block| is_one(block)).count() >= MIN_ABSTRACTS {
+        let blocks: Vec<&Block> = list.iter().flat_map(|section| &section.content).flat_map(blocks_of).collect();
+        if blocks.iter().filter(|block| is_one(block)).count() >= MIN_ABSTRACTS {
+            let with_lists: BTreeSet<Span> =
+                blocks.windows(2).filter(|pair| goes_on(pair)).map(|pair| pair[1].span).collect();
             prune(list, &mut |piece| match piece {
-                Piece::Block(block) if is_one(block) => {
+                Piece::Block(block) if is_one(block) || with_lists.contains(&block.span) => {
                     removals.leaves_out(Rule::Abstract, block.span, &block.plain_text())
                 }
                 _ => false,
@@ -68,6 +73,21 @@ fn blocks_of(content: &Content) -> Box<dyn Iterator<Item = &Block> + '_> {
     }
 }
 
+/// Whether an abstract goes on in a list: “In this paper we show that:”.
+fn goes_on(pair: &[&Block]) -> bool {
+    let is_list = matches!(pair[1].kind, BlockKind::List(_));
+    is_list && ends_open(pair[0]) && (is_abstract(pair[0]) || speaks_of_a_paper(pair[0]))
+}
+
+fn ends_open(block: &Block) -> bool {
+    matches!(&block.kind, BlockKind::Paragraph(run) if run.flat_text().trim_end().ends_with([':', '：']))
+}
+
+/// Whether a text is a sentence, or leads to a list that is.
+fn is_whole(text: &str) -> bool {
+    sentences::is_ended(text) || text.trim_end().ends_with([':', '：'])
+}
+
 /// Whether a paragraph begins as abstracts do: “In this paper we introduce …”
 fn speaks_of_a_paper(block: &Block) -> bool {
     const MIN_WORDS: usize = 20;
@@ -80,7 +100,7 @@ fn speaks_of_a_paper(block: &Block) -> bool {
     let BlockKind::Paragraph(run) = &block.kind else { return false };
     let text = run.flat_text();
     let words = fold::words(&text);
-    word_count(&words) >= MIN_WORDS && sentences::is_ended(&text) && STARTS.iter().any(|start| words.starts_with(start))
+    word_count(&words) >= MIN_WORDS && is_whole(&text) && STARTS.iter().any(|start| words.starts_with(start))
 }
 
 fn is_abstract(block: &Block) -> bool {
@@ -89,6 +109,6 @@ fn is_abstract(block: &Block) -> bool {
     let words = word_count(&text);
     words >= MIN_WORDS
         && sentences::of(&text).len() >= MIN_SENTENCES
-        && sentences::is_ended(&text)
+        && is_whole(&text)
         && text.matches([',', '，']).count() * MIN_WORDS_A_COMMA <= words
 }

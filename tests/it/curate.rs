@@ -2526,6 +2526,21 @@ fn abstracts_below_papers_go() {
 }
 
 #[test]
+fn an_abstract_goes_with_the_list_that_it_goes_on_in() {
+    let prose = "We chart the tides of the north and ask where they come from. ".repeat(6);
+    let open = format!("{prose}We show that:\n\n  - tides come from the moon;\n  - foam comes from tides.");
+    let home = format!(
+        "I study tides.\n\n## Publications\n\n- On gulls. Foam, 2019.\n\n  {prose}\n\n- On foam. Foam, 2018.\n\n  {open}\n\n\
+         - On waves. Foam, 2017.\n\n  {prose}\n\n## Talks\n\n- On ropes, 2016\n"
+    );
+    says(
+        &text(&site(&home, &[]), &["abstract"]),
+        &["On gulls", "On foam", "On waves", "On ropes"],
+        &["We chart", "moon"],
+    );
+}
+
+#[test]
 fn people_stay_below_the_heading_that_says_who_they_are() {
     let home = "I study tides.\n\n# Crew\n\n### Former members\n\n<h3>Ann Berg</h3>\n\nMaster of the Cutter\n\n<h3>Bo Ek</h3>\n\nPilot\n";
     says(&text(&site(home, &[]), &[]), &["Former members", "Ann Berg", "Pilot"], &[]);
