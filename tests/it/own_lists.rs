@@ -104,3 +104,35 @@ fn a_list_of_all_papers_under_a_name_of_its_own_is_the_list() {
         assert_eq!(messages.contains("no printed page lists them all"), times == 2, "{messages}");
     }
 }
+
+#[test]
+fn a_page_that_says_more_of_its_papers_than_their_fields_is_printed() {
+    let paper = |title: &str, key: &str, more: &str| {
+        format!("---\ntitle: {title}\nauthors: M. Halden\nkey: '{key}'\njournal: J. Maps\nyear: 2020\n{more}---\n")
+    };
+    let papers = [
+        paper("Gulls at sea", "2", "meeting: Harbour Days 2020\n"),
+        paper("Tides of the North", "3", "meeting: Foam Days 2019\n"),
+        paper("Winds of the South", "1", ""),
+    ];
+    let list = |meeting: &str| {
+        format!(
+            "---\ntitle: Publications\nnav: true\n---\n{{% assign all = site.publications | sort: 'key' | reverse %}}\n<ul>\n{{% for paper in all %}}\n\
+             <li><strong>{{{{ paper.title }}}}</strong><br><em>{{{{ paper.authors }}}}</em><br>{meeting}{{{{ paper.journal }}}} 2020</li>\n{{% endfor %}}\n</ul>\n"
+        )
+    };
+    let build = |page: &str| {
+        let files = [
+            ("_publications/a.md", &*papers[0]),
+            ("_publications/b.md", &papers[1]),
+            ("_publications/c.md", &papers[2]),
+        ];
+        built(&[("_config.yml", CONFIG), HOME, CV, ("publications.md", page), files[0], files[1], files[2]])
+    };
+    let (text, messages) = build(&list("{{ paper.meeting }} "));
+    let words = ["Tides of the North", "Foam Days 2019", "Gulls at sea", "Harbour Days 2020", "Winds of the South"];
+    assert_eq!(in_order(&text, &words), words.join(" "), "{text}{messages}");
+    assert!(messages.contains("publications.md is the list of publications"), "{messages}");
+    let (text, messages) = build(&list(""));
+    assert!(messages.contains("publications.md is left out: all 3 titles"), "{text}{messages}");
+}

@@ -1409,14 +1409,16 @@ fn projects_stand_below_the_categories_of_their_page() {
                 <a id=\"{{ category }}\" href=\".#{{ category }}\">\n<h2 class=\"category\">{{ category }}</h2>\n</a>\n\
                 {% assign some = site.projects | where: \"category\", category | sort: \"importance\" %}\n{% for project in some %}\n\
                 <div class=\"card\"><h3 class=\"card-title\">{{ project.title }}</h3><p>{{ project.description }}</p></div>\n{% endfor %}\n{% endfor %}\n</div>\n";
-    let item = |title: &str, category: &str, importance: u8| {
-        format!("---\ntitle: {title}\ndescription: On {title}.\ncategory: {category}\nimportance: {importance}\n---\n")
+    let item = |title: &str, category: &str, importance: u8, meta: &str| {
+        format!(
+            "---\ntitle: {title}\ndescription: On {title}.\ncategory: {category}\nimportance: {importance}\nmeta: {meta}\n---\n"
+        )
     };
     let items = [
-        item("Sails", "boats", 1),
-        item("Depths", "charts", 2),
-        item("Lights", "charts", 1),
-        item("Keels", "boats", 2),
+        item("Sails", "boats", 1, "2017 - 2019"),
+        item("Depths", "charts", 2, "open"),
+        item("Lights", "charts", 1, "open"),
+        item("Keels", "boats", 2, "2015 - 2016"),
     ];
     let files: Vec<(String, &String)> =
         items.iter().enumerate().map(|(at, item)| (format!("_projects/{at}.md"), item)).collect();
@@ -1424,6 +1426,6 @@ fn projects_stand_below_the_categories_of_their_page() {
     all.extend(files.iter().map(|(name, item)| (name.as_str(), item.as_str())));
     let folder = Folder::with(&all);
     folder.vitae(&["build", "-f", "txt", "-o", "out.txt"]).exits(0);
-    let words = ["### charts", "- Lights", "- Depths", "### boats", "- Sails", "- Keels"];
+    let words = ["### charts", "- Lights", "- Depths", "### boats", "2017 - 2019: Sails", "2015 - 2016: Keels"];
     assert_eq!(in_order(&folder.text("out.txt"), &words), words.join(" "), "{}", folder.text("out.txt"));
 }

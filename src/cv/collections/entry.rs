@@ -111,6 +111,7 @@ fn entry(
         // What says only when is the date: that of the front matter is there for the order.
         let is_period = dates::whole(text.trim()).is_some();
         period = period.or_else(|| is_period.then_some(text));
+        period = period.or_else(|| reader.take_period());
         let says_more = !is_period && !description.is_empty();
         details.extend(says_more.then(|| Block::new(BlockKind::Paragraph(description), span)));
     }

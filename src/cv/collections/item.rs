@@ -14,6 +14,7 @@ use crate::source::Spanned;
 use crate::yaml::{Map, Used, Yaml};
 
 use super::super::bibliography::page_range;
+use super::super::dates;
 use super::super::links::{self, Target};
 use super::super::publications::Style;
 use super::super::samples;
@@ -352,6 +353,19 @@ impl<'a> ItemReader<'a> {
         };
         self.mark(&["date"]);
         Some(date)
+    }
+
+    /// What the theme calls by a name of its own and is when something lasted: `meta: 2017 - 2019`.
+    pub(super) fn take_period(&mut self) -> Option<String> {
+        let fields = self.front().as_map().into_iter().flat_map(Map::iter);
+        let mut periods = fields.filter_map(|(key, value)| {
+            let text = value.as_str()?.trim();
+            let when = dates::whole(text)?.value?;
+            when.to.is_some().then_some((key.value.as_str(), text))
+        });
+        let (key, period) = periods.next()?;
+        self.mark(&[key]);
+        Some(period.to_owned())
     }
 
     pub(super) fn take_date(&mut self) -> Option<Date> {

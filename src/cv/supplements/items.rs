@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Reading;
-use super::listed::is_on;
+use super::listed::{has_slot, is_on};
 use super::refusal::{lists_more, lists_something};
 use crate::cv::PageContent;
 use crate::cv::collections::{self, Asked, Collection, CollectionItem, DESCRIPTIONS, OwnGroups, QUARTO_ROW};
-use crate::cv::model::{Content, Heading, Section};
+use crate::cv::model::{Content, Heading, Publication, Section};
 use crate::cv::sections::SECTION;
 use crate::date;
 use crate::diagnostic::Outcome;
@@ -198,11 +198,39 @@ fn words_of(sections: &[Section]) -> String {
 
 /// Whether a page prints a field of an item that the entries do not: only the theme knows what its custom fields mean.
 fn says_more(page: &str, entries: &str, collection: &Collection) -> bool {
+    collection.items.iter().any(|item| prints_more(page, entries, item))
+}
+
+fn prints_more(page: &str, entries: &str, item: &CollectionItem) -> bool {
     let is_lost = |field: String| {
         let field = format!(" {field} ");
         field.trim().contains(' ') && !is_day(field.trim()) && page.contains(&field) && !entries.contains(&field)
     };
-    collection.items.iter().flat_map(|item| fields(&item.page.front_matter)).any(is_lost)
+    fields(&item.page.front_matter).into_iter().any(is_lost)
+}
+
+/// Whether a page cites the papers of a collection in its own way, and says more of a third of them than their citations would.
+pub(super) fn cites_more(page: &[Section], collection: &Collection, reading: Reading) -> bool {
+    if page.iter().any(has_slot) {
+        return false;
+    }
+    let said = words_of(page);
+    let is_there = |item: &CollectionItem| item.title_words().is_none_or(|title| has_title(&said, &title));
+    if !collection.items.iter().all(is_there) {
+        return false;
+    }
+    let is_lost = |item: &&CollectionItem| {
+        let asked = vec![Asked::by_nobody(item)];
+        let options = &reading.options.publications;
+        let groups = collections::publications(&asked, &OwnGroups::default(), options, reading.style).into_value();
+        let cited: Vec<Publication> = groups.into_iter().flatten().flat_map(|group| group.items).collect();
+        let words = |paper: &Publication| {
+            [&paper.authors, &paper.title, &paper.venue, &paper.note].map(|part| part.plain_text()).join(" ")
+        };
+        let cited = format!(" {} ", fold::words(&cited.iter().map(words).collect::<Vec<_>>().join(" ")));
+        prints_more(&said, &cited, item)
+    };
+    collection.items.iter().filter(is_lost).count() * 3 > collection.items.len()
 }
 
 /// Whether folded words only say when: `july 27 august 1 2025`. Entries have their own form for that.
