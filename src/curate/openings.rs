@@ -1,5 +1,5 @@
-//! Sections that call for students or staff, invite to something, or only lead to pages of the site: they go as a whole, with the
-//! parts below them.
+//! Sections that call for students or staff, invite to something, offer files to students, or only lead to pages of the site: they go as
+//! a whole, with the parts below them.
 
 use super::Rule;
 use super::phrases;
@@ -23,7 +23,11 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>
             continue;
         }
         let group = &sections[at..end];
-        let rule = if is_directory(group) { Some(Rule::Navigation) } else { calls(group).then_some(Rule::Appeal) };
+        let rule = match group {
+            _ if is_directory(group) => Some(Rule::Navigation),
+            _ if calls(group) => Some(Rule::Appeal),
+            _ => offers_material(group).then_some(Rule::Material),
+        };
         if let (Some(heading), Some(rule)) = (&sections[at].heading, rule)
             && removals.leaves_out(rule, heading.span, &heading.content.plain_text())
         {
@@ -55,6 +59,31 @@ fn is_nothing_but_links(group: &[Section]) -> bool {
     let links: Vec<usize> = inlines.filter_map(words_of).collect();
     let words: usize = blocks.iter().map(|block| script::word_count(&block.plain_text())).sum();
     words <= links.iter().sum::<usize>() + BESIDE_A_LINK * links.len()
+}
+
+/// Whether a section with its parts offers what a course is taught with: most of what it lists are links.
+fn offers_material(group: &[Section]) -> bool {
+    let is_titled =
+        group[0].heading.as_ref().is_some_and(|heading| phrases::titles_course_material(&heading.content.plain_text()));
+    if !is_titled {
+        return false;
+    }
+    let blocks = group.iter().flat_map(|section| &section.content).filter_map(Content::block);
+    let items: Vec<&Item> = blocks
+        .filter_map(|block| match &block.kind {
+            BlockKind::List(list) => Some(&list.items),
+            _ => None,
+        })
+        .flatten()
+        .collect();
+    let is_link = |item: &&&Item| {
+        let first = item.blocks.first().and_then(|block| match &block.kind {
+            BlockKind::Paragraph(run) => run.first(),
+            _ => None,
+        });
+        first.is_some_and(|inline| matches!(inline.kind, InlineKind::Link { .. } | InlineKind::DeadLink { .. }))
+    };
+    !items.is_empty() && items.iter().filter(is_link).count() * 2 > items.len()
 }
 
 /// Whether a section with its parts calls for somebody, by its heading or by every sentence.

@@ -3060,3 +3060,15 @@ fn a_kind_of_papers_without_papers_goes_above_the_next_kind() {
     let home = "I study tides.\n\n# Publications\n\n## Preprints\n\n-\n\n## Proceedings\n\n1. J. Lind. Tides of the North. FOAM 2025\n";
     says(&text(&site(home, &[]), &["empty"]), &["Proceedings"], &["Preprints"]);
 }
+
+#[test]
+fn what_a_course_is_taught_with_goes() {
+    let home = "I study tides.\n\n# Teaching\n\n- 2021: Maps for sailors, Uni One\n\n## Course Materials\n\nI am happy to provide sources.\n\n\
+                ### Slides\n\n- [Ropes](https://a.example/ropes.pdf)\n  - For advanced sailors.\n\n### Exams\n\n- [Knots](https://a.example/knots.pdf)\n\n\
+                ## Lecture notes\n\n- [Sails of the North](https://a.example/sails.pdf)\n\n## Exams\n\n- Head of the board of exams, 2020\n";
+    says(
+        &text(&site(home, &[]), &["material"]),
+        &["Maps for", "Sails of", "Head of the board"],
+        &["Materials", "Ropes", "Knots", "happy"],
+    );
+}

@@ -26,6 +26,12 @@ pub(in crate::curate) fn titles_quick_links(text: &str) -> bool {
     QUICK_LINKS.has(&fold::words(text))
 }
 
+/// Whether a section offers what a course is taught with, by its heading. Lecture notes are not among it: people write these as they
+/// write books.
+pub(in crate::curate) fn titles_course_material(text: &str) -> bool {
+    COURSE_MATERIAL.has(&fold::words(text))
+}
+
 /// Whether a section may offer students something, by its heading: `Bachelor and Master Projects`, `Opportunities`.
 pub(in crate::curate) fn titles_offers(text: &str) -> bool {
     let folded = fold::words(text);
@@ -89,6 +95,32 @@ const OPENINGS: Phrases = Phrases {
         "quelques liens intéressants", "ressources externes", "explorer mon travail",
     ],
     es: &["vacantes", "posiciones abiertas", "enlaces de interés", "enlaces útiles"],
+};
+
+/// Headings over files for the students of a course.
+const COURSE_MATERIAL: Phrases = Phrases {
+    en: &[
+        "course material",
+        "course materials",
+        "class material",
+        "class materials",
+        "teaching material",
+        "teaching materials",
+        "problem sets",
+        "homework",
+        "homeworks",
+        "assignments",
+        "exercise sheets",
+        "exams",
+        "past exams",
+        "old exams",
+    ],
+    zh: &["课程资料", "教学资料", "课程作业", "作业", "課程資料", "教學資料"],
+    ja: &["講義資料", "授業資料", "演習問題"],
+    ko: &["강의 자료", "강의자료", "수업 자료", "과제"],
+    de: &["lehrmaterial", "lehrmaterialien", "kursmaterial", "übungsblätter", "klausuren"],
+    fr: &["supports de cours", "matériel de cours", "travaux dirigés", "devoirs", "examens"],
+    es: &["material del curso", "material docente", "material de clase", "tareas", "exámenes"],
 };
 
 /// Headings over a map of the site.

@@ -48,7 +48,8 @@ pub(super) use controls::{
 };
 pub(super) use greetings::{behind_greeting, is_greeting, welcomes};
 pub(super) use headings::{
-    is_contents_heading, titles_contacts, titles_hours, titles_maps, titles_offers, titles_openings, titles_quick_links,
+    is_contents_heading, titles_contacts, titles_course_material, titles_hours, titles_maps, titles_offers,
+    titles_openings, titles_quick_links,
 };
 pub(super) use introductions::{continues, introduces, is_small, refers_back, states};
 pub(super) use languages::is_language;

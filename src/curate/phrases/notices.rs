@@ -140,19 +140,20 @@ fn is_copyright(words: &str) -> bool {
 
 /// Whether a sentence is about the website: “On this website you will find my papers.”
 pub(in crate::curate) fn speaks_of_the_site(sentence: &str) -> bool {
-    let folded = fold::words(sentence);
+    let said = fold::words(sentence);
+    let folded = AT_FIRST.iter().find_map(|adverb| said.strip_prefix(adverb)).unwrap_or(&said);
     let count = folded.split(' ').count();
-    let has_site = || SITES_SPOKEN_OF.iter().any(|site| fold::has_words(&folded, site));
+    let has_site = || SITES_SPOKEN_OF.iter().any(|site| fold::has_words(folded, site));
     let says_more = || folded.contains(|c: char| c.is_ascii_digit());
     // What a list is of may be all that says what its items are.
     if folded.contains(" list of ") && PARTS_IN_STUDIES.iter().any(|part| folded.contains(part)) {
         return false;
     }
-    count <= MAX_ABOUT_THE_SITE && SITE_SUBJECTS.iter().any(|start| begins(&folded, start))
+    count <= MAX_ABOUT_THE_SITE && SITE_SUBJECTS.iter().any(|start| begins(folded, start))
         || count <= MAX_POINTER
-            && (goes_online(&folded)
-                || SITE_STARTS.iter().any(|start| begins(&folded, start))
-                || is_subtitle(&folded)
+            && (goes_online(folded)
+                || SITE_STARTS.iter().any(|start| begins(folded, start))
+                || is_subtitle(folded)
                 || has_site() && !says_more())
         || announces_something_new(sentence)
 }
@@ -166,7 +167,10 @@ fn is_subtitle(words: &str) -> bool {
 }
 
 /// A sentence whose subject is the site may have this many words.
-const MAX_ABOUT_THE_SITE: usize = 40;
+const MAX_ABOUT_THE_SITE: usize = 80;
+
+/// How a sentence on the history of a site may begin. Folded.
+const AT_FIRST: &[&str] = &["originally ", "initially ", "at first ", "for now "];
 
 /// How sentences begin whose subject is the site, or that it was made. Folded.
 #[rustfmt::skip]
@@ -367,6 +371,8 @@ mod tests {
                 true,
             ),
             ("I use this site to publish notes on foam.", true),
+            ("Originally, this website was intended to promote my boats, but then I wrote about gulls.", true),
+            ("Originally, I was intended to be a sailor.", false),
             ("This is my personal website, built with sails.", true),
             ("The harbour page is online chess of the crew.", false),
             ("Below is a list of students whom I supervise or mentor.", false),
