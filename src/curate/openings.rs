@@ -4,6 +4,7 @@
 use super::Rule;
 use super::phrases;
 use super::removals::Removals;
+use super::walk::join_under;
 use crate::cv::{Content, Section};
 use crate::date;
 use crate::document::{Block, BlockKind, Inline, InlineKind, Item, block_text, inlines_of};
@@ -36,6 +37,11 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>
     }
     let mut is_gone = gone.into_iter();
     sections.retain(|_| !is_gone.next().unwrap_or_default());
+    // What is left below “Quick links” says something.
+    join_under(sections, &mut |heading| {
+        let words = heading.content.plain_text();
+        phrases::titles_quick_links(&words) && removals.leaves_out(Rule::Navigation, heading.span, &words)
+    });
 }
 
 /// Whether a section with its parts leads to the pages of the site: its heading says so, or that it may, and there is nothing in it but

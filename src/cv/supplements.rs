@@ -1,6 +1,7 @@
 //! Pages of the site that a CV has a section for: each is printed if it lists something that the other pages do not.
 
 mod beside;
+mod fields;
 mod items;
 mod listed;
 mod missing;

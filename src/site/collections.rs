@@ -8,6 +8,7 @@ use super::files::EntryKind;
 use super::generator::Generator;
 use super::hugo::content;
 use super::kinds::defaults;
+use super::kinds::documents;
 use super::kinds::filter::Filter;
 use super::permalink::{self, Parts};
 use super::quarto::listings;
@@ -18,7 +19,6 @@ use crate::cv::{Collection, CollectionItem, collections};
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::language::Language;
-use crate::meanings;
 use crate::moment::Moment;
 use crate::page::Page;
 use crate::path;
@@ -79,31 +79,12 @@ pub(crate) fn collection(reader: &mut Reader<'_>, config: &Config, name: &str) -
     for (folder, path) in files(reader, config, name) {
         // Jekyll takes a file without front matter for an image or the like.
         let page = reader.page(&path).take(&mut diagnostics).filter(|page| !page.front.is_empty());
-        let page = page.filter(|page| !(has_pages && is_page(&path, &page.front_matter)));
+        let page = page.filter(|page| !(has_pages && documents::is_page(&path, &page.front_matter)));
         items.extend(page.and_then(|page| item(config, name, &folder, path, page)));
     }
     sort(&mut items, config.yaml.get("collections").and_then(|all| all.get(name)));
     let diagnostics = diagnostics.into_iter().map(Diagnostic::at_most_a_warning).collect();
     Outcome::new(Collection { name: name.to_owned(), items }, diagnostics)
-}
-
-/// The documents of the site's collections whose files have the names of sections: `_publications/publications.md`.
-pub(crate) fn files_named_for_pages(reader: &Reader<'_>, config: &Config) -> Vec<String> {
-    let with_pages = listed_names(config).into_iter().filter(|name| *name != POSTS && has_pages_of(config, name));
-    let all = with_pages.flat_map(|name| files(reader, config, name)).map(|(_, path)| path);
-    all.filter(|path| is_named_for_page(path)).collect()
-}
-
-/// Whether a document of a collection is a page of the site rather than an item: it has the name of a section, and states the address of
-/// one, `/publications/`.
-pub(crate) fn is_page(path: &str, front_matter: &Yaml) -> bool {
-    let is_place = |own: &str| !own.contains('/') && meanings::is_usual(path::stem(own));
-    let own = front_matter.text("permalink");
-    is_named_for_page(path) && own.is_some_and(|own| is_place(own.value.trim_matches('/')))
-}
-
-fn is_named_for_page(path: &str) -> bool {
-    meanings::is_usual(path::stem(path))
 }
 
 /// The folder that holds the folders of the collections; `""` for the site's root.

@@ -3072,3 +3072,9 @@ fn what_a_course_is_taught_with_goes() {
         &["Materials", "Ropes", "Knots", "happy"],
     );
 }
+
+#[test]
+fn what_stands_below_quick_links_joins_the_opening() {
+    let home = "I study tides.\n\n# Quick Links\n\n- Book: *An Introduction to Foam* (with Ann Berg), 2018\n\n# Education\n\n- MSc, Uni Two, 2012\n";
+    says(&text(&site(home, &[]), &["navigation"]), &["Introduction to Foam", "Uni Two"], &["Quick Links"]);
+}

@@ -35,6 +35,7 @@ const MEANT: &[(&str, &str, &str, &str)] = &[
     ),
     ("acad-homepage/_pages/about.md", "ICX 2023", "", BADGE),
     ("acad-homepage/_pages/about.md", "Chen", "Chen. ICX 2023", BADGE),
+    ("acad-homepage/_pages/about.md", "", "·", "a badge is a box of its own before a title"),
     ("academicpages/_pages/cv.md", "*move*", "move", "stars in the text of HTML mark what the author emphasises"),
     ("al-folio/_pages/about.md", "*seen*", "seen", "stars in the text of HTML mark what the author emphasises"),
     (

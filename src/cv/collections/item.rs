@@ -358,7 +358,7 @@ impl<'a> ItemReader<'a> {
     /// What the theme calls by a name of its own and is when something lasted: `meta: 2017 - 2019`.
     pub(super) fn take_period(&mut self) -> Option<String> {
         let fields = self.front().as_map().into_iter().flat_map(Map::iter);
-        let mut periods = fields.filter_map(|(key, value)| {
+        let mut periods = fields.filter(|(key, _)| key.value != "date").filter_map(|(key, value)| {
             let text = value.as_str()?.trim();
             let when = dates::whole(text)?.value?;
             when.to.is_some().then_some((key.value.as_str(), text))

@@ -1,6 +1,7 @@
 //! What a page lists beside the publications of the site's collection: preprints kept in another one, a thesis written by hand.
 
-use super::items::{has_title, papers};
+use super::fields::has_title;
+use super::items::papers;
 use super::listed::{has_slot, only_leads, texts_of_items, years_on};
 use super::missing::unprinted;
 use super::refusal::shows_items_of;

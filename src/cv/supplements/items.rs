@@ -3,19 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Reading;
-use super::listed::{has_slot, is_on};
+use super::fields::{has_title, says_more, words_of};
+use super::listed::is_on;
 use super::refusal::{lists_more, lists_something};
 use crate::cv::PageContent;
-use crate::cv::collections::{self, Asked, Collection, CollectionItem, DESCRIPTIONS, OwnGroups, QUARTO_ROW};
-use crate::cv::model::{Content, Heading, Publication, Section};
+use crate::cv::collections::{self, Asked, Collection, CollectionItem, OwnGroups, QUARTO_ROW};
+use crate::cv::model::{Content, Heading, Section};
 use crate::cv::sections::SECTION;
 use crate::date;
 use crate::diagnostic::Outcome;
 use crate::document::{Block, BlockKind, Inlines, ItemSlot, Slot, descendants};
 use crate::fold;
 use crate::meanings::topic::PUBLICATIONS;
-use crate::months;
-use crate::yaml::{Value, Yaml};
 
 /// What is printed in place of a page: entries, and those below headings.
 #[derive(Debug, Default)]
@@ -180,97 +179,4 @@ fn asked(block: &Block) -> Option<&ItemSlot> {
 fn opening_words(item: &CollectionItem) -> String {
     const WORDS: usize = 6;
     fold::beginning(&fold::words(item.page.body.text()), WORDS).to_owned()
-}
-
-/// Whether folded words between spaces have a title.
-pub(super) fn has_title(words: &str, title: &str) -> bool {
-    words.contains(&format!(" {title} "))
-}
-
-/// The words of sections and their headings, folded, between spaces.
-fn words_of(sections: &[Section]) -> String {
-    let words = |section: &Section| {
-        let heading = section.heading.as_ref().map(Heading::folded).unwrap_or_default();
-        format!("{heading} {}", fold::words(&section.said()))
-    };
-    format!(" {} ", sections.iter().map(words).collect::<Vec<_>>().join(" "))
-}
-
-/// Whether a page prints a field of an item that the entries do not: only the theme knows what its custom fields mean.
-fn says_more(page: &str, entries: &str, collection: &Collection) -> bool {
-    collection.items.iter().any(|item| prints_more(page, entries, item))
-}
-
-fn prints_more(page: &str, entries: &str, item: &CollectionItem) -> bool {
-    let is_lost = |field: String| {
-        let field = format!(" {field} ");
-        field.trim().contains(' ') && !is_day(field.trim()) && page.contains(&field) && !entries.contains(&field)
-    };
-    fields(&item.page.front_matter).into_iter().any(is_lost)
-}
-
-/// Whether a page cites the papers of a collection in its own way, and says more of a third of them than their citations would.
-pub(super) fn cites_more(page: &[Section], collection: &Collection, reading: Reading) -> bool {
-    if page.iter().any(has_slot) {
-        return false;
-    }
-    let said = words_of(page);
-    let is_there = |item: &CollectionItem| item.title_words().is_none_or(|title| has_title(&said, &title));
-    if !collection.items.iter().all(is_there) {
-        return false;
-    }
-    let is_lost = |item: &&CollectionItem| {
-        let asked = vec![Asked::by_nobody(item)];
-        let options = &reading.options.publications;
-        let groups = collections::publications(&asked, &OwnGroups::default(), options, reading.style).into_value();
-        let cited: Vec<Publication> = groups.into_iter().flatten().flat_map(|group| group.items).collect();
-        let words = |paper: &Publication| {
-            [&paper.authors, &paper.title, &paper.venue, &paper.note].map(|part| part.plain_text()).join(" ")
-        };
-        let cited = format!(" {} ", fold::words(&cited.iter().map(words).collect::<Vec<_>>().join(" ")));
-        prints_more(&said, &cited, item)
-    };
-    collection.items.iter().filter(is_lost).count() * 3 > collection.items.len()
-}
-
-/// Whether folded words only say when: `july 27 august 1 2025`. Entries have their own form for that.
-fn is_day(words: &str) -> bool {
-    words.split(' ').all(|word| months::beginning(word).is_some() || word.bytes().all(|byte| byte.is_ascii_digit()))
-}
-
-/// Whether a field describes an item, which entries do in their own way, or says when or where it is.
-fn is_aside(key: &str) -> bool {
-    let key = key.to_lowercase();
-    DESCRIPTIONS.contains(&key.as_str()) || matches!(key.as_str(), "date" | "permalink")
-}
-
-/// The words of every text in the front matter that a CV prints.
-fn fields(yaml: &Yaml) -> Vec<String> {
-    match &yaml.value {
-        Value::Map(map) => {
-            let said = map.iter().filter(|(key, _)| !is_aside(&key.value));
-            said.flat_map(|(_, value)| fields(value)).collect()
-        }
-        Value::List(items) => items.iter().flat_map(fields).collect(),
-        _ => yaml.as_str().map(fold::words).into_iter().collect(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::source::{Source, Sources};
-    use crate::yaml;
-
-    fn fields_of(text: &str) -> Vec<String> {
-        let id = Sources::new().add(Source::new("a.yml", text));
-        fields(yaml::parse(text, id, 0).value().expect("yaml"))
-    }
-
-    #[test]
-    fn descriptions_are_no_loss_and_days_neither() {
-        let text = "title: On tides\npub: North Sea Workshop\nlinks: {Slides at home: x}\nauthors: [Mira Halden, Ann Berg]\nabstract: Long.\n";
-        assert_eq!(fields_of(text), ["on tides", "north sea workshop", "x", "mira halden", "ann berg"]);
-        assert!(is_day("july 27 august 1 2025") && is_day("2024") && !is_day("may 2026 ethprague 2026"));
-    }
 }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::items;
+use super::fields;
 use super::listed::{
     MAX_ENTRY_WORDS, MIN_ENTRIES, MIN_YEARS, chooses, dated_items, dated_lines, describes, has_dated_list,
     has_described_parts, has_items, has_lines, has_list, has_slot, is_filled, is_listing, is_material, is_of_entries,
@@ -196,7 +196,7 @@ impl<'a> Candidate<'a> {
             if self.collection().is_some_and(Collection::is_sample) {
                 return because("it shows the theme's sample content");
             }
-            let says_more = |all: &Collection| lists_more(page, all) || items::cites_more(page, all, self.reading);
+            let says_more = |all: &Collection| lists_more(page, all) || fields::cites_more(page, all, self.reading);
             if !self.collection().is_some_and(says_more) {
                 return Some(Refusal::Stock(Stock::Collection));
             }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::defaults;
+use super::documents;
 use super::filter::Filter;
 use super::{SiteKind, read_page};
 use crate::address;
@@ -11,12 +12,12 @@ use crate::language::Language;
 use crate::page::Page;
 use crate::path;
 use crate::rewrite::Edit;
+use crate::site::collection_names;
 use crate::site::config::Config;
 use crate::site::files::{DirEntry, EntryKind};
 use crate::site::permalink;
 use crate::site::reader::Reader;
 use crate::site::site_page::{SitePage, is_page_name, is_readme};
-use crate::site::{collection_names, collections};
 use crate::yaml::Yaml;
 
 /// How many pages are looked at, and how deep in folders.
@@ -37,9 +38,9 @@ impl SiteKind for Jekyll {
         let has_other_index = reader.list("").iter().any(is_static_page);
         let paths = paths.into_iter().filter(|path| !(has_other_index && is_readme(path)));
         let mut pages: Vec<SitePage> = paths.filter_map(|path| self.read(reader, path, config)).collect();
-        let documents: Vec<String> = collections::files_named_for_pages(reader, config);
-        let documents = documents.into_iter().filter_map(|path| self.read(reader, path, config));
-        pages.extend(documents.filter(|page| collections::is_page(&page.path, &page.page.front_matter)));
+        let named = documents::files(reader, config);
+        let named = named.into_iter().filter_map(|path| self.read(reader, path, config));
+        pages.extend(named.filter(|page| documents::is_page(&page.path, &page.page.front_matter)));
         shown(pages, config.language())
     }
 

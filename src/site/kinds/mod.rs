@@ -5,6 +5,7 @@
 
 mod copied;
 pub(super) mod defaults;
+pub(super) mod documents;
 pub(super) mod filter;
 mod html;
 mod hugo;
