@@ -56,7 +56,8 @@ fn is_directory(group: &[Section]) -> bool {
 /// Whether sections hold nothing but links with a word or two beside each.
 fn is_nothing_but_links(group: &[Section]) -> bool {
     const BESIDE_A_LINK: usize = 2;
-    let blocks: Vec<&Block> = group.iter().flat_map(|section| &section.content).filter_map(Content::block).collect();
+    let blocks: Option<Vec<&Block>> = group.iter().flat_map(|section| &section.content).map(Content::block).collect();
+    let Some(blocks) = blocks else { return false };
     let words_of = |inline: &Inline| match &inline.kind {
         InlineKind::Link { content, .. } => Some(script::word_count(&content.plain_text())),
         _ => None,
