@@ -645,3 +645,45 @@ fn a_cv_in_the_configuration_is_the_homepage() {
     );
     assert!(!text.contains("A boat"), "{text}");
 }
+
+#[test]
+fn the_pages_of_a_section_are_its_entries_also_where_they_are_sections_themselves() {
+    let course = |title: &str, term: &str, date: &str| {
+        format!(
+            "---\ntitle: {title}\nsummary: Uni One\ndate: {date}\ntype: docs\n---\n\n**Guest Lecturer**\n\n{term}\n\n[WEBSITE](https://one.example)\n"
+        )
+    };
+    let post =
+        |date: &str| format!("---\ntitle: On the foam\nsummary: Post for a museum\ndate: '{date}'\n---\nLook!\n");
+    let long = format!("---\ntitle: My thoughts\ndate: 2019-01-01\n---\n{}\n", "I think of tides. ".repeat(60));
+    let text = words(&[
+        SITE,
+        WIDGETS,
+        ADA,
+        (
+            "config/_default/menus.yaml",
+            "main:\n- {name: Teaching, url: courses/}\n- {name: SciComm, url: scicomm/}\n- {name: Essays, url: essays/}\n",
+        ),
+        ("content/home/about.md", "+++\nwidget = \"about\"\nauthor = \"admin\"\nweight = 5\n+++\n"),
+        ("content/courses/_index.md", "---\ntitle: Courses Taught\nlayout: docs\n---\n"),
+        ("content/courses/foam/_index.md", &course("Foam", "Winter 2021", "2021-06-22")),
+        ("content/courses/knots/_index.md", &course("Knots", "Fall 2009 & 2010", "2009-06-22")),
+        ("content/courses/knots/week1.md", "---\ntitle: Week of the bowline\ntype: docs\n---\n"),
+        ("content/scicomm/_index.md", "---\ntitle: SciComm\n---\n"),
+        ("content/scicomm/a/_index.md", &post("2022-08-31")),
+        ("content/scicomm/b/index.md", &post("2021-08-31").replace("foam", "gulls")),
+        ("content/scicomm/c/index.md", &post("2020-08-31").replace("foam", "knots")),
+        ("content/essays/_index.md", "---\ntitle: Essays\n---\n"),
+        ("content/essays/a.md", &long),
+        ("content/essays/b.md", &long),
+        ("content/essays/c.md", &long),
+    ]);
+    has_in_order(&text, &["## Courses Taught", "Foam, Guest Lecturer", "Uni One", "Knots, Guest Lecturer"]);
+    has_in_order(&text, &["## SciComm", "On the foam, Post for a museum", "On the gulls", "On the knots"]);
+    for part in ["Winter 2021", "Fall 2009 & 2010", "Aug 2022"] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    for part in ["docs", "bowline", "My thoughts"] {
+        assert!(!text.contains(part), "{part}: {text}");
+    }
+}

@@ -78,9 +78,15 @@ fn entry(
         diagnostics.extend(reader.finish(&asked, true));
         return Entry { date: None, date_side: DateSide::Start, body, details, span };
     }
-    if collection == "talks" && body.iter().count() == 1 {
+    // The talks of a theme have more fields than these.
+    let keys: &[&str] = match collection {
+        "talks" => &["description"],
+        _ if asked.shows("summary") && !OF_FEW_WORDS.contains(&collection) => &["summary"],
+        _ => &[],
+    };
+    if body.iter().count() == 1 {
         let is_ended = body.plain_text().ends_with(['.', '…', '?', '!']);
-        body.push_part(if is_ended { " " } else { ", " }, reader.take_line(), span);
+        body.push_part(if is_ended { " " } else { ", " }, reader.take_line(keys), span);
     }
     let opening = if collection == "teaching" { opening(&text.0) } else { None };
     if let Some((code, _)) = &opening {
@@ -128,15 +134,29 @@ fn entry(
     Entry { date, date_side: DateSide::Start, body, details, span }
 }
 
-/// The code of a course and the term that it was taught in, which are the first line of its text: `MAR12 - Fall 2022`.
+/// The code of a course, or what one was in it, and the term that it was taught in: `MAR12 - Fall 2022` is the first line of its text, or
+/// `**Lecturer**` and `Fall 2022` are the first two.
 fn opening(document: &Document) -> Option<(Inlines, String)> {
     const MAX_WORDS: usize = 4;
-    let BlockKind::Paragraph(run) = &document.blocks.first()?.kind else { return None };
-    let text = run.flat_text();
-    let found = dates::at_end(&text).filter(|found| found.set_apart && found.value.is_some())?;
-    let code = run.slice(0..found.cut.start)?.trimmed();
-    let is_code = word_count(&code.plain_text()) <= MAX_WORDS && run.lines().count() == 1;
-    is_code.then(|| (code, text[found.date].to_owned()))
+    let paragraphs = document.blocks.iter().map_while(|block| match &block.kind {
+        BlockKind::Paragraph(run) => Some(run),
+        _ => None,
+    });
+    let first = paragraphs.clone().next()?;
+    let text = first.flat_text();
+    let at_end = dates::at_end(&text).filter(|found| found.set_apart && found.value.is_some());
+    let mut lines = paragraphs.flat_map(Inlines::lines).filter(|line| !line.is_blank());
+    let (code, when) = match at_end.filter(|_| first.lines().count() == 1) {
+        Some(found) => (first.slice(0..found.cut.start)?.trimmed(), text[found.date].to_owned()),
+        None => (lines.next()?.trimmed(), lines.next().map(|line| line.flat_text().trim().to_owned())?),
+    };
+    let is_opening = word_count(&code.plain_text()) <= MAX_WORDS && dates::whole(&when).is_some();
+    // The title alone is bold.
+    let code = match code.iter().next().map(|first| &first.kind) {
+        Some(InlineKind::Strong(inner)) if code.iter().count() == 1 => inner.clone(),
+        _ => code,
+    };
+    is_opening.then_some((code, when))
 }
 
 /// The lines with labels that the text of an item begins with, without its title: `**Funding**: Sea Council`; and when it was, which is

@@ -244,13 +244,13 @@ impl<'a> ItemReader<'a> {
     }
 
     /// What describes it in a line: where a talk was given, if nothing else says so.
-    pub(super) fn take_line(&mut self) -> Inlines {
+    pub(super) fn take_line(&mut self, keys: &[&str]) -> Inlines {
         const MAX_WORDS: usize = 15;
-        let line = self.read(&["description"]);
+        let line = self.read(keys);
         if line.is_empty() || word_count(&line.plain_text()) > MAX_WORDS {
             return Inlines::new();
         }
-        self.mark(&["description"]);
+        self.mark(keys);
         line
     }
 

@@ -3,7 +3,7 @@
 //! A page is judged by what it *is*: whether it lists or describes what its name promises. Years help where the name promises
 //! nothing.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::fields;
 use super::listed::{
@@ -15,7 +15,7 @@ use super::listed::{
 use super::rivals::{self, is_sample, lists, titled_alike};
 use super::{Reading, Supplement};
 use crate::cv::bilingual;
-use crate::cv::collections::{self, Collection, CollectionItem, POSTS};
+use crate::cv::collections::{self, Collection, CollectionItem, HUGO_CARD, POSTS};
 use crate::cv::model::{self, Content, Heading, Section, Stock};
 use crate::cv::sections::{SECTION, is_research, meanings_of};
 use crate::document::{BlockKind, Inline, InlineKind, Slot};
@@ -155,7 +155,8 @@ impl<'a> Candidate<'a> {
         if shown.contains(POSTS) {
             return because("it lists the site's posts");
         }
-        if !is_of_entries(page) && !is_of_dated_items(page, shown, self.reading) && !has_headings_of_a_cv(page) {
+        let is_of_items = || is_of_dated_items(page, shown, self.reading) || is_of_dated_slots(page, self.reading);
+        if !is_of_entries(page) && !is_of_items() && !has_headings_of_a_cv(page) {
             return because(no_entries(page));
         }
         self.alike()
@@ -401,6 +402,24 @@ fn is_of_dated_items(page: &[Section], shown: &BTreeSet<String>, reading: Readin
     let collections = reading.collections.iter().filter(|all| shown.contains(&all.name) && !all.is_sample());
     let items: usize = collections.map(|collection| collection.items.len()).sum();
     items >= MIN_ENTRIES && years_on(page) * 2 > items && model::word_count(page) <= items * MAX_ENTRY_WORDS
+}
+
+/// Whether a page is the cards of dated items, as Hugo's themes show them, and of few words: items with a long text of their own are
+/// articles to be read.
+fn is_of_dated_slots(page: &[Section], reading: Reading) -> bool {
+    const MAX_WORDS: usize = 150;
+    let slots = page.iter().flat_map(|section| &section.content).filter_map(|content| match content.slot() {
+        Some(Slot::Item(slot)) if slot.include == HUGO_CARD && slot.collection != PUBLICATIONS => Some(slot),
+        _ => None,
+    });
+    let items: HashMap<&str, &CollectionItem> =
+        reading.collections.iter().flat_map(|all| &all.items).map(|item| (item.path.as_str(), item)).collect();
+    let items: Vec<&CollectionItem> = slots.filter_map(|slot| items.get(slot.path.as_str()).copied()).collect();
+    let is_entry = |item: &&&CollectionItem| {
+        item.date.is_some() && !item.is_sample() && script::word_count(item.page.body.text()) <= MAX_WORDS
+    };
+    let entries = items.iter().filter(is_entry).count();
+    entries >= MIN_ENTRIES && entries * 2 > items.len() && model::word_count(page) <= items.len() * MAX_ENTRY_WORDS
 }
 
 /// Whether everything on a page, or most of it and several lists, is under headings that a CV has.

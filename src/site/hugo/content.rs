@@ -30,6 +30,9 @@ const SECTIONS: &[(&str, &[&str])] = &[
     ("teaching", &["teaching", "course", "courses"]),
 ];
 
+/// Collections whose pages have the date when they were begun.
+const UNDATED: &[&str] = &["projects", "research", "software", "teaching"];
+
 /// Sections that hold nothing that a CV lists.
 const NO_ITEMS: &[&str] = &[
     "author",
@@ -109,7 +112,9 @@ fn items(
 ) -> Outcome<Vec<CollectionItem>> {
     let mut diagnostics = Vec::new();
     let mut items = Vec::new();
-    for path in files(reader, &path::join(tongue.folder(), section), MAX_DEPTH).into_iter().take(MAX_ITEMS) {
+    let is_of_courses = collection_name(section) == "teaching";
+    let folder = path::join(tongue.folder(), section);
+    for path in files(reader, &folder, is_of_courses, MAX_DEPTH).into_iter().take(MAX_ITEMS) {
         let Some(place) = hugo.place(&path).filter(|place| place.tongue.key == tongue.key) else { continue };
         let Some(page) = reader.page(&path).take(&mut diagnostics) else { continue };
         let front = lowered(&page.front_matter);
@@ -134,8 +139,8 @@ fn items(
         let name = collection_name(section);
         let date = match name {
             "publications" => printed_date(&front),
-            "talks" => front.filled("date").cloned(),
-            _ => None,
+            name if UNDATED.contains(&name) => None,
+            _ => front.filled("date").cloned(),
         };
         let date = date.and_then(|date| moment(date.as_str()?));
         let folder = path::folder(&path).to_owned();
@@ -152,33 +157,50 @@ fn items(
     Outcome::new(items.into_iter().map(|(_, item)| item).collect(), diagnostics)
 }
 
-/// The files of a section's items; the other files beside an `index.md` belong to its page (Hugo's docs, “Page bundles”).
-fn files(reader: &Reader<'_>, folder: &str, depth: usize) -> Vec<String> {
-    let entries = reader.list(folder);
-    let is_index = |name: &str| name.split('.').next() == Some("index");
-    let is_bundle =
-        |folder: &str| reader.list(folder).iter().any(|entry| is_page_name(&entry.name) && is_index(&entry.name));
+/// The files of a section's items; the other files beside an `index.md` belong to its page (Hugo's docs, “Page bundles”). A folder with
+/// an `_index.md` is a page of its own if nothing is below it, and so is one of courses: below it are its chapters.
+fn files(reader: &mut Reader<'_>, folder: &str, is_of_courses: bool, depth: usize) -> Vec<String> {
     let mut found = Vec::new();
-    for entry in entries {
+    for entry in reader.list(folder) {
         let path = path::join(folder, &entry.name);
         match entry.kind {
-            EntryKind::File
-                if is_page_name(&entry.name) && !entry.name.starts_with(['_', '.']) && !is_index(&entry.name) =>
-            {
-                found.push(path);
+            EntryKind::File if is_page_name(&entry.name) && !entry.name.starts_with(['_', '.']) => {
+                found.extend((base(&entry.name) != "index").then_some(path));
             }
-            EntryKind::Folder if is_bundle(&path) => {
-                let files = reader.list(&path).into_iter().map(|entry| entry.name);
-                let pages = files.filter(|name| is_page_name(name) && is_index(name));
-                found.extend(pages.map(|name| path::join(&path, &name)));
+            EntryKind::Folder => {
+                let bundle = named_in(reader, &path, "index");
+                if !bundle.is_empty() {
+                    found.extend(bundle);
+                } else if depth > 1 && !path::is_made(&entry.name) {
+                    let own = named_in(reader, &path, "_index");
+                    let is_course = is_of_courses && own.iter().any(|own| is_book(reader, own));
+                    let below = if is_course { Vec::new() } else { files(reader, &path, is_of_courses, depth - 1) };
+                    found.extend(if below.is_empty() { own } else { below });
+                }
             }
-            EntryKind::Folder if depth > 1 && !path::is_made(&entry.name) => {
-                found.extend(files(reader, &path, depth - 1))
-            }
-            _ => {}
+            EntryKind::File => {}
         }
     }
     found
+}
+
+/// The pages of a folder that are called by a name, one for each language: `index.md`, `index.de.md`.
+fn named_in(reader: &Reader<'_>, folder: &str, name: &str) -> Vec<String> {
+    let files = reader.list(folder).into_iter().map(|entry| entry.name);
+    let named = files.filter(|file| is_page_name(file) && base(file) == name);
+    named.map(|file| path::join(folder, &file)).collect()
+}
+
+/// The name of a file up to its first dot.
+fn base(name: &str) -> &str {
+    name.split('.').next().unwrap_or_default()
+}
+
+/// Whether a page is the cover of its chapters (HugoBlox's docs, “Courses”).
+fn is_book(reader: &mut Reader<'_>, path: &str) -> bool {
+    let page = reader.page(path).into_value();
+    let kind = page.as_ref().and_then(|page| page.front_matter.filled_any(&["type", "layout"])?.as_str());
+    matches!(kind, Some("book" | "docs"))
 }
 
 /// The front matter of an item that is no paper. Its summary is a text: a theme puts HTML in it as it is.
@@ -191,7 +213,12 @@ fn described(front: &Yaml) -> Map {
     };
     let link = front.filled("external_link").cloned();
     let mut described = Map::of([("summary", front.filled("summary").and_then(plain)), ("link", link)]);
-    described.add_missing(&front.as_map().map(|map| map.only(|key, _| key != "links")).unwrap_or_default());
+    // `type: docs` is the name of a layout.
+    let is_layout = |key: &str, said: &Yaml| {
+        key == "type" && said.as_str().is_some_and(|name| name.bytes().all(|byte| byte.is_ascii_lowercase()))
+    };
+    let own = front.as_map().map(|map| map.only(|key, said| key != "links" && !is_layout(key, said)));
+    described.add_missing(&own.unwrap_or_default());
     described
 }
 
