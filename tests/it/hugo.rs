@@ -687,3 +687,37 @@ fn the_pages_of_a_section_are_its_entries_also_where_they_are_sections_themselve
         assert!(!text.contains(part), "{part}: {text}");
     }
 }
+
+#[test]
+fn the_people_of_somebodys_site_are_a_section_and_those_of_a_group_are_not() {
+    let person = |name: &str, group: &str| {
+        format!(
+            "---\ntitle: {name}\nuser_groups: ['{group}']\nrole: PhD student\norganizations: [{{name: Uni Two}}]\n---\n"
+        )
+    };
+    let people =
+        "---\nwidget: people\nweight: 9\ntitle: Mentorship\ncontent:\n  user_groups: [Heads, Students, Alumni]\n---\n";
+    let files = |group: &str| {
+        let ada = ADA.1.replace("superuser: true", &format!("superuser: true\nuser_groups: ['{group}']"));
+        Folder::with(&[
+            SITE,
+            WIDGETS,
+            (ADA.0, &ada),
+            ("content/home/about.md", "+++\nwidget = \"about\"\nauthor = \"admin\"\nweight = 5\n+++\n"),
+            ("content/home/people.md", people),
+            ("content/authors/bo/_index.md", &person("Bo Ek", "Alumni")),
+            ("content/authors/joe/index.md", &person("Joe Lind", "Students")),
+            ("content/authors/mira/index.md", &person("Mira Halden", "Guests")),
+        ])
+    };
+    let own = files("None");
+    own.vitae(&["build", "-q", "-o", "out.txt"]).exits(0);
+    let text = own.text("out.txt");
+    let parts = ["## Mentorship", "### Students", "Joe Lind, PhD student, Uni Two", "### Alumni", "Bo Ek, PhD student"];
+    has_in_order(&text, &parts);
+    assert!(!text.contains("Halden") && !text.contains("Heads"), "{text}");
+    let of_group = files("Heads");
+    let run = of_group.vitae(&["build", "-v", "-f", "txt", "-o", "out.txt"]).exits(0);
+    assert!(!of_group.text("out.txt").contains("Joe Lind"));
+    run.says("the block `people` is left out: it lists the people of a group");
+}

@@ -5,6 +5,7 @@ use super::super::files::EntryKind;
 use super::super::reader::Reader;
 use super::{DATA, Hugo, Tongue, lowered};
 use crate::address;
+use crate::fold;
 use crate::page::Page;
 use crate::path;
 use crate::yaml::{Map, Value, Yaml};
@@ -51,6 +52,18 @@ pub(super) fn named(reader: &mut Reader<'_>, hugo: &Hugo, tongue: &Tongue, key: 
 pub(crate) fn find(reader: &mut Reader<'_>, hugo: &Hugo, tongue: &Tongue, key: &str) -> Option<Author> {
     let wanted = slug(key);
     let key = keys(reader, hugo, tongue).into_iter().find(|known| slug(known) == wanted)?;
+    read(reader, hugo, tongue, key)
+}
+
+/// All profiles.
+pub(crate) fn all(reader: &mut Reader<'_>, hugo: &Hugo, tongue: &Tongue) -> Vec<Author> {
+    const MOST: usize = 500;
+    let keys = keys(reader, hugo, tongue);
+    keys.into_iter().take(MOST).filter_map(|key| read(reader, hugo, tongue, key)).collect()
+}
+
+/// The profile that has a key.
+fn read(reader: &mut Reader<'_>, hugo: &Hugo, tongue: &Tongue, key: String) -> Option<Author> {
     // The newest version of the theme only reads data.
     let data = DATA.iter().map(|ending| format!("data/authors/{key}.{ending}")).find(|path| reader.exists(path));
     if let Some(path) = data {
@@ -107,13 +120,30 @@ impl Author {
         self.data.filled("title").or(display)
     }
 
+    /// Which of the groups that blocks show the author is in: `Alumni`.
+    pub(crate) fn groups(&self) -> impl Iterator<Item = String> {
+        let groups = self.data.filled("user_groups").map(Yaml::one_or_more).unwrap_or_default().iter();
+        groups.filter_map(Yaml::as_str).map(fold::words)
+    }
+
+    /// What the author is, and where: `PhD student`, `Uni One`.
+    pub(crate) fn positions(&self) -> Vec<Yaml> {
+        let (role, places) = self.role_and_places();
+        role.into_iter().chain(places).collect()
+    }
+
+    fn role_and_places(&self) -> (Option<Yaml>, Vec<Yaml>) {
+        let places = self.data.filled_any(&["organizations", "affiliations", "organization"]);
+        let places = places.map(Yaml::one_or_more).unwrap_or_default().iter();
+        let places = places.filter_map(|one| one.filled("name").or(Some(one).filter(|one| one.as_str().is_some())));
+        let mut places: Vec<Yaml> = places.cloned().collect();
+        let role = self.data.filled("role").map(|role| with_place(role, &mut places));
+        (role, places)
+    }
+
     /// The profile under the names that Jekyll's themes have for it.
     pub(crate) fn profile(&self, reader: &Reader<'_>) -> Yaml {
-        let organisations = self.data.filled_any(&["organizations", "affiliations", "organization"]);
-        let names = organisations.map(Yaml::one_or_more).unwrap_or_default().iter();
-        let names = names.filter_map(|one| one.filled("name").or(Some(one).filter(|one| one.as_str().is_some())));
-        let mut names: Vec<Yaml> = names.cloned().collect();
-        let role = self.data.filled("role").map(|role| with_place(role, &mut names));
+        let (role, names) = self.role_and_places();
         let links = ["social", "profiles", "links"].iter().filter_map(|key| self.data.filled(key));
         let links: Vec<Yaml> = links.flat_map(Yaml::items).filter_map(account).collect();
         let list =

@@ -78,6 +78,10 @@ const OF_THE_SITE: &[&str] = &[
     "testimonials",
 ];
 
+/// Words for the heads of groups. Folded.
+const HEADS: &[&str] =
+    &["director", "directors", "faculty", "group leader", "head", "investigator", "investigators", "pi", "pis"];
+
 /// Words by which a heading says that not all is below it.
 const SOME: &[&str] = &["recent", "featured", "selected", "latest", "upcoming", "精选", "代表", "近期", "最近", "最新"];
 
@@ -223,6 +227,7 @@ impl<'a, 'r, 'f> Blocks<'a, 'r, 'f> {
                     self.writer.languages(&author, title);
                 }
             }
+            "people" | "team-showcase" => self.people(block, title),
             "collection"
             | "pages"
             | "featured"
@@ -312,6 +317,42 @@ impl<'a, 'r, 'f> Blocks<'a, 'r, 'f> {
         // The block's title is above both lists.
         self.writer.experience(&author, title);
         self.writer.education(&author, None);
+    }
+
+    /// The people of somebody's site, by the groups that a block shows. A site that lists its owner or a head among them is a group's.
+    fn people(&mut self, block: &Block<'_>, title: Option<Spanned<&str>>) {
+        let groups = block.fields.filled("user_groups").map(Yaml::one_or_more).unwrap_or_default();
+        let asked: Vec<Spanned<&str>> =
+            groups.iter().filter_map(|group| Some(Spanned::new(group.as_str()?, group.span))).collect();
+        let is_in = |author: &Author, group: &str| author.groups().any(|own| own == fold::words(group));
+        let all = author::all(self.reader, self.hugo, self.tongue);
+        let owner = author::owner(self.reader, self.hugo, self.tongue);
+        let is_head = |group: &str| HEADS.iter().any(|head| fold::has_words(&fold::words(group), head));
+        let is_of_group = |owner: &Author| {
+            let has_head = |group: &str| is_head(group) && all.iter().any(|author| is_in(author, group));
+            asked.iter().any(|group| is_in(owner, group.value) || has_head(group.value))
+        };
+        let Some(owner) = owner.filter(|owner| !is_of_group(owner)) else {
+            return self.leave_out(block, "it lists the people of a group");
+        };
+        let people = all.iter().filter(|author| author.key != owner.key && !author.name().is_none_or(is_example));
+        let mut people: Vec<&Author> = people.collect();
+        // The theme's own order.
+        let family_name = |author: &Author| author.data.text("last_name").map(|name| fold::words(name.value));
+        people.sort_by_key(|author| family_name(author));
+        let group = |group: &Spanned<&str>| -> Vec<&Author> {
+            people.iter().copied().filter(|author| is_in(author, group.value)).collect()
+        };
+        let mut groups: Vec<(Spanned<&str>, Vec<&Author>)> = asked.iter().map(|name| (*name, group(name))).collect();
+        groups.retain(|(_, people)| !people.is_empty());
+        if groups.is_empty() {
+            return self.text_alone(block, title);
+        }
+        self.writer.named(title, Word::Supervision, block.span);
+        self.text_of(block);
+        for (name, people) in &groups {
+            self.writer.people(Some(*name).filter(|_| groups.len() > 1), people);
+        }
     }
 
     fn skills(&mut self, block: &Block<'_>, title: Option<Spanned<&str>>) {

@@ -67,6 +67,25 @@ impl Writer {
         }
     }
 
+    /// `- **Ann Berg**, PhD student, Uni One`, below the name of their group.
+    pub(super) fn people(&mut self, group: Option<Spanned<&str>>, people: &[&Author]) {
+        if let Some(group) = group {
+            self.out.put(&format!("\n### {}\n\n", fold::one_line(group.value)), group.span);
+        }
+        for author in people {
+            let Some((name, span)) = author.name().and_then(|name| Some((name.as_str()?, name.span))) else { continue };
+            self.out.put(&format!("- **{}**", fold::one_line(name)), span);
+            for part in author.positions() {
+                let words = fold::one_line(part.as_str().unwrap_or_default());
+                if words.contains(char::is_alphanumeric) {
+                    self.out.put(&format!(", {words}"), part.span);
+                }
+            }
+            self.out.put("\n", span);
+        }
+        self.out.put("\n", self.place);
+    }
+
     /// `- **Technical**: Python, R`
     pub(super) fn skills(&mut self, groups: &Yaml, title: Option<Spanned<&str>>) {
         if !self.shown.insert(groups.span) {
