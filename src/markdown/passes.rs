@@ -104,7 +104,7 @@ pub(super) const MARKDOWN: &[Round] = &[
     ],
     &[Pass {
         name: "tags as browsers read them",
-        why: "In a browser, a tag may span lines and omit quotes. CommonMark ends some such tags early, and takes others for text.",
+        why: "In a browser, a tag may span lines, omit quotes, and have commas behind its values. CommonMark ends some such tags early, and takes others for text.",
         run: |draft, _| tags::mend(draft),
     }],
     &[Pass {

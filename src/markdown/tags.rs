@@ -1,5 +1,5 @@
 //! Tags that a browser reads and the Markdown parser does not: those that span several lines, as formatters of code and
-//! themes' includes write them, values that should be in quotes, and quotes too many.
+//! themes' includes write them, values that should be in quotes or are in those of a text, and quotes and commas too many.
 
 use std::ops::Range;
 
@@ -36,6 +36,7 @@ fn edits(text: &str) -> Vec<(usize, Edit)> {
             last_end = open + end;
         }
         found.extend(tag.strays.into_iter().map(|range| (open, Edit::delete(within(open, &range)))));
+        found.extend(tag.quotes.into_iter().map(|range| (open, Edit::replace(within(open, &range), "\""))));
         for value in tag.values.into_iter().map(|range| within(open, &range)) {
             let quoted = format!("\"{}\"", &text[value.clone()]);
             found.push((open, Edit::replace(value, quoted)));
@@ -59,8 +60,10 @@ struct Tag {
     /// The values without quotes that CommonMark wants in quotes (section 6.6): none at all, as in `href=>`, and those with
     /// `=` in them.
     values: Vec<Range<usize>>,
-    /// Quotes too many: the last one of `alt="me""`.
+    /// Quotes too many, the last one of `alt="me""`, and commas behind values.
     strays: Vec<Range<usize>>,
+    /// The quotes around values that are those of a text: `href=”cv.pdf”`.
+    quotes: Vec<Range<usize>>,
 }
 
 fn tag(bytes: &[u8]) -> Option<Tag> {
@@ -80,8 +83,16 @@ fn tag(bytes: &[u8]) -> Option<Tag> {
             None if closed == Some(at - 1) && byte == bytes[at - 1] && is_before_blank(bytes, at) => {
                 tag.strays.push(at..at + 1);
             }
+            None if closed == Some(at - 1) && byte == b',' && !is_in_word(bytes, at) => tag.strays.push(at..at + 1),
             None if matches!(byte, b'"' | b'\'') => quote = Some(byte),
             None if byte == b'=' && bytes[at - 1].is_ascii_alphanumeric() => {
+                if let Some(length) = typographic(&bytes[at + 1..]) {
+                    let end = at + 1 + length;
+                    tag.quotes.extend([at + 1..at + 1 + CURLY, end - CURLY..end]);
+                    closed = Some(end - 1);
+                    at = end;
+                    continue;
+                }
                 let length = unquoted(&bytes[at + 1..]);
                 let value = at + 1..at + 1 + length;
                 let is_odd = bytes[value.clone()].contains(&b'=')
@@ -107,6 +118,21 @@ fn tag(bytes: &[u8]) -> Option<Tag> {
     None
 }
 
+/// Whether what follows is no end of a value: a blank, or the end of the tag.
+fn is_in_word(bytes: &[u8], at: usize) -> bool {
+    !bytes.get(at + 1).is_some_and(|byte| byte.is_ascii_whitespace() || matches!(byte, b'>' | b'/'))
+}
+
+/// How many bytes a quote of a text has.
+const CURLY: usize = "”".len();
+
+/// Where the value ends, quotes included, that begins with a quote of a text.
+fn typographic(bytes: &[u8]) -> Option<usize> {
+    let is_quote = |bytes: &[u8]| ["“", "”", "„"].iter().any(|quote| bytes.starts_with(quote.as_bytes()));
+    let mut inner = (CURLY..bytes.len().min(MAX_TAG)).take_while(|&at| !matches!(bytes[at], b'<' | b'>' | b'"'));
+    is_quote(bytes).then(|| inner.find(|&at| is_quote(&bytes[at..])).map(|at| at + CURLY))?
+}
+
 fn is_before_blank(bytes: &[u8], at: usize) -> bool {
     bytes.get(at + 1).is_some_and(u8::is_ascii_whitespace)
 }
@@ -117,4 +143,26 @@ fn unquoted(bytes: &[u8]) -> usize {
         return 0;
     }
     bytes.iter().take_while(|byte| !byte.is_ascii_whitespace() && !matches!(byte, b'>' | b'<')).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commas_and_quotes_of_a_text_are_no_part_of_a_tag() {
+        for (text, expected) in [
+            ("<a class=\"b\", href=\"x\" >", "<a class=\"b\" href=\"x\" >"),
+            ("<img alt=\"y\",/>, \"b\", c", "<img alt=\"y\"/>, \"b\", c"),
+            ("<a class=”b c”, href=“x”>", "<a class=\"b c\" href=\"x\">"),
+            ("<a title=\"a, ”b”\" href=x>", "<a title=\"a, ”b”\" href=x>"),
+            ("<a href=”x>”", "<a href=”x>”"),
+        ] {
+            let mut found = edits(text);
+            found.sort_by_key(|(_, edit)| edit.range.start);
+            let mut mended = text.to_owned();
+            found.iter().rev().for_each(|(_, edit)| mended.replace_range(edit.range.clone(), &edit.with));
+            assert_eq!(mended, expected, "{text}");
+        }
+    }
 }
