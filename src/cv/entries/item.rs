@@ -91,12 +91,23 @@ fn without_label(text: &str) -> usize {
     text.rfind('\n').filter(|&line| BEFORE_A_DATE.contains(&&*fold::words(&text[line..]))).unwrap_or(text.len())
 }
 
-/// Whether the date at the start of a text begins its sentence: `Since 2022, I have been part of the crew.`
+/// Whether the date at the start of a text begins its sentence: `Since 2022, I have been part of the crew`, `From 2020 to 2022 I was`.
 fn begins_sentence(text: &str, found: &Found) -> bool {
     const SUBJECTS: &[&str] = &["i", "we", "he", "she", "they", "ich", "je", "yo"];
-    let is_comma = text[found.date.end..].trim_start().starts_with([',', '，']);
+    // Languages that need no word for the subject.
+    const VERBS: &[&str] = &["soy", "estoy", "fui", "trabajo", "trabajé", "sou", "sono", "jestem"];
     let rest = fold::words(&text[found.cut.end..]);
-    is_comma && (SUBJECTS.contains(&rest.split(' ').next().unwrap_or_default()) || rest.starts_with('我'))
+    let mut words = rest.split(' ');
+    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    if text[found.date.end..].trim_start().starts_with([',', '，']) {
+        return SUBJECTS.contains(&first) || rest.starts_with('我');
+    }
+    let is_apart = !text[found.date.end..found.cut.end].trim().is_empty();
+    let before = fold::words(&text[found.date.clone()]);
+    let begins_with = before.split(' ').next().unwrap_or_default();
+    // In German, the verb comes first: `Seit 2020 bin ich`.
+    let has_subject = SUBJECTS.contains(&first) || second == "ich" || VERBS.contains(&first);
+    !is_apart && ends_with_preposition(begins_with) && has_subject
 }
 
 /// Whether the date at the start of a text is the year of a reference without authors: `(2024). On tides.`

@@ -411,6 +411,8 @@ mod tests {
             "The Sea Post\nOn tides\nJul 28, 2024\nThe Wave\nOn wind\nAug 1, 2022",
             "I came to Bergen in May 2019.\nI left it in June 2020.",
             "Since 2021, I have been at sea.\nFrom May 2019 to June 2020, I was ashore.",
+            "From 1st May 2025 - 31st May 2026 I am on leave.\nI teach.\nFrom 2020 to 2025 I held a post.\nI wrote.",
+            "Seit 2021 bin ich auf See.\nVon 2019 bis 2020 war ich an Land.",
             "2024\nOn tides\nOn waves\n2023\nOn wind\nOn rain",
             "Ek, A. (2024). On tides.\n(2023). On foam.\nEk, B. (2022). On wind.\n(2021). On rain.",
             "I study tides / and waves, May 2023",
