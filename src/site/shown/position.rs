@@ -10,7 +10,7 @@ use crate::names::{self, is_of_another};
 use crate::path;
 use crate::script::is_cjk;
 use crate::sentences;
-use crate::vocabulary::{I_AM, I_AM_ABROAD, MY_NAME_IS, denies, names_a_position};
+use crate::vocabulary::{I_AM, I_AM_ABROAD, MY_NAME_IS, denies, names_a_place_of_work, names_a_position};
 
 /// A position of more characters is a story.
 const MAX_POSITION_CHARS: usize = 150;
@@ -28,10 +28,21 @@ pub(in crate::site) fn position(document: &Document, name: Option<&str>) -> Vec<
     let Some(first) = found.next() else { return Vec::new() };
     // What somebody is by profession says less than where they work.
     let has = |position: &str, words: &[&str]| words.iter().any(|word| position.contains(word));
-    let says_more = |(position, _): &(String, _)| has(position, AT);
-    let chosen = if has(&first.0, OF) || has(&first.0, AT) { None } else { found.find(says_more) };
+    let is_told = |position: &str| has(position, OF) || has(position, AT);
+    let chosen = match &first.0 {
+        own if is_visiting(own) => found.find(|(position, _)| is_told(position) && !is_visiting(position)),
+        own if is_told(own) => None,
+        _ => found.find(|(position, _)| has(position, AT)),
+    };
     let (position, span) = chosen.unwrap_or(first);
     vec![Inlines::text(fold::capitalised(&position), span)]
+}
+
+/// Whether a position is held beside another one.
+fn is_visiting(position: &str) -> bool {
+    const BESIDE: &[&str] =
+        &["visiting", "guest", "honorary", "invité", "invitée", "visitante", "gastprofessor", "gastprofessorin"];
+    fold::words(position).split(' ').any(|word| BESIDE.contains(&word))
 }
 
 /// The position that a text says its author has, in the first of its sentences that does.
@@ -160,7 +171,10 @@ fn said_position(sentence: &str, name: Option<&str>) -> Option<String> {
         let is_own = |position: &String| !denies(sentence) && !is_of_another(position, name);
         return Some(position).filter(|position| position.chars().count() <= MAX_POSITION_CHARS && is_own(position));
     }
-    in_predicate(predicate(sentence, name).or_else(|| in_a_role(sentence))?, name)
+    match predicate(sentence, name) {
+        Some(predicate) => in_predicate(predicate, name),
+        None => in_a_role(sentence, name),
+    }
 }
 
 /// The position in what is said of an author: `professor of tides at Uni One` of “currently a professor of tides at Uni One, where …”.
@@ -189,12 +203,35 @@ fn begins_with_position(sentence: &str, name: Option<&str>) -> Option<String> {
     (is_one && !is_sentence(sentence)).then(|| in_predicate(sentence, name))?
 }
 
-/// `postdoc at Uni One` of “Now, as a postdoc at Uni One, I lead …”
-fn in_a_role(sentence: &str) -> Option<&str> {
+/// `postdoc at Uni One` of “Now, as a postdoc at Uni One, I lead …”, and `Professor of Foam, Uni One` of “As Professor of Foam, I teach
+/// at Uni One”.
+fn in_a_role(sentence: &str, name: Option<&str>) -> Option<String> {
     let rest = without_start(sentence, &["now, ", "now ", "currently, ", "today, "]);
-    let role = ["As a ", "As an ", "as a ", "as an "].iter().find_map(|start| rest.strip_prefix(start))?;
-    let (role, _) = role.split_once(", I ").or_else(|| role.split_once(", I’")).or_else(|| role.split_once(", I'"))?;
-    role.contains(" at ").then_some(role)
+    let rest = without_start(rest, &["as a ", "as an ", "as the ", "as "]);
+    let (role, does) = [", I ", ", I’", ", I'"].iter().find_map(|subject| rest.split_once(subject))?;
+    if rest.len() == sentence.len() {
+        return None;
+    }
+    let position = in_predicate(role, name)?;
+    if role.contains(" at ") {
+        return Some(position);
+    }
+    let place = place_of_work(does)?;
+    Some(format!("{position}, {place}"))
+}
+
+/// `Uni One` of “teach at the Uni One, where I …”, and nothing of what somebody did.
+fn place_of_work(does: &str) -> Option<&str> {
+    const MAX_WORDS: usize = 8;
+    const PAST: &[&str] =
+        &["was", "had", "led", "held", "wrote", "taught", "built", "spent", "ran", "became", "began", "gave"];
+    let verb = does.split_whitespace().next()?;
+    let does = &does[..end_of_position(does)];
+    let place = does.rsplit_once(" at ")?.1.trim();
+    let place = place.strip_prefix("the ").unwrap_or(place);
+    let is_past = verb.ends_with("ed") || PAST.contains(&verb);
+    let is_place = names_a_place_of_work(place) && place.starts_with(char::is_uppercase);
+    (!is_past && is_place && place.split_whitespace().count() <= MAX_WORDS).then_some(place)
 }
 
 fn without_start<'a>(text: &'a str, starts: &[&str]) -> &'a str {
@@ -421,6 +458,15 @@ mod tests {
                 "Fellow at Uni One",
             ),
             ("As a child at sea, I was a student of gulls.", ""),
+            (
+                "As Professor of Foam, I teach in the School of Boats at the University of the North.\n\nFrom 2026 to 2028 I am a Visiting Professor in the Department of Knots, Uni Two.",
+                "Professor of Foam, University of the North",
+            ),
+            ("As Lecturer in Foam, I worked at the University of the North.", ""),
+            (
+                "I am a visiting fellow at Uni Two. I am a professor of tides at Uni One.",
+                "Professor of tides at Uni One",
+            ),
             ("我是第二大学的四年级博士生，导师是林海教授。", "第二大学的四年级博士生"),
             ("我是一名潮汐爱好者，住在卑尔根。", ""),
             ("I am a crew leader. I am a developer of charts.", "Crew leader"),
