@@ -219,9 +219,12 @@ fn a_page_is_judged_by_what_is_on_it() {
         "- [Radio waves](a.pdf), 2021\n- [Gulls](b.pdf), 2020\n- [Foam](c.pdf), 2019\n- [Knots](d.pdf), 2018\n";
     let meetings = "## First\n\n1 May 2021\n\n- [Radio](a.pdf)\n- [Waves](b.pdf)\n\n## Second\n\n1 June 2021\n\n- [Code](c.zip)\n\n\
                     ## Third\n\n1 July 2021\n\n- [Foam](d.pdf)\n";
+    let news = (1..7).map(|day| format!("2016-03-0{day} News: Radio on the tides\n\n2016-04-0{day}: Knots\n\n"));
+    let news = news.collect::<String>();
     for (title, body, why) in [
         ("Press", dated, ""),
         ("Press", parts, ""),
+        ("Done", &news, "it is a log of news"),
         ("Miscellaneous", dated, ""),
         ("Posters", posters, ""),
         ("Study group", meetings, "most of it is not dated entries"),

@@ -10,12 +10,13 @@ use super::listed::{
     MAX_ENTRY_WORDS, MIN_ENTRIES, MIN_YEARS, chooses, dated_items, dated_lines, describes, has_dated_list,
     has_described_parts, has_items, has_lines, has_list, has_slot, is_filled, is_listing, is_material, is_of_entries,
     is_on, is_told, items_of, lists_in_parts, lists_one, lists_records, names_one, names_people, names_some,
-    only_leads, parts, written_items_of, years_on,
+    only_leads, parts, texts_of_items, written_items_of, years_on,
 };
 use super::rivals::{self, is_sample, lists, titled_alike};
 use super::{Reading, Supplement};
 use crate::cv::bilingual;
 use crate::cv::collections::{self, Collection, CollectionItem, HUGO_CARD, POSTS};
+use crate::cv::dates;
 use crate::cv::model::{self, Content, Heading, Section, Stock};
 use crate::cv::sections::{SECTION, is_research, meanings_of};
 use crate::document::{BlockKind, Inline, InlineKind, Slot};
@@ -25,7 +26,7 @@ use crate::meanings;
 use crate::meanings::topic::{ABOUT, ENTRIES, PUBLICATIONS, RESEARCH};
 use crate::script::{self, Scripts};
 use crate::sentences;
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 use crate::vocabulary;
 
 /// Why a page without content goes, as far as that can be known.
@@ -154,6 +155,9 @@ impl<'a> Candidate<'a> {
         }
         if shown.contains(POSTS) {
             return because("it lists the site's posts");
+        }
+        if is_log_of_news(page) {
+            return because("it is a log of news");
         }
         let is_of_items = || is_of_dated_items(page, shown, self.reading) || is_of_dated_slots(page, self.reading);
         if !is_of_entries(page) && !is_of_items() && !has_headings_of_a_cv(page) {
@@ -380,6 +384,16 @@ pub(super) fn shows_items_of(section: &Section, collection: &str) -> bool {
 /// Whether a page with a list of bibliography entries is about something else: a project, whose papers they are.
 fn says_more_than_records(page: &[Section]) -> bool {
     model::word_count(page) > MAX_ENTRY_WORDS
+}
+
+/// Whether several lines of a page call themselves news: `2016-03-16 News: Three papers`.
+fn is_log_of_news(page: &[Section]) -> bool {
+    const FEWEST: usize = 5;
+    let is_news = |line: &Spanned<String>| {
+        let words = dates::at_start(&line.value).map_or(&*line.value, |found| &line.value[found.cut.end..]);
+        words.split_once(':').is_some_and(|(label, _)| vocabulary::is_news_title(label))
+    };
+    texts_of_items(page).iter().filter(|line| is_news(line)).count() >= FEWEST
 }
 
 /// Why a page is not a list of dated entries.
