@@ -1,6 +1,7 @@
 //! The websites that Quarto and R Markdown make: their configuration, and the lists that their pages have of other pages.
 
 mod cells;
+mod citations;
 mod includes;
 pub(super) mod listings;
 
@@ -64,7 +65,8 @@ fn r_markdown(yaml: &Yaml) -> Map {
 /// Those of [`Reader::page`].
 pub(super) fn page(reader: &mut Reader<'_>, path: &str) -> Outcome<Page> {
     let page = reader.page(path).and_then(|page| includes::with_includes(reader, path, page));
-    page.and_then(|page| cells::with_lists_of_code(reader, path, page))
+    let page = page.and_then(|page| cells::with_lists_of_code(reader, path, page));
+    page.and_then(|page| citations::with_citations(reader, path, page))
 }
 
 /// Where the generator puts what it makes: `_site`, unless the configuration says otherwise.

@@ -136,6 +136,26 @@ fn a_page_may_ask_for_all_of_its_bibliography() {
 }
 
 #[test]
+fn citations_are_printed_as_pandoc_prints_them() {
+    let bib = entry("article", "halden2020", "Tides of the North", 2020)
+        + &entry("article", "both", "Foam", 2021).replace("{Halden, Mira}", "{Lind, Joe and Berg, Ann}");
+    let page = |text: &str| format!("---\ntitle: Mira Halden\nbibliography: my.bib\n---\n{text}\n");
+    for (text, expected) in [
+        ("I chart tides [@halden2020, p. 3].", "I chart tides (Halden 2020, 3)."),
+        ("I chart [see @halden2020; @both] all.", "I chart (see Halden 2020; Lind and Berg 2021) all."),
+        ("@both agree [-@both, chap. 2].", "Lind and Berg (2021) agree (2021, chap. 2)."),
+        ("As @halden2020 [pp. 3-4] says.", "As Halden (2020, 3-4) says."),
+        ("Write to m@both.example or @lind or [@nobody2020].", "Write to m@both.example or @lind or [@nobody2020]."),
+        ("Code: `@both`.", "Code: @both."),
+    ] {
+        let (printed, messages) = built(&[("index.qmd", &page(text)), ("my.bib", &bib)]);
+        assert!(printed.contains(expected), "{text}: {printed}{messages}");
+        let is_cited = !expected.contains('@');
+        assert_eq!(messages.contains("the list of what the text cites is not printed"), is_cited, "{text}: {messages}");
+    }
+}
+
+#[test]
 fn a_list_that_only_code_knows_is_missed_aloud() {
     let page = "---\ntitle: Publications\n---\n```{r setup}\npapers <- read_excel('papers.xlsx')\n```\n\n## Books\n\n`r make_list(papers, 'Book')`\n\n## Articles\n\n`r make_list(papers, 'Article')`\n";
     let (text, messages) = built(&[HOME, ("publications.qmd", page)]);

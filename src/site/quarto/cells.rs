@@ -424,7 +424,7 @@ fn cited(reader: &Reader<'_>, path: &str, front: &Yaml) -> Option<String> {
 }
 
 /// The bibliographies that the front matter of a page names.
-fn stated_bibliographies(reader: &Reader<'_>, path: &str, front: &Yaml) -> Vec<String> {
+pub(super) fn stated_bibliographies(reader: &Reader<'_>, path: &str, front: &Yaml) -> Vec<String> {
     let stated = front.filled("bibliography").map(Yaml::one_or_more).unwrap_or_default();
     let names = stated.iter().filter_map(Yaml::as_str).filter(|name| name.ends_with(".bib"));
     let paths = names.filter_map(|name| path::below_root(path::folder(path), name));
