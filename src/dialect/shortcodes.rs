@@ -24,6 +24,10 @@ const TITLES: &[&str] = &["title", "summary", "header", "heading"];
 /// Shortcodes that unfold below a line, which may be their first argument (Hugo's docs, “Details”; Hugo Book's, “Expand”).
 const UNFOLDING: &[&str] = &["accordion", "accordionitem", "collapse", "details", "expand", "spoiler", "toggle"];
 
+/// A word in a box, and a list of them (Blowfish's docs, “Keyword”).
+const KEYWORD: &str = "keyword";
+const KEYWORDS: &str = "keywordList";
+
 /// What an entry of Blowfish's timeline is called (Blowfish's docs, “Timeline”).
 const ENTRY: &str = "timelineItem";
 
@@ -48,13 +52,20 @@ pub(super) fn take_out(body: &Rewritten) -> Outcome<Rewritten> {
     let mut lost = Vec::new();
     let partners = partners(&found);
     let mut edits: Vec<Edit> = Vec::new();
-    for (shortcode, partner) in found.iter().zip(partners) {
+    for (at, (shortcode, partner)) in found.iter().zip(partners).enumerate() {
         if edits.last().is_some_and(|last| shortcode.range.start < last.range.end) {
             continue;
         }
         let partner = partner.map(|at| &found[at]);
         let own = shortcode.range.clone();
+        let is_next =
+            |next: &Shortcode| next.name == KEYWORD && body.text()[own.end..next.range.start].trim().is_empty();
         edits.push(match shortcode.becomes(partner) {
+            Becomes::Nothing
+                if shortcode.name.strip_prefix('/') == Some(KEYWORD) && found.get(at + 1).is_some_and(is_next) =>
+            {
+                Edit::replace(own, "·")
+            }
             // A line of HTML would take in the next one.
             Becomes::Block(words)
                 if body.text()[own.end..].lines().next().is_none_or(|rest| rest.trim().is_empty()) =>
@@ -164,6 +175,7 @@ impl Shortcode {
         match self.name.as_str() {
             // A button asks visitors to go elsewhere.
             "button" if partner.is_some() => Becomes::NothingToTheEnd,
+            KEYWORD | KEYWORDS if partner.is_some() => Becomes::Nothing,
             "ref" | "relref" => self.arguments.first().map_or(Becomes::Lost, |path| Becomes::Words(address(path))),
             "staticref" if partner.is_some() => Becomes::Words("[".to_owned()),
             "/staticref" => {
@@ -287,6 +299,11 @@ mod tests {
             (
                 "{{< timelineItem icon=\"star\" header=\"Postdoc\" badge=\"2020\" subheader=\"Uni Two\" />}}",
                 "<ul><li>2020: <b>Postdoc</b>, Uni Two</li></ul>\n\n",
+                &[],
+            ),
+            (
+                "{{< keywordList >}}\n{{< keyword >}} Tides {{< /keyword >}}\n{{< keyword >}} Foam {{< /keyword >}}\n{{< /keywordList >}}",
+                "\n Tides ·\n Foam \n",
                 &[],
             ),
             ("{{ site.title }} {% if x %} {{< open", "{{ site.title }} {% if x %} {{< open", &[]),
