@@ -312,3 +312,16 @@ fn the_bar_beside_a_page_has_the_authors_contacts() {
     let text = folder.text("out.txt");
     assert!(text.contains("mira@halden.example · orcid.org/0000-0002-1825-0097"), "{text}");
 }
+
+#[test]
+fn data_that_one_page_lists_is_of_that_page() {
+    let grants = "---\ntitle: Grants and awards\nlisting:\n  contents: [projects.yml]\n---\n";
+    let data = "- {title: Tides of the North, subtitle: Sea Council, started: '2019', ended: '2021'}\n- {title: Foam, subtitle: Sea Council, started: 2022}\n";
+    let site = SITE.replace("teaching.qmd", "grants.qmd").replace("Teaching", "Grants");
+    let folder = Folder::with(&[("_quarto.yml", &site), HOME, ("grants.qmd", grants), ("projects.yml", data)]);
+    folder.vitae(&["build", "-f", "txt", "-o", "out.txt", "-v"]).exits(0);
+    let text = folder.text("out.txt");
+    let words = ["Grants and awards", "Tides of the North, Sea Council", "Foam, Sea Council"];
+    assert_eq!(in_order(&text, &words), words.join(" "), "{text}");
+    assert!(text.contains("2019 – 2021") && text.contains("2022"), "{text}");
+}

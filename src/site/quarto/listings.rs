@@ -234,7 +234,12 @@ impl Asked<'_> {
             stem => stem,
         };
         let text = |yaml: &Yaml, key: &str| yaml.text(key).map(|text| text.value.to_owned());
-        let own = places.chain([page.to_owned()]).chain(text(self.own, "id")).map(|name| fold::words(&name));
+        // Of data, which no other page need have, the page says more.
+        let is_data = contents.iter().all(|contents| matches!(contents, Contents::Data(file) if !file.contains('*')));
+        let is_named = |name: &str| meanings::of(&fold::words(name)).is_some_and(|one| meanings::place(one).is_some());
+        let first = (is_data && is_named(page)).then(|| page.to_owned());
+        let own = first.into_iter().chain(places).chain([page.to_owned()]).chain(text(self.own, "id"));
+        let own = own.map(|name| fold::words(&name));
         let mut names: Vec<String> = own.filter(|name| !name.is_empty()).collect();
         if names.iter().any(|name| name.split(' ').any(|word| NO_PART_OF_A_CV.contains(&word))) {
             return None;
@@ -375,9 +380,20 @@ fn described(front: &Yaml, url: &str) -> Map {
         ("event", front.filled_any(PLACES).cloned()),
         ("location", front.filled_any(&["location", "place"]).cloned()),
         ("link", address(front, url)),
+        ("date", front.filled("date").cloned().or_else(|| period(front))),
     ]);
     described.add_missing(front.as_map().unwrap_or(&Map::default()));
     described
+}
+
+/// When something began and ended, of which an item may speak apart: `started: 2025`, `ended: 2026`.
+fn period(front: &Yaml) -> Option<Yaml> {
+    let said = |keys: &[&str]| front.filled_any(keys).and_then(Yaml::as_str).map(str::trim);
+    let start = front.filled_any(&["started", "start", "start-date", "from"])?;
+    let begins = start.as_str()?.trim();
+    let end = said(&["ended", "end", "end-date", "to", "until"]).filter(|end| *end != begins);
+    let text = end.map_or_else(|| begins.to_owned(), |end| format!("{begins}-{end}"));
+    Some(Yaml { value: Value::Quoted(text), span: start.span })
 }
 
 /// The title with the subtitle, unless that says where the paper appeared.
