@@ -66,8 +66,8 @@ const NAMES: &[(&str, &[&str])] = &[
     ("software", &["github code", "github codes", "github projects", "open source", "open source software", "code", "codes", "data", "data sets", "dataset", "datasets", "data and code", "code and data"]),
     ("teaching", &["workshops"]),
     ("service", &[
-        "certificates", "certifications", "diffusion", "extensao", "extensão", "field experience", "field work", "fieldwork",
-        "outreach", "public engagement", "training", "training and certificates", "trainings", "trainings and certificates",
+        "certificates", "certifications", "consultancy", "consulting", "diffusion", "extensao", "extensão", "field experience", "field work", "fieldwork",
+        "outreach", "public engagement", "service and consulting", "training", "training and certificates", "trainings", "trainings and certificates",
         "vulgarisation",
     ]),
 ];
@@ -391,6 +391,7 @@ mod tests {
                 "x.md: experience, teaching.md: teaching",
             ),
             (&[("list.md", "title: Research\npermalink: /publications/")], "list.md: publications"),
+            (&[("s.md", "title: Service & Consulting\nnav: true")], "s.md: service"),
             (
                 &[
                     ("students.md", "title: Prospective students"),
