@@ -721,3 +721,28 @@ fn the_people_of_somebodys_site_are_a_section_and_those_of_a_group_are_not() {
     assert!(!of_group.text("out.txt").contains("Joe Lind"));
     run.says("the block `people` is left out: it lists the people of a group");
 }
+
+#[test]
+fn the_talk_and_the_programs_that_the_theme_ships_are_nobodys() {
+    let home = "---\ntitle: ''\ntype: landing\nsections:\n\
+        - {block: about.avatar, content: {username: admin}}\n\
+        - {block: collection, content: {title: Talks, filters: {folders: [event]}}}\n\
+        - {block: collection, content: {title: Programs, filters: {folders: [project]}}}\n---\n";
+    let program = |title: &str, link: &str, tags: &str| {
+        format!("---\ntitle: {title}\nexternal_link: 'https://github.com/{link}'\ntags: [{tags}]\n---\nA program.\n")
+    };
+    let talk = "---\ntitle: Example Talk\nevent: Hugo Blox Builder Conference\nlocation: Hugo Blox Builder HQ\ndate: 2030-06-01\n---\n";
+    let folder = Folder::with(&[
+        SITE,
+        ADA,
+        ("content/_index.md", home),
+        ("content/event/example/index.md", talk),
+        ("content/project/pytorch/index.md", &program("PyTorch", "pytorch/pytorch", "Hugo, Markdown")),
+        ("content/project/scikit/index.md", &program("scikit-learn", "scikit-learn/scikit-learn", "Python")),
+    ]);
+    let run = folder.vitae(&["build", "-v", "-f", "txt", "-o", "out.txt"]).exits(0);
+    let text = folder.text("out.txt");
+    assert!(!text.contains("Example") && !text.contains("PyTorch"), "{text}");
+    assert!(text.contains("scikit-learn"), "{text}");
+    run.says("content/project/pytorch/index.md is left out: it is the theme's sample");
+}

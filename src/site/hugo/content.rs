@@ -9,7 +9,7 @@ use super::{Hugo, Tongue, author, is_shown, lowered, quoted};
 use crate::address;
 use crate::cv::bibliography::{self, Record, Wording};
 use crate::cv::{Collection, CollectionItem};
-use crate::diagnostic::{Diagnostic, Outcome};
+use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::dialect;
 use crate::fold;
 use crate::language::Language;
@@ -121,6 +121,11 @@ fn items(
         if page.front.is_empty() || !is_shown(&front) {
             continue;
         }
+        if is_template(&front) {
+            let message = format!("{path} is left out: it is the theme's sample");
+            diagnostics.push(Diagnostic::loss(Code::ThemeSample, message).at(page.front_matter.span));
+            continue;
+        }
         let url = place.address(&front);
         let slug = path::name(url.trim_end_matches('/')).to_owned();
         let mut author = |reader: &mut Reader<'_>, said: &Yaml| -> Yaml {
@@ -155,6 +160,15 @@ fn items(
     }
     items.sort_by(|(a, one), (b, other)| a.cmp(b).then_with(|| other.path.cmp(&one.path)));
     Outcome::new(items.into_iter().map(|(_, item)| item).collect(), diagnostics)
+}
+
+/// Whether an item is one of the projects that HugoBlox ships, which are other people's programs.
+fn is_template(front: &Yaml) -> bool {
+    const PROGRAMS: &[&str] = &["pandas-dev/pandas", "pytorch/pytorch", "scikit-learn/scikit-learn"];
+    let link = front.text("external_link").map_or("", |link| link.value);
+    let tags = front.filled("tags").map(Yaml::one_or_more).unwrap_or_default();
+    let has_tag = |tag: &str| tags.iter().any(|own| own.as_str() == Some(tag));
+    PROGRAMS.iter().any(|program| link.ends_with(program)) && has_tag("Hugo") && has_tag("Markdown")
 }
 
 /// The files of a section's items; the other files beside an `index.md` belong to its page (Hugo's docs, “Page bundles”). A folder with
