@@ -325,3 +325,19 @@ fn data_that_one_page_lists_is_of_that_page() {
     assert_eq!(in_order(&text, &words), words.join(" "), "{text}");
     assert!(text.contains("2019 – 2021") && text.contains("2022"), "{text}");
 }
+
+#[test]
+fn a_page_has_the_text_of_the_children_that_knitr_gives_it() {
+    let home = "---\ntitle: Mira Halden\n---\n::: {.column}\n```{r child=\"parts/about.qmd\"}\n\n```\n:::\n\n## Education\n\n```{r, echo=FALSE, child = c('a.Rmd', 'gone.Rmd')}\n```\n\n\
+                ```{r}\nchildren <- read('b.md')\n```\n";
+    let (text, messages) = built(&[
+        ("index.qmd", home),
+        ("parts/about.qmd", "---\ntitle: About\n---\nI study tides.\n"),
+        ("a.Rmd", "- PhD in Tides, Uni One, 2019\n- MSc in Foam, Uni One, 2015\n"),
+        ("b.md", "Gulls.\n"),
+    ]);
+    let words = ["I study tides", "Education", "PhD in Tides"];
+    assert_eq!(in_order(&text, &words), words.join(" "), "{text}{messages}");
+    assert!(!text.contains("Gulls") && !text.contains("About"), "{text}");
+    assert!(messages.contains("`gone.Rmd` is not in the site's folder"), "{messages}");
+}

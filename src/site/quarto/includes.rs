@@ -1,5 +1,5 @@
 //! Other files that a page includes, `{{< include _talks.qmd >}}`, and variables, `{{< var email >}}` (Quarto guide, “Includes” and
-//! “Variables”).
+//! “Variables”). knitr has the option `child` for it (R Markdown Cookbook, “Child documents”).
 //!
 //! Quarto puts a file's text in the place of the shortcode before anything else reads the page, so it may be a part of a list, and
 //! what it links to is resolved from the page.
@@ -42,26 +42,41 @@ impl Includer<'_, '_> {
         let text = body.text();
         let mut filled = body.composer();
         let mut done = 0;
-        for shortcode in dialect::shortcodes_in(text) {
-            let name = shortcode.arguments.first().map(|name| name.trim_matches('\''));
-            if let Some(value) = name.filter(|_| shortcode.name == "var").and_then(|name| self.variable(name)) {
-                filled.copy(body, done..shortcode.range.start);
-                filled.put(value.value, value.span);
-                done = shortcode.range.end;
+        let shortcodes = dialect::shortcodes_in(text).into_iter().filter_map(|shortcode| {
+            let name = shortcode.arguments.first().map(|name| name.trim_matches('\'').to_owned())?;
+            let is_alone = shortcode.name == "include" && is_alone(text, &shortcode.range);
+            let wish = if shortcode.name == "var" { Wish::Variable(name) } else { Wish::Files(vec![name]) };
+            (is_alone || shortcode.name == "var").then_some((shortcode.range, wish))
+        });
+        let mut wishes: Vec<(Range<usize>, Wish)> = shortcodes.chain(children(text)).collect();
+        wishes.sort_by_key(|(range, _)| range.start);
+        for (range, wish) in wishes.into_iter() {
+            if range.start < done {
                 continue;
             }
-            let (true, Some(name)) = (shortcode.name == "include" && is_alone(text, &shortcode.range), name) else {
-                continue;
-            };
-            filled.copy(body, done..shortcode.range.start);
-            done = shortcode.range.end;
-            match self.included(name) {
-                Ok(included) => filled.copy(&included, 0..included.text().len()),
-                Err(why) => {
-                    let here = body.span(shortcode.range);
-                    self.diagnostics.push(Diagnostic::warning(Code::DroppedShortcode, why).at(here));
+            match wish {
+                Wish::Variable(name) => {
+                    let Some(value) = self.variable(&name) else { continue };
+                    filled.copy(body, done..range.start);
+                    filled.put(value.value, value.span);
+                }
+                Wish::Files(names) => {
+                    filled.copy(body, done..range.start);
+                    for name in names {
+                        match self.included(&name) {
+                            Ok(included) => {
+                                filled.copy(&included, 0..included.text().len());
+                                filled.put("\n", body.span(range.clone()));
+                            }
+                            Err(why) => {
+                                let here = body.span(range.clone());
+                                self.diagnostics.push(Diagnostic::warning(Code::DroppedShortcode, why).at(here));
+                            }
+                        }
+                    }
                 }
             }
+            done = range.end;
         }
         if done == 0 {
             return body.clone();
@@ -108,6 +123,31 @@ impl Includer<'_, '_> {
         let paths = includers.filter_map(|path| path::below_root(path::folder(path), name));
         paths.into_iter().find(|path| self.reader.exists(path))
     }
+}
+
+/// What a page asks for.
+enum Wish {
+    Variable(String),
+    Files(Vec<String>),
+}
+
+/// The cells of code in whose places a page has other files: `{r child="about.qmd"}`.
+fn children(text: &str) -> Vec<(Range<usize>, Wish)> {
+    const PAGES: &[&str] = &["md", "qmd", "rmd"];
+    let of_option = |line: &str| {
+        let (before, rest) = line.split_once("child")?;
+        let is_option = before.ends_with([' ', ',', '|']) && rest.trim_start().starts_with(['=', ':']);
+        let words = rest.split([' ', ',', '"', '\'', '(', ')', '[', ']', '{', '}', '=', ':']);
+        let names: Vec<String> = words.filter(|word| path::has_extension(word, PAGES)).map(str::to_owned).collect();
+        (is_option && !names.is_empty()).then_some(names)
+    };
+    let wish = |cell: dialect::CodeCell<'_>| {
+        let options = text[cell.range.clone()].lines().enumerate();
+        let mut options = options.filter(|(at, line)| *at == 0 || line.trim_start().starts_with("#|"));
+        let names = options.find_map(|(_, line)| of_option(line)).filter(|_| !cell.is_silent)?;
+        Some((cell.range, Wish::Files(names)))
+    };
+    dialect::code_cells(text).into_iter().filter_map(wish).collect()
 }
 
 /// Whether a shortcode is to be expanded: it has a line of its own, and it is not to be shown as it is written.
