@@ -259,7 +259,8 @@ fn shorter(phrase: &str) -> Cow<'_, str> {
 /// `professor at Uni One` of “professor in the Department of Tides at Uni One”. What stands between must not be another position.
 fn without_department(phrase: &str) -> Option<String> {
     let place = phrase.rfind(" at ")?;
-    let department = phrase[..place].rfind(" in ")?;
+    // “Director of Lives in Translation”
+    let department = phrase[..place].rfind(" in the ")?;
     let is_one = !names_a_position(&phrase[department..place]);
     is_one.then(|| format!("{}{}", &phrase[..department], &phrase[place..]))
 }
@@ -437,6 +438,10 @@ mod tests {
             (
                 "I am a tide researcher in the Northern Harbours unit of the Great Board of Coasts and Bays and a Professor for the ‘Foam of the Very Slow Tides of the North’ at the University of the North.",
                 "Tide researcher in the Northern Harbours unit of the Great Board of Coasts and Bays",
+            ),
+            (
+                "I am a professor in the Department of the Northern Tides and the Slow Seas of Bergen and Director of Lives in Foam (LiF), the program of boats at the University of the North in Sund.",
+                "Professor in the Department of the Northern Tides and the Slow Seas of Bergen and Director of Lives in Foam (LiF)",
             ),
             ("I am actively recruiting students of tides at Uni One.", ""),
             ("I am a tide scientist, and am\n\n* a clerk at Uni One\n* a sailor", "Tide scientist"),
