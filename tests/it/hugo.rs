@@ -746,3 +746,23 @@ fn the_talk_and_the_programs_that_the_theme_ships_are_nobodys() {
     assert!(text.contains("scikit-learn"), "{text}");
     run.says("content/project/pytorch/index.md is left out: it is the theme's sample");
 }
+
+#[test]
+fn a_cv_in_a_folder_of_its_own_name_is_the_cv_page_and_what_is_beside_an_index_no_item() {
+    let cv = "---\ntitle: CV\noutput:\n  pagedown::html_resume: default\n---\n<div id=\"main\">\n<h1>Main</h1>\n<h2>Education</h2>\n\
+              <p>PhD in Foam, Uni One, 2019</p>\n</div>\n";
+    let list = "---\nwidget: portfolio\nweight: 9\ntitle: Projects\ncontent: {page_type: project}\n---\n";
+    let text = words(&[
+        SITE,
+        WIDGETS,
+        ADA,
+        ("content/home/about.md", "+++\nwidget = \"about\"\nauthor = \"admin\"\nweight = 5\n+++\n"),
+        ("content/home/projects.md", list),
+        ("content/project/loom/index.md", "---\ntitle: The Loom\n---\n"),
+        ("content/projects/index.md", "---\ntype: widget_page\n---\n"),
+        ("content/projects/projects.md", "---\nwidget: portfolio\ntitle: All of my projects\n---\n"),
+        ("content/cv/cv.html", cv),
+    ]);
+    has_in_order(&text, &["## Education", "PhD in Foam"]);
+    assert!(text.contains("The Loom") && !text.contains("All of my") && !text.contains("Main"), "{text}");
+}

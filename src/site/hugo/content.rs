@@ -111,9 +111,13 @@ fn items(
     names: &mut BTreeMap<String, Option<Yaml>>,
 ) -> Outcome<Vec<CollectionItem>> {
     let mut diagnostics = Vec::new();
-    let mut items = Vec::new();
+    let mut items: Vec<(Option<i64>, CollectionItem)> = Vec::new();
     let is_of_courses = collection_name(section) == "teaching";
     let folder = path::join(tongue.folder(), section);
+    // What is beside an `index.md` is a part of that page.
+    if !named_in(reader, &folder, "index").is_empty() {
+        return Outcome::ok(Vec::new());
+    }
     for path in files(reader, &folder, is_of_courses, MAX_DEPTH).into_iter().take(MAX_ITEMS) {
         let Some(place) = hugo.place(&path).filter(|place| place.tongue.key == tongue.key) else { continue };
         let Some(page) = reader.page(&path).take(&mut diagnostics) else { continue };

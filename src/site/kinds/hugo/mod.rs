@@ -15,7 +15,7 @@ use crate::meanings;
 use crate::meanings::topic::PUBLICATIONS;
 use crate::page::Page;
 use crate::path;
-use crate::rewrite::Rewritten;
+use crate::rewrite::{Edit, Rewritten};
 use crate::site::config::Config;
 use crate::site::discover::{self, Chosen};
 use crate::site::files::EntryKind;
@@ -23,6 +23,7 @@ use crate::site::hugo::{self, Hugo as Configuration, Tongue, content, lowered};
 use crate::site::reader::Reader;
 use crate::site::site_page::{SitePage, is_page_name};
 use crate::source::Span;
+use crate::vocabulary::is_cv_title;
 use crate::yaml::{Map, Value, Yaml};
 use blocks::Blocks;
 
@@ -92,14 +93,14 @@ impl Hugo {
         if !hugo::is_shown(&front_matter) {
             return None;
         }
-        let page = Page { front_matter, ..page };
+        let page = without_columns(Page { front_matter, ..page });
         let page = filled(reader, config, &path, page, &mut diagnostics);
         let address = self.address(&path, &page.front_matter, config);
         Some(SitePage::new(path, address, page, diagnostics))
     }
 }
 
-/// The pages at the top of the site and of its folders: `about.md`, `about/index.md`, `publication/_index.md`.
+/// The pages at the top of the site and of its folders: `about.md`, `about/index.md`, `publication/_index.md`, and `cv/cv.md`.
 fn paths(reader: &Reader<'_>, hugo: &Configuration) -> Vec<String> {
     let mut found = Vec::new();
     for tongue in &hugo.languages {
@@ -109,7 +110,11 @@ fn paths(reader: &Reader<'_>, hugo: &Configuration) -> Vec<String> {
                 .list(folder)
                 .into_iter()
                 .filter(|entry| entry.kind == EntryKind::File && is_page_name(&entry.name));
-            let is_index = |name: &str| matches!(name.split('.').next(), Some("index" | "_index"));
+            let of_folder = path::name(folder);
+            let is_index = |name: &str| {
+                let base = name.split('.').next();
+                matches!(base, Some("index" | "_index")) || base == Some(of_folder) && is_cv_title(of_folder)
+            };
             let files = files.filter(|entry| !only_index || is_index(&entry.name));
             found.extend(files.map(|entry| path::join(folder, &entry.name)));
         };
@@ -143,6 +148,20 @@ fn filled(reader: &mut Reader<'_>, config: &Config, path: &str, page: Page, noti
         blocks.items_of(section);
     }
     blocks.finish(page, noticed)
+}
+
+/// A résumé that pagedown made, without the names of its two columns, which it does not show (pagedown's docs, “Resume”).
+fn without_columns(page: Page) -> Page {
+    const COLUMNS: [&str; 2] = ["<h1>Aside</h1>", "<h1>Main</h1>"];
+    let output = page.front_matter.get("output").and_then(Yaml::as_map);
+    if !output.into_iter().flat_map(Map::iter).any(|(format, _)| format.value.ends_with("html_resume")) {
+        return page;
+    }
+    let text = page.body.text();
+    let found = COLUMNS.iter().flat_map(|name| text.match_indices(name));
+    let mut edits: Vec<Edit> = found.map(|(at, name)| Edit::delete(at..at + name.len())).collect();
+    edits.sort_by_key(|edit| edit.range.start);
+    Page { body: page.body.edit(&edits), ..page }
 }
 
 fn is_html(path: &str) -> bool {
