@@ -1,6 +1,7 @@
 //! Which of a site's bibliographies may be printed.
 
 use super::config::Config;
+use super::hugo::content;
 use super::languages::files_of_lists;
 use super::quarto;
 use super::reader::Reader;
@@ -39,7 +40,7 @@ fn file_at(address: &str, reader: &Reader<'_>) -> Option<String> {
     paths.find(|path| reader.exists(path))
 }
 
-/// The site's bibliographies: those that scripts and code cells show on its `pages`, else the `.bib` files of the folder that jekyll-scholar
+/// The site's bibliographies: those that scripts and code cells show on its `pages`, or that are beside the page of its publications, else the `.bib` files of the folder that jekyll-scholar
 /// takes them from, and of those below it.
 ///
 /// Those that are `foreign`, by their names in tags, are left out and listed: they are shown only in other languages.
@@ -57,6 +58,7 @@ pub fn bibliographies(
     let mut shown = shown_by_scripts(pages, reader);
     let of_quarto = pages.iter().filter(|page| dialect::is_quarto(&page.path));
     shown.extend(of_quarto.flat_map(|page| quarto::bibliographies(reader, &page.path, &page.page)));
+    shown.extend(config.hugo.iter().flat_map(|hugo| content::bibliographies(reader, hugo)));
     shown.sort();
     shown.dedup();
     if !shown.is_empty() {

@@ -285,6 +285,21 @@ fn a_paper_leads_where_its_links_did() {
 }
 
 #[test]
+fn the_bibliography_beside_the_page_of_publications_is_the_list_where_no_paper_is_a_page() {
+    let entry =
+        "@article{a, author = {Lovelace, Ada}, title = {Foam and wings}, journal = {J. Tides}, year = {1843}}\n";
+    let home = ("content/_index.md", "I study engines.\n");
+    let menu = ("config/_default/menus.yaml", "main:\n- {name: Publications, pageRef: publications}\n");
+    let page = ("content/publications/_index.md", "---\ntitle: Publications\nlayout: publications\n---\n");
+    let bib = ("content/publications/mine.bib", entry);
+    let text = words(&[SITE, ADA, home, menu, page, bib]);
+    has_in_order(&text, &["I study engines", "## Publications", "Foam and wings"]);
+    let (folder, paper) = PAPER;
+    let text = words(&[SITE, ADA, home, menu, page, bib, (&folder.replace("publication/", "publications/"), paper)]);
+    assert!(text.contains("Notes on the Engine") && !text.contains("Foam and wings"), "{text}");
+}
+
+#[test]
 fn a_paper_without_a_venue_has_the_one_of_its_citation() {
     let paper = "---\ntitle: Tides of the North\nauthors: [admin]\ndate: 2021-01-01\npublication: ''\n---\n";
     let cite = "@article{t, title={Tides of the {North}}, author={Lind, Joe}, journal={North Sea}, volume={7}, pages={1--9}, year=2021}\n";

@@ -13,6 +13,7 @@ use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::dialect;
 use crate::fold;
 use crate::language::Language;
+use crate::meanings::topic::PUBLICATIONS;
 use crate::moment::Moment;
 use crate::page::Page;
 use crate::path;
@@ -78,6 +79,25 @@ pub(in super::super) fn items_of(
 ) -> Vec<CollectionItem> {
     let found = named(reader, hugo, tongue, Some(name)).into_value().unwrap_or_default();
     found.into_iter().flat_map(|collection| collection.items).collect()
+}
+
+/// The bibliographies in the folder of the publications, where these are no pages: a layout of the site's own lists them.
+pub(in super::super) fn bibliographies(reader: &mut Reader<'_>, hugo: &Hugo) -> Vec<String> {
+    let mut found = Vec::new();
+    for tongue in &hugo.languages {
+        let folders = reader.list(tongue.folder()).into_iter().filter(|entry| entry.kind == EntryKind::Folder);
+        let folders = folders.filter(|entry| collection_name(&entry.name) == PUBLICATIONS);
+        for folder in folders.map(|entry| path::join(tongue.folder(), &entry.name)).collect::<Vec<_>>() {
+            let inner = reader.list(&folder).into_iter().filter(|entry| path::has_extension(&entry.name, &["bib"]));
+            let paths: Vec<String> = inner.map(|entry| path::join(&folder, &entry.name)).collect();
+            if files(reader, &folder, false, MAX_DEPTH).is_empty() {
+                found.extend(paths);
+            }
+        }
+    }
+    found.sort();
+    found.dedup();
+    found
 }
 
 /// The collection of a name, or all of them.
