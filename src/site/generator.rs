@@ -19,6 +19,8 @@ pub enum Generator {
     Docusaurus,
     /// Eleventy.
     Eleventy,
+    /// Franklin.jl.
+    Franklin,
     /// Gatsby.
     Gatsby,
     /// Hexo.
@@ -63,6 +65,7 @@ impl Generator {
             Self::Astro => "Astro",
             Self::Docusaurus => "Docusaurus",
             Self::Eleventy => "Eleventy",
+            Self::Franklin => "Franklin.jl",
             Self::Gatsby => "Gatsby",
             Self::Hexo => "Hexo",
             Self::Hugo => "Hugo",
@@ -171,6 +174,7 @@ const SIGNATURES: &[Signature] = &[
     mark(Generator::VitePress, &[".vitepress", "docs/.vitepress"]),
     mark(Generator::VuePress, &[".vuepress", "docs/.vuepress"]),
     mark(Generator::Pelican, &["pelicanconf.py"]),
+    Signature { generator: Generator::Franklin, files: &["config.md"], also: Also::Beside(&["_layout"]) },
     dependency(Generator::VitePress, "\"vitepress\":"),
     dependency(Generator::VuePress, "\"vuepress\":"),
     dependency(Generator::Eleventy, "\"@11ty/eleventy\":"),
@@ -267,6 +271,8 @@ mod tests {
             (&[".eleventy.js", "index.md"], Generator::Eleventy),
             (&["docs/.vuepress/config.js", "docs/README.md"], Generator::VuePress),
             (&["pelicanconf.py", "content/about.md"], Generator::Pelican),
+            (&["config.md", "_layout/head.html", "index.md"], Generator::Franklin),
+            (&["config.md", "index.md"], Generator::Markdown),
             (&["cv.qmd", "README.md"], Generator::Quarto),
             (&["cv.Rmd", "README.md"], Generator::RMarkdown),
             (&["conf.py", "index.rst"], Generator::Sphinx),

@@ -64,6 +64,7 @@ fn a_site_of_another_generator_is_named_and_not_guessed_at() {
         ("_quarto.yml", "Quarto", "about.qmd"),
         ("mkdocs.yml", "MkDocs", "docs/about.md"),
         ("astro.config.mjs", "Astro", "src/pages/about.md"),
+        (".vuepress", "VuePress", "docs/README.md"),
     ] {
         let folder = Folder::with(&[
             (mark, "# x\n"),
@@ -302,6 +303,25 @@ fn a_readme_beside_pages_of_another_generator_is_no_cv() {
         folder.vitae(&["build"]).exits(2).says("error[unknown-site]").says(name).does_not_say("build README.md");
         assert!(!folder.path("cv.pdf").exists(), "{mark}");
     }
+}
+
+#[test]
+fn a_readme_in_a_folder_of_data_is_not_proposed() {
+    let package = ("package.json", "{\"dependencies\": {\"react\": \"18\"}}");
+    let folder = Folder::with(&[package, ("src/content/README.md", "# How to edit\n"), ("src/content/papers.js", "x\n")]);
+    folder.vitae(&["build"]).exits(2).says("error[unknown-site]").says("vitae build page.md").does_not_say("README");
+}
+
+#[test]
+fn a_site_of_franklin_is_refused() {
+    let folder = Folder::with(&[
+        ("config.md", "+++\nauthor = \"Ada Lovelace\"\n+++\n"),
+        ("_layout/head.html", "<head></head>\n"),
+        ("index.md", "@def title = \"Ada Lovelace\"\n\nI study engines.\n"),
+    ]);
+    folder.vitae(&["build"]).exits(2).says("this site is built with Franklin.jl (see config.md)");
+    let notes = Folder::with(&[("config.md", "How I set up my boat.\n"), ("index.md", "I study engines.\n")]);
+    notes.vitae(&["build", "-f", "txt", "-o", "out.txt"]).exits(0);
 }
 
 #[test]

@@ -80,7 +80,7 @@ impl Generator {
                 &unread::Unread { folders: &["src/pages", "src/content", "content", "pages", ""] }
             }
             Self::Quarto | Self::RMarkdown => &quarto::Quarto,
-            Self::Eleventy => &unread::Unread { folders: &["", "src", "content"] },
+            Self::Eleventy | Self::Franklin => &unread::Unread { folders: &["", "src", "content"] },
         }
     }
 }

@@ -45,8 +45,8 @@ impl SiteKind for Unread {
         let in_folder = |folder: &&str| {
             let files = reader.list(folder).into_iter().filter(|entry| entry.kind == EntryKind::File);
             let prefix = if folder.is_empty() { String::new() } else { format!("{folder}/") };
-            // A README in a folder of pages is one of them; at the root it is about the repository.
-            let files = files.filter(|entry| !folder.is_empty() || !is_readme(&entry.name));
+            // Generators of documentation show a README in `docs`; elsewhere it is about the folder.
+            let files = files.filter(|entry| *folder == "docs" || !is_readme(&entry.name));
             let rated = files.filter_map(|entry| Some((rank(&entry.name)?, format!("{prefix}{}", entry.name))));
             rated.collect::<Vec<_>>()
         };
