@@ -3,6 +3,7 @@
 use super::config::Config;
 use super::page_data::is_data;
 use super::site_page::{SitePage, is_readme};
+use super::supplements;
 use crate::fold;
 use crate::language::Language;
 use crate::path;
@@ -163,7 +164,8 @@ fn only_page<'a>(pages: &'a [SitePage], config: &Config) -> Option<Chosen<'a>> {
     let page = in_site_language(&candidates, config).filter(|page| page.is_at_the_top() && page.has_text())?;
     let is_alone = candidates.iter().all(|other| is_data(&other.path) || other.neutral_path() == page.neutral_path());
     // A CV alone is the CV page, not a homepage.
-    (is_alone && !says_cv(page)).then(|| Chosen::new(page, reason))
+    let is_homepage = is_alone && !says_cv(page) && !supplements::is_about_something_else(page);
+    is_homepage.then(|| Chosen::new(page, reason))
 }
 
 /// Of several pages the one in the site's own language, else one that states none, else the English one, else the first.

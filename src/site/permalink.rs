@@ -102,6 +102,11 @@ fn template(config: &Config, collection: &str) -> String {
     template.to_owned()
 }
 
+/// Whether every document of a collection is written to the site's root, one over the other.
+pub(super) fn is_root(config: &Config, collection: &str) -> bool {
+    template(config, collection).trim_matches('/').is_empty()
+}
+
 fn part(parts: &Parts<'_>, name: &str) -> Option<String> {
     let date = |form: &str| Some(parts.date.map(|date| date.format(form)).unwrap_or_default());
     match name {

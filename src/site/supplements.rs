@@ -75,7 +75,7 @@ const NAMES: &[(&str, &[&str])] = &[
 /// Words in the names of pages that address visitors rather than describe the person.
 #[rustfmt::skip]
 const TO_VISITORS: &[&str] = &[
-    "advice", "future", "guide", "join", "joining", "joinme", "map", "opening", "openings", "prospective", "recruit",
+    "advice", "future", "guide", "guideline", "guidelines", "join", "joining", "joinme", "map", "opening", "openings", "prospective", "recruit",
     "recruitment", "talkmap", "venues",
 ];
 
@@ -200,6 +200,12 @@ pub(super) fn linked<'a>(
 pub(super) fn refusal_of_linked(page: &SitePage, from: &SitePage, pages: &[SitePage], homepage: &SitePage) -> String {
     let refused = supplement(page, pages, homepage, None).err();
     refused.unwrap_or_else(|| format!("no menu leads to it, only a link in {}", from.path))
+}
+
+/// Whether a page is named after what its author does for others, or after what no CV has: it is no homepage, even alone.
+pub(super) fn is_about_something_else(page: &SitePage) -> bool {
+    const FOR_OTHERS: &[&str] = &["projects", "software", "students", "teaching"];
+    topic(page).map_or(true, |topic| FOR_OTHERS.contains(&topic))
 }
 
 /// Whether a word names a section of a CV that can have its own page or file.

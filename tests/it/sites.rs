@@ -274,6 +274,37 @@ fn a_readme_beside_a_page_of_html_is_no_cv() {
 }
 
 #[test]
+fn what_posts_at_the_root_have_in_common_is_the_homepage() {
+    let layout = "<html><body><h1>{{ site.name }}</h1><p>I study tides.</p><h2>Publications</h2>\n{% for post in site.posts %}<h3>{{ post.title }}</h3>\
+        {{ post.authors }}<br><em>{{ post.venue }}</em>, {{ post.date | date: '%Y' }}{% endfor %}</body></html>\n";
+    let post = |title: &str| {
+        format!("---\nlayout: post\ntitle: {title}\nauthors: Joe Lind, Ann Berg\nvenue: Harbour News\n---\n")
+    };
+    let text = words(&[
+        ("_config.yml", "name: Joe Lind\npermalink: /\n"),
+        ("_layouts/default.html", layout),
+        ("_layouts/post.html", "---\nlayout: default\n---\n"),
+        ("_posts/2020-02-01-foam.md", &post("On foam")),
+        ("_posts/2021-02-01-gulls.md", &post("On gulls")),
+        ("thesis.md", "---\ntitle: A guideline on your thesis\n---\nRegister your thesis.\n"),
+    ]);
+    says(&text, &["Joe Lind", "I study tides.", "On foam", "On gulls", "Harbour News, 2021"], &["Register"]);
+}
+
+#[test]
+fn a_page_for_others_is_no_homepage_even_alone() {
+    for (path, front) in [
+        ("teaching.md", "title: Tides for beginners"),
+        ("thesis.md", "title: A guideline on your thesis"),
+        ("software.md", ""),
+    ] {
+        let page = format!("---\n{front}\n---\nWe will meet at the harbour.\n");
+        let folder = Folder::with(&[("_config.yml", "name: Joe Lind\n"), (path, &page)]);
+        folder.vitae(&["build"]).exits(2).says("error[no-page]").says(&format!("vitae build {path}"));
+    }
+}
+
+#[test]
 fn a_readme_that_greets_in_the_authors_name_is_the_homepage() {
     let site = |heading: &str| {
         Folder::with(&[
@@ -308,7 +339,8 @@ fn a_readme_beside_pages_of_another_generator_is_no_cv() {
 #[test]
 fn a_readme_in_a_folder_of_data_is_not_proposed() {
     let package = ("package.json", "{\"dependencies\": {\"react\": \"18\"}}");
-    let folder = Folder::with(&[package, ("src/content/README.md", "# How to edit\n"), ("src/content/papers.js", "x\n")]);
+    let folder =
+        Folder::with(&[package, ("src/content/README.md", "# How to edit\n"), ("src/content/papers.js", "x\n")]);
     folder.vitae(&["build"]).exits(2).says("error[unknown-site]").says("vitae build page.md").does_not_say("README");
 }
 
