@@ -15,6 +15,7 @@ use super::{Syntax, hypertext, typography};
 use crate::document::{Alignment, BlockKind, Inline, InlineKind, Mark};
 use crate::fold;
 use crate::rewrite::{Edit, Rewritten};
+use crate::script::word_count;
 use crate::source::Span;
 
 mod lists;
@@ -329,6 +330,9 @@ impl EventReader<'_> {
             Gathering::Code { indented: true, range, .. } if self.tree.is_in_html() && self.nested < MAX_NESTED => {
                 self.read_indented(range);
             }
+            Gathering::Code { indented: true, text, range } if is_list_of_prose(&text) && self.nested < MAX_NESTED => {
+                self.read_indented(range);
+            }
             Gathering::Code { text, range, .. } => {
                 let text = text.trim_end_matches('\n');
                 let code = sentinel::restore(text).into_owned();
@@ -341,7 +345,7 @@ impl EventReader<'_> {
         }
     }
 
-    /// Inside an HTML element, indentation shows the nesting of tags and does not mean code.
+    /// Inside an HTML element, indentation shows the nesting of tags and does not mean code; before a list it is a slip.
     fn read_indented(&mut self, range: Range<usize>) {
         let inner = self.text.slice(range);
         let mut edits = Vec::new();
@@ -357,6 +361,18 @@ impl EventReader<'_> {
         let inner = draft.edited(html::mend(&draft)).into_text();
         read_nested(&inner, self.syntax, self.tree, self.nested + 1);
     }
+}
+
+/// Whether every line of some code is the item of a list, in words: nobody means code by that.
+fn is_list_of_prose(code: &str) -> bool {
+    const MIN_WORDS: usize = 2;
+    const SIGNS: &[char] = &['{', '}', ';', '=', '<', '>', '$', '|', '"', '\\', '#'];
+    let is_item = |line: &str| {
+        let words = ["- ", "* ", "+ "].iter().find_map(|bullet| line.trim_start().strip_prefix(bullet));
+        words.is_some_and(|words| word_count(words) >= MIN_WORDS && !words.contains(SIGNS))
+    };
+    let mut lines = code.lines().filter(|line| !line.trim().is_empty());
+    code.lines().count() > 1 && lines.all(is_item)
 }
 
 fn alignment(alignment: pulldown_cmark::Alignment) -> Option<Alignment> {
