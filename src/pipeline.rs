@@ -226,7 +226,7 @@ fn supplements(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) ->
     let read = |supplement: &site::SupplementPage| {
         let page = &supplement.page;
         let mut noticed = page.diagnostics.clone();
-        let Some(content) = content(reader, config, page, plan.language).take(&mut noticed) else {
+        let Some(mut content) = content(reader, config, page, plan.language).take(&mut noticed) else {
             losses.push(unsaid::unreadable(page, &noticed));
             return None;
         };
@@ -234,6 +234,7 @@ fn supplements(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) ->
         let unread = unsaid::unread(reader, config, page, &content, &noticed);
         let language = page.language();
         let (file, start) = (page.path.clone(), page.start());
+        content.title = content.title.or_else(|| Some(Spanned::new(site::named_by_menu(page)?, start)));
         Some(cv::Supplement { content, topic, file, language, reason, start, unread, noticed })
     };
     let supplements = plan.supplements.iter().filter_map(read).collect();

@@ -113,6 +113,7 @@ impl Interpreter<'_, '_> {
             (None, "site") => Value::Site,
             // The version that GitHub Pages builds with.
             (None, "jekyll") => Value::map([("environment", Value::text("production"))]),
+            (None, "paginator") if self.config.yaml.filled("paginate").is_some() => self.only_part(),
             (None, _) => self.counters.get(name).map_or(Value::Nil, |number| Value::Int(*number)),
         }
     }

@@ -83,6 +83,19 @@ impl Interpreter<'_, '_> {
         Value::list(posts)
     }
 
+    /// What jekyll-paginate divides, as the first and only part: a document has no second page of posts.
+    pub(super) fn only_part(&mut self) -> Value {
+        let posts = self.site_part(POSTS);
+        let count = Value::count(posts.items().len());
+        Value::map([
+            (POSTS, posts),
+            ("page", Value::Int(1)),
+            ("total_pages", Value::Int(1)),
+            ("per_page", count.clone()),
+            ("total_posts", count),
+        ])
+    }
+
     /// The pages in the order of their files' names.
     fn pages(&mut self, is_wanted: impl Fn(&SitePage) -> bool) -> Value {
         let mut pages = self.config.pages(self.reader);

@@ -6,7 +6,7 @@
 
 mod shown;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use shown::RunTemplate;
 
@@ -31,8 +31,8 @@ const FILE_WORDS: &[&str] = &["nav", "menu", "header", "masthead", "sidebar", "t
 pub(super) struct Menu {
     /// Its targets as written.
     targets: Vec<Target>,
-    /// The same as bare addresses below the site's base.
-    addresses: BTreeSet<String>,
+    /// The same as bare addresses below the site's base, with what visitors read there, if that is known.
+    addresses: BTreeMap<String, String>,
     /// The bare addresses to which those of its pages lead that are nothing but links.
     below: BTreeSet<String>,
     /// Where the site is.
@@ -80,36 +80,38 @@ impl Menu {
         let own = config.own_addresses();
         if config.recognized.generator == Generator::Html {
             // A homepage without a template around it is its own menu. What is called by years is a course or a meeting.
-            let is_lasting = |address: &String| path::name(address).contains(char::is_alphabetic);
+            let is_lasting = |(address, _): &(String, _)| path::name(address).contains(char::is_alphabetic);
             let homes = pages.iter().filter(|page| page.bare_address().is_empty());
             let links = homes.flat_map(|home| markdown::link_targets(home.page.body.text()));
             let texts = pages.iter().map(|page| page.page.body.text());
             let menus = texts.filter_map(|text| markdown::jemdoc::menu(text).map(|menu| &text[menu]));
             let links = links.chain(menus.flat_map(markdown::link_targets));
-            let addresses = links
-                .map(|target| below_base(&target, &own))
-                .filter(|address| !address.is_empty() && is_lasting(address))
-                .collect();
+            // The words of a link in a text are part of that.
+            let unnamed = called(links.map(|target| (target, String::new())), &own);
+            let addresses = first_of_each(unnamed.filter(is_lasting));
             return Self { targets, addresses, own, ..Self::default() }.with_pages_below(pages);
         }
         let shown = shown_addresses(reader, config, pages, &own, run);
-        let is_shown = |page: &SitePage| !page.neutral_address().is_empty() && shown.contains(&page.bare_address());
+        let is_shown = |page: &SitePage| !page.neutral_address().is_empty() && shown.contains_key(&page.bare_address());
         if pages.iter().any(is_shown) {
             // Where the theme keeps the frame, a layout in the site's folder has few of the links.
             let has_frame = reader.list("_layouts").iter().any(|entry| is_frame(path::stem(&entry.name)));
             let said = pages.iter().filter(|_| !has_frame).flat_map(of_front_matter);
-            let said = said.map(|target| below_base(&target.address.value, &own));
-            let addresses = shown.into_iter().chain(said).filter(|address| !address.is_empty()).collect();
+            let said = called(said.map(|target| (target.address.value, target.label)), &own);
+            let addresses = first_of_each(shown.into_iter().chain(said));
             return Self { targets, addresses, own, ..Self::default() }.with_pages_below(pages);
         }
+        // The words beside an address in data may be more than its name.
+        let unnamed = called(targets.iter().map(|target| (target.address.value.clone(), String::new())), &own);
+        let mut addresses = first_of_each(unnamed);
         let mut lists_all = false;
         for id in html {
             let text = reader.sources().get(id).text();
             lists_all |= lists_all_pages(text);
-            targets.extend(of_html(text, Span::new(id, 0..0)));
+            let links = of_html(text, Span::new(id, 0..0));
+            addresses.extend(called(links.iter().map(|link| (link.address.value.clone(), link.label.clone())), &own));
+            targets.extend(links);
         }
-        let addresses = targets.iter().map(|target| below_base(&target.address.value, &own));
-        let addresses = addresses.filter(|address| !address.is_empty()).collect();
         let menu = Self { targets, addresses, own, lists_all, ..Self::default() };
         // Hugo's menus are in its configuration.
         let is_said = config.hugo.is_some() && !menu.targets.is_empty();
@@ -153,7 +155,12 @@ impl Menu {
 
     /// Whether it names a page.
     fn has(&self, page: &SitePage) -> bool {
-        self.addresses.contains(&page.bare_address())
+        self.addresses.contains_key(&page.bare_address())
+    }
+
+    /// What it calls a page, if that is known.
+    pub(super) fn name_of(&self, page: &SitePage) -> Option<&str> {
+        self.addresses.get(&page.bare_address()).map(String::as_str).filter(|name| !name.is_empty())
     }
 
     /// The HTML pages at its addresses that Jekyll only copies, and that are not among the site's `pages`.
@@ -164,7 +171,7 @@ impl Menu {
             files.into_iter().chain([format!("{address}/index.html")]).find(|path| reader.exists(path))
         };
         let mut found: Vec<String> =
-            self.addresses.iter().filter(|address| !is_page(address)).filter_map(file).collect();
+            self.addresses.keys().filter(|address| !is_page(address)).filter_map(file).collect();
         found.sort_unstable();
         found.dedup();
         found
@@ -189,23 +196,41 @@ fn shown_addresses(
     pages: &[SitePage],
     own: &OwnAddresses,
     run: RunTemplate,
-) -> BTreeSet<String> {
+) -> BTreeMap<String, String> {
     // What is noticed there is noticed again, and reported, when the pages themselves are read.
     let mut reader = reader.clone();
-    let mut around = |page: &SitePage| -> BTreeSet<String> {
-        let targets = shown::targets(&mut reader, config, page, run).into_iter();
-        targets.map(|target| below_base(&target, own)).filter(|address| !address.is_empty()).collect()
-    };
+    let mut around = |page: &SitePage| first_of_each(called(shown::links(&mut reader, config, page, run), own));
     let homes: Vec<&SitePage> = pages.iter().filter(|page| page.neutral_address().is_empty()).collect();
-    let mut shown: BTreeSet<String> = homes.iter().flat_map(|home| around(home)).collect();
+    let mut shown = first_of_each(homes.iter().flat_map(|home| around(home)));
     let mut known: BTreeSet<Option<String>> = homes.iter().map(|home| home.stated_language()).collect();
     known.insert(None);
     for page in pages {
-        if shown.contains(&page.bare_address()) && known.insert(page.stated_language()) {
-            shown.extend(around(page));
+        if shown.contains_key(&page.bare_address()) && known.insert(page.stated_language()) {
+            shown = first_of_each(shown.into_iter().chain(around(page)));
         }
     }
     shown
+}
+
+/// Links to pages of the site as bare addresses, with their words.
+fn called(
+    links: impl IntoIterator<Item = (String, String)>,
+    own: &OwnAddresses,
+) -> impl Iterator<Item = (String, String)> {
+    let below = |(target, words): (String, String)| (below_base(&target, own), words.trim().to_owned());
+    links.into_iter().map(below).filter(|(address, _)| !address.is_empty())
+}
+
+/// The first words for each address: those of the menu stand above those of the foot.
+fn first_of_each(links: impl IntoIterator<Item = (String, String)>) -> BTreeMap<String, String> {
+    let mut first = BTreeMap::<String, String>::new();
+    for (address, words) in links {
+        let known = first.entry(address).or_default();
+        if known.is_empty() {
+            *known = words;
+        }
+    }
+    first
 }
 
 /// Whether a page is a menu itself: at least two lines, each of them one Markdown link in a heading or in a list.

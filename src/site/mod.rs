@@ -65,5 +65,5 @@ pub use settings::schema;
 pub use site_page::SitePage;
 pub(crate) use site_page::is_readme;
 pub use supplements::SupplementPage;
-pub(crate) use supplements::{IN_ANOTHER_LANGUAGE, has_plugins, section_data};
+pub(crate) use supplements::{IN_ANOTHER_LANGUAGE, has_plugins, named_by_menu, section_data};
 pub(crate) use templates::fields_shown;

@@ -25,6 +25,8 @@ pub struct SitePage {
     pub page: Page,
     /// The site's language, where the page states none and its letters do not tell it from another one.
     pub of_site: Option<Language>,
+    /// What the site's menu calls it, if that is known.
+    pub called: Option<String>,
     /// The text of the files that it includes from its own folder, which are in its language.
     pub included: String,
     /// What was noticed when it was read.
@@ -34,7 +36,7 @@ pub struct SitePage {
 impl SitePage {
     /// A page that includes no other file.
     pub(super) fn new(path: String, address: String, page: Page, diagnostics: Vec<Diagnostic>) -> Self {
-        Self { path, address, page, of_site: None, included: String::new(), diagnostics }
+        Self { path, address, page, of_site: None, called: None, included: String::new(), diagnostics }
     }
 
     /// The address without what servers add or leave out: `cv` for `/cv/`, `/cv.html` and `/cv/index.html`.

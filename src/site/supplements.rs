@@ -317,12 +317,23 @@ fn without_readers(name: &str) -> String {
     if kept.is_empty() { name } else { kept.join(" and ") }
 }
 
-/// What a page lists according to its title, its address or its file.
+/// What the menu calls a page that has no title, if that names a section of a CV: it says more than the page's place in the site, which
+/// the theme gave it. It may also be that place in proper words.
+pub(crate) fn named_by_menu(page: &SitePage) -> Option<String> {
+    let name = page.called.clone().filter(|_| page.title().is_none())?;
+    let words = meanings::words(&name);
+    let letters =
+        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let is_place = || letters(&name) == letters(path::name(&page.bare_address()));
+    (has_place(&words) || RESEARCH_NAMES.contains(&words.as_str()) || is_place()).then_some(name)
+}
+
+/// What a page lists according to its menu, its title, its address or its file.
 ///
 /// # Errors
 /// Why they do not say it, as half a sentence.
 fn topic(page: &SitePage) -> Result<&'static str, String> {
-    let called = page.names();
+    let called = named_by_menu(page).map_or_else(|| page.names(), |name| [name, String::new(), String::new()]);
     let names = called.each_ref().map(|name| without_readers(&meanings::words(name)));
     let has = |name: &String, words: &[&str]| name.split(' ').find(|word| words.contains(word)).map(str::to_owned);
     let no_part = |word: String| Err(format!("pages with “{word}” in their name are not part of a CV"));

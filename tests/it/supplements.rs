@@ -760,6 +760,33 @@ fn what_a_page_says_beside_the_sites_list_is_printed_or_reported() {
 }
 
 #[test]
+fn the_menu_says_that_the_posts_are_the_papers() {
+    let menu = |name: &str| {
+        format!("<html><body><nav><a href=\"/blog/\">{name}</a></nav><main>{{{{ content }}}}</main></body></html>\n")
+    };
+    let blog = "---\nlayout: default\n---\n{% for post in paginator.posts %}<h2>{{ post.title }}</h2><p>{{ post.excerpt }}</p>{% endfor %}\n";
+    let post = |title: &str, text: &str| format!("---\ntitle: {title}\n---\nWorking paper, 2021. {text}\n");
+    let built = |name: &str| {
+        let files = [
+            ("_config.yml", "name: Joe Lind\npaginate: 20\n"),
+            ("index.md", "---\nlayout: default\n---\nI study tides.\n"),
+            ("_layouts/default.html", &*menu(name)),
+            ("blog/index.html", blog),
+            ("_posts/2020-02-01-foam.md", &*post("On foam", "I measure how it grows in the harbours.")),
+            ("_posts/2021-02-01-gulls.md", &*post("On gulls", "I count what they eat in winter.")),
+        ];
+        let folder = Folder::with(&files);
+        folder.vitae(&["build", "-f", "txt", "-o", "out.txt", "-v"]).exits(0);
+        folder.text("out.txt")
+    };
+    for name in ["Research", "Publications"] {
+        let text = built(name);
+        assert_eq!(in_order(&text, &[name, "On gulls", "On foam"]), format!("{name} On gulls On foam"), "{text}");
+    }
+    assert!(!built("Blog").contains("On gulls"));
+}
+
+#[test]
 fn of_two_lists_in_paragraphs_one_is_printed() {
     let papers = |end: &str| {
         let titles = [

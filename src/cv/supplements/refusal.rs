@@ -168,7 +168,8 @@ impl<'a> Candidate<'a> {
 
     fn as_research(&self) -> Option<Refusal> {
         let page = self.page;
-        if lists_in_parts(page) {
+        // The posts of a page with this name are the papers.
+        if lists_in_parts(page) || self.shown.contains(POSTS) && has_described_parts(page) {
             return if listed_with_parts(self.others) { self.told(PUBLICATIONS) } else { None };
         }
         if page.iter().any(|section| shows_items_of(section, PUBLICATIONS)) {

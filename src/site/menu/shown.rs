@@ -10,8 +10,13 @@ use crate::site::site_page::SitePage;
 /// module.
 pub type RunTemplate = fn(&mut Reader<'_>, &Config, &SitePage, path: &str, content: &str) -> String;
 
-/// Where the links of the menu around a page lead; none where its layouts are the theme's, or print no menu.
-pub(super) fn targets(reader: &mut Reader<'_>, config: &Config, page: &SitePage, run: RunTemplate) -> Vec<String> {
+/// The links of the menu around a page, with their words; none where its layouts are the theme's, or print no menu.
+pub(super) fn links(
+    reader: &mut Reader<'_>,
+    config: &Config,
+    page: &SitePage,
+    run: RunTemplate,
+) -> Vec<(String, String)> {
     let mut html = String::new();
     for path in frame_of(reader, page) {
         html = run(reader, config, page, &path, &html);
@@ -20,15 +25,15 @@ pub(super) fn targets(reader: &mut Reader<'_>, config: &Config, page: &SitePage,
     let inside = |is_one: fn(&Part) -> bool| {
         let mut found: Vec<&Part> = template.elements.iter().filter(|element| is_one(element)).collect();
         keep_outermost(&mut found, |element| &element.outer);
-        found.into_iter().flat_map(|element| markdown::link_targets(&html[element.inner.clone()])).collect::<Vec<_>>()
+        found.into_iter().flat_map(|element| markdown::links(&html[element.inner.clone()])).collect::<Vec<_>>()
     };
     let in_menus = inside(is_menu);
     if !in_menus.is_empty() {
         return in_menus;
     }
     let in_foot = inside(|element| element.name == "footer");
-    let mut all = markdown::link_targets(&html);
-    all.retain(|target| !in_foot.contains(target));
+    let mut all = markdown::links(&html);
+    all.retain(|(target, _)| !in_foot.iter().any(|(other, _)| other == target));
     all
 }
 

@@ -123,8 +123,9 @@ pub fn plan(
     // A named page without a site around it is alone: a thousand of them in a folder must not each read all the others.
     let is_alone = !config.is_site() && !request.sources.is_empty();
     let pages = if is_alone { Vec::new() } else { config.pages(reader) };
-    let pages = if is_alone { pages } else { pages.into_iter().chain(page_data::at_root(reader)).collect() };
+    let mut pages = if is_alone { pages } else { pages.into_iter().chain(page_data::at_root(reader)).collect() };
     let menu = if is_alone { Menu::default() } else { Menu::read(reader, config, &pages, run) };
+    pages.iter_mut().for_each(|page| page.called = menu.name_of(page).map(str::to_owned));
     let mut planner = Planner { reader, config, request, pages: &pages, menu, diagnostics: Vec::new() };
     let plans = planner.documents();
     let mut diagnostics = planner.diagnostics;
