@@ -271,6 +271,7 @@ pub fn content(
             let title = page.page.front_matter.text("title");
             let title = title.map(|title| Spanned::new(title.value.to_owned(), title.span));
             let described = page.page.front_matter.text("description");
+            let described = described.filter(|_| !site::hide_description(reader, page));
             let described = described.map(|text| Spanned::new(text.value.to_owned(), text.span));
             PageContent { document, title, described, path: config.path_on_host(&page.address), shown }
         })

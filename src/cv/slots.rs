@@ -17,6 +17,7 @@ use crate::fold;
 use crate::meanings::topic::PUBLICATIONS;
 use crate::path;
 use crate::source::{Span, Spanned};
+use crate::vocabulary::explains_signs;
 
 use super::bibliography::{Record, Request, Scholar};
 use super::collections::{self, Asked, Collection, CollectionItem, ItemLists, OwnGroups};
@@ -221,7 +222,7 @@ struct Filler<'a> {
     is_other: bool,
     /// Texts of sections with publications: marks that they explain need no legend.
     explained: String,
-    /// What pages that are left out for the lists' sake say of the signs after authors.
+    /// What pages that are left out for the lists' sake say of the signs after authors, and of their author.
     explanations: Vec<Block>,
     diagnostics: Vec<Diagnostic>,
 }
@@ -448,9 +449,12 @@ impl<'a> Filler<'a> {
         lines.chain([Content::Publications(groups)]).collect()
     }
 
-    /// What pages that are left out say of signs that these authors bear.
+    /// What pages that are left out say of signs that these authors bear, and of their own author.
     fn explanations_of(&mut self, authors: &str) -> Vec<Block> {
-        let is_used = |block: &mut Block| publications::shares_signs(authors, &block.plain_text());
+        let is_used = |block: &mut Block| {
+            let text = block.plain_text();
+            !explains_signs(&text) || publications::shares_signs(authors, &text)
+        };
         let used: Vec<Block> = self.explanations.extract_if(.., is_used).collect();
         self.explained.extend(used.iter().map(Block::plain_text));
         used

@@ -286,7 +286,10 @@ fn leave_out(
     let &Supplement { ref file, start, ref unread, .. } = supplement;
     let (listed, beside) = match why {
         Refusal::Said(..) => (missing::things_on(&sections, reading.collections), Vec::new()),
-        Refusal::Stock(_) => (Vec::new(), missing::words_in(start.source, &sections)),
+        Refusal::Stock(_) => {
+            let written = missing::words_in(start.source, &sections);
+            (Vec::new(), missing::long_description(&supplement.content).into_iter().chain(written).collect())
+        }
         Refusal::Because(_) | Refusal::Elsewhere => (Vec::new(), Vec::new()),
     };
     note_left_out(said, supplement, &why, sections, reading);
@@ -354,6 +357,11 @@ fn role(topic: &str) -> String {
 /// The page's sections: under its title, unless each of them is one that a CV has.
 fn sections(supplement: &Supplement, reading: Reading, first_note: usize) -> Outcome<(Vec<Section>, Vec<Footnote>)> {
     let Supplement { content, topic, start, .. } = supplement;
+    let mut content = content.clone();
+    // Themes print it between the title and the text.
+    let opening = missing::description(&content).filter(|opening| outline::tells_of_the_author(opening));
+    content.document.blocks.splice(0..0, opening);
+    let content = &content;
     let read = |title: Option<Spanned<String>>| {
         let page = PageContent { title, ..content.clone() };
         sections_of(page, PageOrder::Later, reading, first_note)

@@ -52,7 +52,7 @@ pub use discover::{Chosen, twin};
 pub use files::{DirEntry, EntryKind, Files, ListedFiles, MAX_FILE_BYTES, MemoryFiles, site_folder};
 pub use generator::{Generator, Recognized};
 pub(crate) use kinds::static_files;
-pub(crate) use layout::{icons_of_layouts, unclear_layout, with_layout};
+pub(crate) use layout::{hide_description, icons_of_layouts, unclear_layout, with_layout};
 pub use menu::RunTemplate;
 pub use output::linked_output;
 pub(crate) use output::local_path;

@@ -752,11 +752,38 @@ fn what_a_page_says_beside_the_sites_list_is_printed_or_reported() {
         assert!(text.find("Publications").is_some_and(|list| list < at) && text[at..].contains("Tides"), "{text}");
         assert!(!messages.contains("beside its list"), "{messages}");
     }
+    // What a page says of the author is about more than its list.
+    let told = "I joined two projects on the harbours of the North, and I review papers for Harbour News, Foam and the Journal of Gulls.";
+    for (front, text) in [("", told), (&*format!("description: {told}\n"), "")] {
+        let (text, messages) = site(front, text);
+        let at = text.find(told).expect("a paragraph");
+        assert!(text.find("Publications").is_some_and(|list| list < at) && text[at..].contains("Tides"), "{text}");
+        assert!(!messages.contains("beside its list"), "{messages}");
+    }
+    let of_page = "Papers on the tides of the North, on its harbours and on its gulls, in the order of the years in which they came out.";
+    let (text, messages) = site(&format!("description: {of_page}\n"), "");
+    assert!(!text.contains("order of the years"), "{text}");
+    assert!(
+        messages.contains("what papers.md says beside its list is not printed: “Papers on the tides"),
+        "{messages}"
+    );
     // Signs that nobody bears need no explanation.
     let (text, messages) = site("description: († denotes equal contribution)\n", "Written at sea.");
     assert!(!text.contains("equal"), "{text}");
     let told = "papers.md:6:1: what papers.md says beside its list is not printed: “Written at sea.”";
     assert!(messages.contains(told), "{messages}");
+}
+
+#[test]
+fn what_a_layout_prints_of_its_page_stands_above_the_text() {
+    let told = "I teach at the harbour school of Sund, where my students measure the tides of the whole year with gauges that they have built.";
+    let page = format!(
+        "---\nlayout: page\ntitle: Teaching\nnav: true\ndescription: {told}\n---\n- 2021: Maps for Sailors\n- 2020: Knots\n"
+    );
+    let built = |layout: &str| built(&[HOME, ("teaching.md", &page), ("_layouts/page.html", layout)]).0;
+    let text = built("<h1>{{ page.title }}</h1><p>{{ page.description }}</p>{{ content }}\n");
+    assert_eq!(in_order(&text, &["Teaching", "I teach", "Maps for"]), "Teaching I teach Maps for", "{text}");
+    assert!(!built("<h1>{{ page.title }}</h1>{{ content }}\n").contains("I teach"));
 }
 
 #[test]

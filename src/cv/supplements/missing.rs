@@ -3,8 +3,9 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::Supplement;
 use super::listed::{has_slot, parts, texts_of_items};
+use super::outline::tells_of_the_author;
+use super::{PageContent, Supplement};
 use crate::cv::bibliography::{Request, Scholar};
 use crate::cv::collections::Collection;
 use crate::cv::model::{Content, Section, Stock};
@@ -14,6 +15,7 @@ use crate::fold;
 use crate::meanings;
 use crate::meanings::topic::{PUBLICATIONS, RESEARCH};
 use crate::path;
+use crate::script::word_count;
 use crate::source::{SourceId, Span, Spanned};
 use crate::vocabulary::explains_signs;
 
@@ -28,7 +30,7 @@ pub(in crate::cv) struct LeftOut {
     pub(in crate::cv) file: String,
     /// What it says.
     pub(in crate::cv) sections: Vec<Section>,
-    /// What explains the signs after the authors in its list, if that is printed from elsewhere with the signs.
+    /// What stands above its list that belongs above the same list printed from elsewhere.
     pub(in crate::cv) explanations: Vec<Block>,
     /// Where it is printed from, if that is no page.
     pub(in crate::cv) stock: Option<Stock>,
@@ -99,16 +101,29 @@ fn undated(text: &str) -> String {
     text.split_whitespace().filter(|word| !date::is_year(word)).collect::<Vec<_>>().join(" ")
 }
 
-/// What a page, and its front matter, say of the signs after authors.
+/// What a page says of itself in its front matter, as a paragraph.
+pub(super) fn description(content: &PageContent) -> Option<Block> {
+    let text = content.described.as_ref().filter(|text| !text.value.trim().is_empty())?;
+    Some(Block::new(BlockKind::Paragraph(Inline::text(text.value.trim(), text.span).into()), text.span))
+}
+
+/// The same, where it is too long for a mere title of the list, and is not printed above that.
+pub(super) fn long_description(content: &PageContent) -> Option<Spanned<String>> {
+    const MIN_WORDS: usize = 20;
+    let block = description(content).filter(|block| !tells_of_the_author(block))?;
+    let text = block.plain_text();
+    (word_count(&text) >= MIN_WORDS).then(|| Spanned::new(text, block.span))
+}
+
+/// What a page, and its front matter, say above its list that belongs above the list that is printed instead: of the signs after
+/// authors, and of the author.
 pub(super) fn explanations(supplement: &Supplement, page: &[Section]) -> Vec<Block> {
-    let paragraph = |text: &Spanned<String>| {
-        Block::new(BlockKind::Paragraph(Inline::text(text.value.trim(), text.span).into()), text.span)
-    };
-    let described = supplement.content.described.iter().map(paragraph);
     let written = words_in(supplement.start.source, page);
     let is_written = |block: &&Block| written.iter().any(|words| words.span == block.span);
-    let all = described.chain(paragraphs(page).filter(is_written).cloned());
-    all.filter(|block| explains_signs(&block.plain_text())).collect()
+    let explains = |block: &Block| explains_signs(&block.plain_text());
+    let described = description(&supplement.content).filter(|block| explains(block) && !tells_of_the_author(block));
+    let own = paragraphs(page).filter(is_written).filter(|block| explains(block) || tells_of_the_author(block));
+    described.into_iter().chain(own.cloned()).collect()
 }
 
 fn paragraphs(page: &[Section]) -> impl Iterator<Item = &Block> {

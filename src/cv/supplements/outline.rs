@@ -179,10 +179,20 @@ fn first_sentence(content: &Content, telling: fn(&str) -> bool) -> Option<Inline
 
 /// Whether folded words say what somebody does on a topic, not why.
 fn says_what(words: &str) -> bool {
-    const WHO: &[&str] = &["i", "we", "my", "our"];
     const WHAT: &[&str] =
         &["the project", "this project", "this study", "this work", "funded project", "is investigated"];
     words.split(' ').any(|word| WHO.contains(&word)) || WHAT.iter().any(|what| fold::has_words(words, what))
+}
+
+/// Words with which authors speak of themselves. Folded.
+const WHO: &[&str] = &["i", "we", "my", "our"];
+
+/// Whether a paragraph of several sentences, or of a long one, is about its author rather than about the page.
+pub(super) fn tells_of_the_author(block: &Block) -> bool {
+    const MIN_WORDS: usize = 20;
+    let text = block.plain_text();
+    let speaks = || fold::words(&text).split(' ').any(|word| WHO.contains(&word));
+    sentences::is_ended(&text) && word_count(&text) >= MIN_WORDS && speaks()
 }
 
 /// A list of these items; none where they are too few, or too many.

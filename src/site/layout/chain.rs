@@ -49,6 +49,12 @@ pub(crate) fn icons_of_layouts(reader: &mut Reader<'_>, page: &SitePage) -> Vec<
     layouts(reader, page).into_iter().flat_map(of_layout).collect()
 }
 
+/// Whether none of a page's layouts prints what its front matter says of it; nothing is known of those of a theme.
+pub(crate) fn hide_description(reader: &mut Reader<'_>, page: &SitePage) -> bool {
+    let layouts = layouts(reader, page);
+    !layouts.is_empty() && layouts.iter().all(|(_, layout)| !layout.body.text().contains("page.description"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
