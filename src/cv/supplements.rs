@@ -427,7 +427,11 @@ fn is_of_a_cv(section: &Section) -> bool {
 fn title(content: &PageContent, topic: &str, start: Span, language: Language) -> Spanned<String> {
     let says_so = |name: &str| meanings::all(meanings::without_selection(&meanings::words(name)).0).contains(&topic);
     let own = content.title.clone().filter(|title| !fold::words(&title.value).is_empty());
-    let address = path::name(&address::page(&content.path)).replace(['-', '_'], " ");
+    let address = match path::name(&address::page(&content.path)).replace(['-', '_'], " ") {
+        // Words that people do not set apart in addresses.
+        joined if joined == "aboutme" => "about me".to_owned(),
+        address => address,
+    };
     // An address in English is no title of a page in another language.
     let is_translated = |title: &str| language != Language::En && (!language.is_cjk() || title.chars().any(is_cjk));
     let (title, span) = match own {

@@ -318,6 +318,14 @@ fn a_selection_on_the_homepage_does_not_stand_for_the_whole_list() {
 }
 
 #[test]
+fn words_joined_in_an_address_are_set_apart_in_a_heading() {
+    let about = "---\ntitle: Joe Lind\nnav: true\n---\nI received my PhD in tides from Uni One in 2019 and my MSc in foam from Uni Two in 2015.\n";
+    let (text, _) =
+        built(&[HOME, ("aboutme.md", about), ("_data/navigation.yml", "main: [{title: Me, url: /aboutme}]\n")]);
+    assert!(text.contains("## About me\n"), "{text}");
+}
+
+#[test]
 fn a_biography_with_a_career_is_the_cv_in_all_but_name() {
     let bio = (
         "bio.md",
@@ -811,6 +819,21 @@ fn the_menu_says_that_the_posts_are_the_papers() {
         assert_eq!(in_order(&text, &[name, "On gulls", "On foam"]), format!("{name} On gulls On foam"), "{text}");
     }
     assert!(!built("Blog").contains("On gulls"));
+}
+
+#[test]
+fn files_for_a_course_are_no_software() {
+    let page = |lead: &str, heading: &str| {
+        let file = |name: &str, ending: &str| format!("- [{name}](files/{name}.{ending})\n");
+        let data: String = ["gauges", "harbours", "foam"].iter().map(|name| file(name, "csv")).collect();
+        let more: String = ["Means", "Spreads"].iter().map(|name| file(name, "pdf")).collect();
+        format!("---\ntitle: Data\n---\n{lead}\n\n### Tables\n\n{data}\n### {heading}\n\n{more}")
+    };
+    let (text, messages) = built(&[HOME, ("data.md", &page("The data for the teaching projects:", "Slides"))]);
+    assert!(!text.contains("gauges"), "{text}");
+    assert!(messages.contains("data.md is left out: it lists material for courses"), "{messages}");
+    let (text, _) = built(&[HOME, ("data.md", &page("What we measured in 2020 and 2021:", "Reports"))]);
+    assert!(text.contains("gauges"), "{text}");
 }
 
 #[test]

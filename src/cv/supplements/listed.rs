@@ -59,6 +59,26 @@ pub(super) fn is_material(page: &[Section]) -> bool {
     files > MIN_ENTRIES && files * 2 > items.len()
 }
 
+/// Whether a page of material says that it is for courses. Data and code may also be what somebody has released.
+pub(super) fn is_for_courses(page: &[Section]) -> bool {
+    #[rustfmt::skip]
+    const WORDS: &[&str] = &[
+        "class", "classes", "course", "courses", "exercises", "homework", "lecture", "lectures", "slides", "students", "teaching", "tutorials",
+        "cours", "exercices", "td", "tp", "lehre", "übungen", "vorlesung", "clase", "clases", "curso", "docencia",
+    ];
+    const UNSPACED: &[&str] = &["课程", "課程", "课件", "課件", "講義", "授業", "강의", "수업"];
+    let is_other = |content: &&Content| !content.block().is_some_and(|block| matches!(block.kind, BlockKind::List(_)));
+    let said = |section: &Section| {
+        let heading = section.heading.as_ref().map(Heading::folded).unwrap_or_default();
+        let around = section.content.iter().filter(is_other).map(|content| fold::words(&content.said()));
+        std::iter::once(heading).chain(around).collect::<Vec<_>>().join(" ")
+    };
+    let says = |text: &String| {
+        text.split(' ').any(|word| WORDS.contains(&word)) || UNSPACED.iter().any(|word| text.contains(word))
+    };
+    is_material(page) && page.iter().map(said).any(|text| says(&text))
+}
+
 /// Whether a section has a list of bibliography entries.
 pub(super) fn lists_records(section: &Section) -> bool {
     has_block(section, |kind| matches!(kind, BlockKind::Slot(Slot::Bibliography(_))))
@@ -426,7 +446,9 @@ fn collect_item(item: &Item, all: &mut Vec<Listed>) {
         _ => {
             let text = block_text(&item.blocks);
             let link = inlines_of(&item.blocks).find_map(|inline| match &inline.kind {
-                InlineKind::Link { target, content, .. } => Some((target, content.plain_text())),
+                InlineKind::Link { target, content, .. } | InlineKind::DeadLink { target, content, .. } => {
+                    Some((target, content.plain_text()))
+                }
                 _ => None,
             });
             let is_file = link.as_ref().is_some_and(|(target, _)| {
@@ -449,8 +471,9 @@ pub(super) fn beginning(text: &str) -> String {
     first.split(" - ").next().unwrap_or_default().trim().to_owned()
 }
 
-/// Files that are viewed or downloaded: the slides of a lecture.
-const FILES: &[&str] = &["pdf", "ppt", "pptx", "key", "zip", "doc", "docx", "ipynb", "tex"];
+/// Files that are viewed or downloaded: the slides of a lecture, the data for an exercise.
+const FILES: &[&str] =
+    &["pdf", "ppt", "pptx", "key", "zip", "doc", "docx", "ipynb", "tex", "csv", "xls", "xlsx", "txt", "r", "rmd"];
 
 /// Where papers are that courses have their students read.
 const READINGS: &[&str] = &["arxiv.org/", "aclanthology.org/", "openreview.net/"];

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::Reading;
-use super::listed::is_material;
+use super::listed::{is_for_courses, is_material};
 use super::refusal::states_interests;
 use crate::cv::dates;
 use crate::cv::model::{self, Content, Heading, Section};
@@ -38,7 +38,7 @@ const GENERAL: &[&str] = &[
 /// What a long page says before its headings, and the topics under these, each with the sentence that begins its text if that says what
 /// is done. Topics that `others` name are left out, and so are headings of papers.
 pub(super) fn topics(others: &[Section], page: &[Section], reading: Reading) -> Vec<Section> {
-    if states_interests(page, reading.options.language) {
+    if states_interests(page, reading.options.language) || is_for_courses(page) {
         return Vec::new();
     }
     let named = |section: &&Section| section.heading.as_ref().is_some_and(is_telling);

@@ -8,9 +8,9 @@ use std::collections::{BTreeSet, HashMap};
 use super::fields;
 use super::listed::{
     MAX_ENTRY_WORDS, MIN_ENTRIES, MIN_YEARS, chooses, dated_items, dated_lines, describes, has_dated_list,
-    has_described_parts, has_items, has_lines, has_list, has_slot, is_filled, is_listing, is_material, is_of_entries,
-    is_on, is_told, items_of, lists_in_parts, lists_one, lists_records, names_one, names_people, names_some,
-    only_leads, parts, texts_of_items, written_items_of, years_on,
+    has_described_parts, has_items, has_lines, has_list, has_slot, is_filled, is_for_courses, is_listing, is_material,
+    is_of_entries, is_on, is_told, items_of, lists_in_parts, lists_one, lists_records, names_one, names_people,
+    names_some, only_leads, parts, texts_of_items, written_items_of, years_on,
 };
 use super::rivals::{self, is_sample, lists, titled_alike};
 use super::{Reading, Supplement};
@@ -231,6 +231,7 @@ impl<'a> Candidate<'a> {
             "software" if model::word_count(self.page) > MAX_MANUAL => {
                 because("it explains at length how to use software")
             }
+            "software" if is_for_courses(self.page) => because("it lists material for courses"),
             "projects" if explains_its_parts(self.page) => because("it describes projects at length"),
             "projects" | "software" => self.told(topic),
             "teaching" if is_material(self.page) => because("it lists material for courses"),
