@@ -118,6 +118,9 @@ fn is_incomplete(clause: &str) -> bool {
     is_one_clause && begins_with_one_of(clause, STARTS)
 }
 
+/// What changes a list on a screen.
+const CONTROLS: &[&str] = &["button", "buttons", "dropdown", "filter", "filters", "menu", "search", "tabs"];
+
 /// Whether a clause begins with what its reader is to do with a thing on the screen.
 fn speaks_of_the_screen(clause: &str) -> bool {
     const PERMISSIONS: &[&str] = &["you", "can", "may", "just", "simply"];
@@ -140,6 +143,8 @@ fn speaks_of_the_screen(clause: &str) -> bool {
             }
             "jump" => next == "to",
             "follow" => matches!(next, "the" | "this" | "these") && matches!(last, "link" | "links" | "here" | "below"),
+            // “You can use the buttons to choose a topic.”
+            "use" => next == "the" && words.get(2).is_some_and(|thing| CONTROLS.contains(thing)),
             "refer" => next == "to" && matches!(last, "section" | "page" | "tab" | "link" | "below" | "above"),
             "explore" | "browse" | "visit" => has(SITES),
             "see" if last == "below" => words.len() <= MAX_BELOW,
@@ -285,6 +290,7 @@ mod tests {
             "The Foam Society has a website - join the foam mailing list for sailors.",
             "Please click on the titles to see the charts.",
             "Jump to: charts; boats.",
+            "You may use the search function to look for a chart by its year.",
             "See course history below.",
             "Hover to see the depth of each harbour.",
             "You can click the hyperlink to see my atlas:",
@@ -300,6 +306,7 @@ mod tests {
             "点击率预测的海鸥模型",
             "We follow the link between foam and tides.",
             "I scroll through old charts.",
+            "I use the search for foam to teach.",
             "I study foam, click here.",
             "For ten years, we follow the gulls.",
             "I explore this site of the first harbour.",

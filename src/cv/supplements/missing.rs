@@ -7,10 +7,10 @@ use super::listed::{has_slot, parts, texts_of_items};
 use super::outline::tells_of_the_author;
 use super::{PageContent, Supplement};
 use crate::cv::bibliography::{Request, Scholar};
-use crate::cv::collections::Collection;
+use crate::cv::collections::{self, Collection};
 use crate::cv::model::{Content, Section, Stock};
 use crate::date;
-use crate::document::{Block, BlockKind, Inline, Slot};
+use crate::document::{Block, BlockKind, Slot};
 use crate::fold;
 use crate::meanings;
 use crate::meanings::topic::{PUBLICATIONS, RESEARCH};
@@ -104,7 +104,8 @@ fn undated(text: &str) -> String {
 /// What a page says of itself in its front matter, as a paragraph.
 pub(super) fn description(content: &PageContent) -> Option<Block> {
     let text = content.described.as_ref().filter(|text| !text.value.trim().is_empty())?;
-    Some(Block::new(BlockKind::Paragraph(Inline::text(text.value.trim(), text.span).into()), text.span))
+    let words = collections::snippet(&Spanned::new(text.value.as_str(), text.span), &mut Vec::new());
+    Some(Block::new(BlockKind::Paragraph(words), text.span))
 }
 
 /// The same, where it is too long for a mere title of the list, and is not printed above that.

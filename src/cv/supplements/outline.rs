@@ -190,9 +190,12 @@ const WHO: &[&str] = &["i", "we", "my", "our"];
 /// Whether a paragraph of several sentences, or of a long one, is about its author rather than about the page.
 pub(super) fn tells_of_the_author(block: &Block) -> bool {
     const MIN_WORDS: usize = 20;
+    const OF_THE_PAGE: &[&str] = &["here", "below", "this page", "the list", "this list"];
     let text = block.plain_text();
-    let speaks = || fold::words(&text).split(' ').any(|word| WHO.contains(&word));
-    sentences::is_ended(&text) && word_count(&text) >= MIN_WORDS && speaks()
+    let words = fold::words(&text);
+    let is_of_the_page = || OF_THE_PAGE.iter().any(|phrase| fold::has_words(&words, phrase));
+    let speaks = || words.split(' ').any(|word| WHO.contains(&word));
+    sentences::is_ended(&text) && word_count(&text) >= MIN_WORDS && speaks() && !is_of_the_page()
 }
 
 /// A list of these items; none where they are too few, or too many.
