@@ -151,8 +151,12 @@ fn needed(
             let parts = match topic {
                 RESEARCH if is_readable => parts_of_research(others, &page, !why.is_for_others(), reading),
                 "teaching" if is_readable => vec![("teaching", outline::courses(&page))],
-                ENTRIES if is_readable && !others.iter().any(|other| rivals::lists(other, "students")) => {
-                    vec![("students", people::students(&page, reading.options.language))]
+                ENTRIES if is_readable => {
+                    let are_known = others.iter().any(|other| rivals::lists(other, "students"));
+                    let language = reading.options.language;
+                    let students = if are_known { Vec::new() } else { people::students(&page, language) };
+                    let items = items::sections_of_collections(others, &page, &supplement.content, reading);
+                    vec![("students", students), (ENTRIES, items)]
                 }
                 "software" | "projects" if is_readable && !why.is_for_others() => {
                     vec![(topic, outline::topics(others, &page, reading))]
@@ -167,6 +171,7 @@ fn needed(
                 PUBLICATIONS => "papers",
                 "interests" | "software" | "projects" => "topics",
                 "teaching" => "courses",
+                ENTRIES => "dated entries",
                 other => other,
             };
             let what = parts.iter().map(name).collect::<Vec<_>>().join(", ");

@@ -175,6 +175,8 @@ impl StartTag {
                 )
             })
             || self.name == "dialog" && self.get("open").is_none()
+            // It shows while the pointer is over something.
+            || self.get("role") == Some("tooltip")
             || self.is_shown_later()
     }
 

@@ -3,6 +3,7 @@
 //! Which of them are printed is decided when all pages are read, see [`crate::cv::Supplement`].
 
 use std::cell::LazyCell;
+use std::collections::BTreeMap;
 
 use super::discover;
 use super::files::{DirEntry, EntryKind};
@@ -337,6 +338,12 @@ fn topic(page: &SitePage) -> Result<&'static str, String> {
     let names = called.each_ref().map(|name| without_readers(&meanings::words(name)));
     let has = |name: &String, words: &[&str]| name.split(' ').find(|word| words.contains(word)).map(str::to_owned);
     let no_part = |word: String| Err(format!("pages with “{word}” in their name are not part of a CV"));
+    if names.iter().any(|name| name == "lectures") {
+        return Ok(if says(page, "talks") { "talks" } else { "teaching" });
+    }
+    if names.iter().any(|name| name == "resources") && offers_own_work(page) {
+        return Ok("software");
+    }
     // “Talks and tutorials” names talks.
     let lists_several = |name: &str| meanings::of(name).is_none() && !meanings::all(name).is_empty();
     let names_section = names.iter().any(|name| meanings::of(name).is_some());
@@ -376,6 +383,30 @@ fn topic(page: &SitePage) -> Result<&'static str, String> {
         return Ok(RESEARCH);
     }
     is_no_part().map_or(Ok(ENTRIES), no_part)
+}
+
+/// Whether a word is in the text of a page.
+fn says(page: &SitePage, word: &str) -> bool {
+    fold::has_words(&fold::words(page.page.body.text()), word)
+}
+
+/// Whether most of what a page leads to, where models, data and code are kept, belongs to one account: somebody has released it, and
+/// does not recommend what others have.
+fn offers_own_work(page: &SitePage) -> bool {
+    const HOSTS: &[&str] = &["github.com/", "gitlab.com/", "huggingface.co/"];
+    /// What stands before the account in addresses of Hugging Face.
+    const KINDS: &[&str] = &["datasets", "spaces", "models"];
+    const MIN_LINKS: usize = 3;
+    let account = |rest: &str| {
+        let parts = rest.split(['/', '"', '\'', ')', '>', '?', '#', ' ', '\n']);
+        parts.map(str::to_lowercase).find(|part| !KINDS.contains(&part.as_str())).unwrap_or_default()
+    };
+    let text = page.page.body.text();
+    let accounts = HOSTS.iter().flat_map(|host| text.split(host).skip(1)).map(account);
+    let mut counts = BTreeMap::<String, usize>::new();
+    accounts.for_each(|account| *counts.entry(account).or_default() += 1);
+    let (most, all) = (counts.values().max().copied().unwrap_or_default(), counts.values().sum::<usize>());
+    most >= MIN_LINKS && most * 3 >= all * 2
 }
 
 #[cfg(test)]

@@ -822,6 +822,52 @@ fn the_menu_says_that_the_posts_are_the_papers() {
 }
 
 #[test]
+fn lectures_are_talks_where_the_page_says_so() {
+    let page = |words: &str| {
+        format!(
+            "---\ntitle: Lectures\n---\nSlides of {words}.\n\n- **Tides of the North** [pdf](a.pdf)\n- **Foam and gulls** [pdf](b.pdf)\n"
+        )
+    };
+    let (text, messages) = built(&[HOME, ("lectures.md", &page("selected talks"))]);
+    assert!(messages.contains("lectures.md is taken in for its talks"), "{messages}");
+    assert!(text.contains("## Lectures\n") && text.contains("Foam and gulls"), "{text}");
+    let (_, messages) = built(&[HOME, ("lectures.md", &page("my courses"))]);
+    assert!(messages.contains("no list or description of courses was found on it"), "{messages}");
+}
+
+#[test]
+fn resources_that_the_author_has_released_are_software() {
+    let page = |accounts: [&str; 3]| {
+        let [one, two, three] = accounts;
+        format!(
+            "---\ntitle: Resources\n---\n- Tide model: https://huggingface.co/{one}/tides\n- Data set of harbours: \
+             https://huggingface.co/datasets/{two}/harbours\n- Code for gauges: https://github.com/{three}/gauges\n"
+        )
+    };
+    let (text, _) = built(&[HOME, ("resources.md", &page(["halden", "halden", "Halden"]))]);
+    assert!(text.contains("## Resources\n") && text.contains("Tide model"), "{text}");
+    let (text, messages) = built(&[HOME, ("resources.md", &page(["foam", "tides", "gulls"]))]);
+    assert!(!text.contains("Tide model"), "{text}");
+    assert!(messages.contains("pages with “resources” in their name are not part of a CV"), "{messages}");
+}
+
+#[test]
+fn a_page_on_more_than_a_collection_is_printed_for_the_collection() {
+    let page = "---\ntitle: Safety\nnav: true\n---\nThis page collects what I do for the safety of harbours.\n\n\
+        ## Inspections <span role=\"tooltip\">An inspection takes a day.</span>\n\n\
+        {% for one in site.inspections %}\n### {{ one.title }}\n\n{{ one.place }}, {{ one.date | date: '%Y' }}\n\n{% endfor %}\n\
+        ## Puzzles\n\nI solve puzzles on knots, on ropes and on sails, most of them in winter.\n";
+    let one = "---\ntitle: Gates of Sund\nplace: Sund\ndate: 2021-05-06\n---\n";
+    let config = format!("{CONFIG}collections: {{inspections: {{output: true}}}}\n");
+    let folder = Folder::with(&[("_config.yml", &*config), HOME, ("safety.md", page), ("_inspections/sund.md", one)]);
+    let run = folder.vitae(&["build", "-f", "txt", "-o", "out.txt", "-v"]).exits(0);
+    let (text, messages) = (folder.text("out.txt"), run.messages());
+    assert!(text.contains("## Inspections\n") && text.contains("### Gates of Sund\n\nSund, 2021"), "{text}");
+    assert!(!text.contains("knots") && !text.contains("takes a day"), "{text}");
+    assert!(messages.contains("safety.md is left out but for its dated entries"), "{messages}");
+}
+
+#[test]
 fn files_for_a_course_are_no_software() {
     let page = |lead: &str, heading: &str| {
         let file = |name: &str, ending: &str| format!("- [{name}](files/{name}.{ending})\n");

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Reading;
 use super::fields::{has_title, says_more, words_of};
-use super::listed::is_on;
+use super::listed::{MAX_ENTRY_WORDS, is_on, years_on};
 use super::refusal::{lists_more, lists_something};
 use crate::cv::PageContent;
 use crate::cv::collections::{self, Asked, Collection, CollectionItem, OwnGroups, QUARTO_ROW};
-use crate::cv::model::{Content, Heading, Section};
-use crate::cv::sections::SECTION;
+use crate::cv::model::{self, Content, Heading, Section};
+use crate::cv::sections::{SECTION, raise};
 use crate::date;
 use crate::diagnostic::Outcome;
 use crate::document::{Block, BlockKind, Inlines, ItemSlot, Slot, descendants};
@@ -144,6 +144,49 @@ fn papers_of(content: &PageContent, reading: Reading) -> Option<Outcome<Vec<Cont
     let (Some(name), None) = (shown.next(), shown.next()) else { return None };
     let collection = reading.collections.iter().find(|one| one.name == *name && one.name != PUBLICATIONS)?;
     if says_more_than(content, collection) { None } else { papers(collection, reading) }
+}
+
+/// The sections of a page that show the dated items of a collection of which `others` say nothing, each with what is below it: the
+/// audits on a page that is about more than those.
+pub(super) fn sections_of_collections(
+    others: &[Section],
+    page: &[Section],
+    content: &PageContent,
+    reading: Reading,
+) -> Vec<Section> {
+    const MAX_WORDS: usize = 2 * MAX_ENTRY_WORDS;
+    let said = words_of(others);
+    let titles = |collection: &Collection| {
+        let titles: Vec<String> = collection.items.iter().filter_map(CollectionItem::title_words).collect();
+        let are_dated = collection.items.iter().all(|item| item.date.is_some());
+        let are_new = !titles.is_empty() && !titles.iter().any(|title| has_title(&said, title));
+        (are_dated && are_new && collection.name != PUBLICATIONS && !collection.is_sample()).then_some(titles)
+    };
+    let shown = reading.collections.iter().filter(|one| content.shown.contains(&one.name));
+    let titles: Vec<String> = shown.filter_map(titles).flatten().collect();
+    if titles.is_empty() {
+        return Vec::new();
+    }
+    // The title of an item is no heading of the list.
+    let is_heading = |at: usize| page[at].heading.as_ref().is_some_and(|one| !titles.contains(&one.folded()));
+    let is_one = |at: usize| {
+        let whole = Section::with_parts(page, at);
+        let words = words_of(whole);
+        let items = titles.iter().filter(|title| has_title(&words, title)).count();
+        let is_listed =
+            is_heading(at) && items > 0 && years_on(whole) >= items && model::word_count(whole) <= items * MAX_WORDS;
+        is_listed.then_some(whole)
+    };
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < page.len() {
+        // The innermost: the title of the page is above all of its sections.
+        let whole = is_one(at).filter(|whole| !(at + 1..at + whole.len()).any(|below| is_one(below).is_some()));
+        found.extend(whole.unwrap_or_default().iter().cloned());
+        at += whole.map_or(1, <[Section]>::len);
+    }
+    raise(&mut found);
+    found
 }
 
 /// The items of a collection as publications, if all of them are.
