@@ -822,6 +822,22 @@ fn the_menu_says_that_the_posts_are_the_papers() {
 }
 
 #[test]
+fn a_document_in_two_languages_throughout_has_pages_in_both() {
+    let home = "---\n---\nI study the tides of the North, and how they change the harbours.\n\n## Betreuung\n\n- Doktorarbeit von Bo Ek über die Gezeiten der Nordsee und ihre Folgen\n\n\
+        ## Vorträge\n\n- Vortrag über die Häfen und den Schaum der Küste, Bremen, 2019\n\n## Mitgliedschaften\n\n- Mitglied im Verein für die Gezeiten und die Möwen, 2018\n\n\
+        ## Gutachten\n\n- Gutachterin für die Stiftung der Häfen und für das Land, 2017\n\n## Scientific service\n\n- Reviewer for Harbour News, 2016\n";
+    let service = "---\ntitle: Service\nnav: true\n---\n- Gewähltes Mitglied im Rat der Fakultät und in der Kommission für Lehre, 2021\n\
+        - Leiterin der Gruppe für die Sicherheit der Häfen und der Schiffe, 2020\n- Gutachterin für die Stiftung und für das Land, 2019\n- Sprecherin der Gruppe für die Gezeiten, 2018\n\
+        - Mitglied im Rat der Stadt und im Verein für die Möwen, 2017\n- Leiterin der Werkstatt für die Segel, 2016\n- Vertreterin im Senat und im Haus, 2015\n";
+    let (text, messages) = built(&[("index.md", home), ("service.md", service)]);
+    assert!(text.contains("Gewähltes Mitglied"), "{text}\n{messages}");
+    let english = "---\n---\nI study the tides of the North, and how they change the harbours.\n\n## Scientific service\n\n- Reviewer for Harbour News, 2016\n";
+    let (text, messages) = built(&[("index.md", english), ("service.md", service)]);
+    assert!(!text.contains("Gewähltes Mitglied"), "{text}");
+    assert!(messages.contains("service.md is left out: it is in another language"), "{messages}");
+}
+
+#[test]
 fn lectures_are_talks_where_the_page_says_so() {
     let page = |words: &str| {
         format!(

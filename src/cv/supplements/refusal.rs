@@ -285,6 +285,9 @@ fn said(heading: &Heading) -> Refusal {
     Refusal::Said(heading.content.plain_text().trim().to_owned(), heading.span)
 }
 
+/// A document is in two languages if one word in this many is in the other one.
+const MIXED_SHARE: usize = 6;
+
 /// Topics that name no section of a CV.
 const GENERAL: &[&str] = &[ABOUT, ENTRIES, RESEARCH];
 
@@ -300,12 +303,18 @@ pub(super) fn unreadable(
     let may_be_foreign = supplement.topic != PUBLICATIONS && supplement.language != Some(language);
     // Where the document mixes both languages anyway, it may be all that the site has on its topic.
     let is_only = || !GENERAL.contains(&supplement.topic) && !others.iter().any(|other| lists(other, supplement.topic));
-    let is_mixed = || others.iter().any(|other| is_foreign(std::slice::from_ref(other), language));
+    let foreign = || others.iter().filter(|other| is_foreign(std::slice::from_ref(other), language));
+    let is_mixed = || foreign().next().is_some();
+    // Who writes in both languages everywhere does not say the same in each.
+    let is_mixed_throughout = || {
+        let words = |sections: &mut dyn Iterator<Item = &Section>| sections.map(Section::word_count).sum::<usize>();
+        foreign().nth(MIN_LISTS).is_some() && words(&mut foreign()) * MIXED_SHARE >= words(&mut others.iter())
+    };
     if is_sample(page, reading) {
         Some("it shows the theme's sample content")
     } else {
-        (may_be_foreign && is_foreign(page, language) && !(is_only() && is_mixed()))
-            .then_some("it is in another language")
+        let is_foreign = may_be_foreign && is_foreign(page, language);
+        (is_foreign && !(is_only() && is_mixed() || is_mixed_throughout())).then_some("it is in another language")
     }
 }
 
@@ -583,6 +592,8 @@ pub(super) fn lists_something(page: &[Section], topic: &str) -> bool {
                 || page.iter().any(lists_some)
         }
         "service" | "patents" if has_lines(page) => true,
+        // Slides have the titles of the talks.
+        "talks" if items_of(page) >= 2 => true,
         _ => {
             let has_parts = || has_items(page) || has_described_parts(page);
             has_years || has_dated_list(page) || page.iter().any(is_filled) || has_parts() || lists_one(page)
