@@ -21,6 +21,9 @@ use crate::source::Source;
 /// The largest file that is read, in bytes. Homepages have a few kilobytes, long bibliographies a few megabytes.
 pub const MAX_BYTES: usize = 16 << 20;
 
+/// A text with more zero bytes is none.
+const MAX_ZEROS: usize = 4;
+
 /// Reads the bytes of a file as text.
 ///
 /// `path` is what messages show. `repair` allows undoing the damage to UTF-8 that was read in another encoding.
@@ -42,6 +45,12 @@ pub fn decode(path: &Path, bytes: &[u8], repair: bool) -> Outcome<Source> {
         let help = "save the file as UTF-8";
         diagnostics.push(Diagnostic::warning(Code::ForeignEncoding, message).help(help));
     }
+    if let Some(at) = zeros(&text).next() {
+        let line = 1 + text[..at].matches('\n').count();
+        let message = format!("{name} was read without its zero bytes; the first is in line {line}");
+        let help = "browsers do not show them either; delete them";
+        diagnostics.push(Diagnostic::warning(Code::UndecodableText, message).help(help));
+    }
     let mut text = text;
     if repair && let Some((repaired, misread_as)) = undo_mojibake(&text) {
         let message = format!("{name} was opened as {misread_as} and saved as UTF-8; the text was repaired");
@@ -60,14 +69,21 @@ fn to_text(bytes: &[u8]) -> Option<(Cow<'_, str>, &'static Encoding)> {
     if let Some(encoding) = evident_utf16(bytes) {
         return decode_as(encoding, bytes);
     }
-    if bytes.contains(&0) || binary_kind(bytes).is_some() {
+    if binary_kind(bytes).is_some() {
         return None;
     }
     match std::str::from_utf8(bytes) {
-        Ok(text) => Some((Cow::Borrowed(text), UTF_8)),
+        // A slip of an editor leaves one or two; what has more of them is no text.
+        Ok(text) => (zeros(text).count() <= MAX_ZEROS).then_some((Cow::Borrowed(text), UTF_8)),
+        Err(_) if bytes.contains(&0) => None,
         Err(_) if is_damaged_utf8(bytes) => None,
         Err(_) => decode_as(guess(bytes), bytes).filter(|(text, _)| is_plausible(text)),
     }
+}
+
+/// Where a text has zero bytes.
+fn zeros(text: &str) -> impl Iterator<Item = usize> + '_ {
+    text.match_indices('\0').map(|(at, _)| at)
 }
 
 fn decode_as<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Option<(Cow<'a, str>, &'static Encoding)> {
@@ -75,9 +91,16 @@ fn decode_as<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Option<(Cow<'a
     (!text.contains('\0')).then_some((text, encoding))
 }
 
+/// Whether bytes are UTF-8 but for hardly any zeros; every other byte of English in UTF-16 is one, and Chinese has its line ends.
+fn has_stray_zeros(bytes: &[u8]) -> bool {
+    const SHARE: usize = 20;
+    let count = |text| zeros(text).take(MAX_ZEROS + 1).count();
+    std::str::from_utf8(bytes).is_ok_and(|text| count(text) <= MAX_ZEROS && count(text) * SHARE < text.len())
+}
+
 /// UTF-16 without a mark: the zero bytes are all on the same side of their pairs, as in ASCII characters.
 fn evident_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
-    if !bytes.len().is_multiple_of(2) {
+    if !bytes.len().is_multiple_of(2) || has_stray_zeros(bytes) {
         return None;
     }
     let zeros = |side: usize| bytes.iter().skip(side).step_by(2).filter(|&&byte| byte == 0).count();
@@ -257,11 +280,25 @@ mod tests {
     #[test]
     fn what_is_no_text_is_an_error_that_says_where() {
         assert_eq!(failure(b"%PDF-1.7\n%\xE2\xE3"), "about.md is a PDF, not text");
-        assert!(failure(b"a\nb\0c").starts_with("about.md is not text: byte 3 (line 2) is 0x00"));
+        assert!(failure(b"a\nb\0c\0\0\0\0").starts_with("about.md is not text: byte 3 (line 2) is 0x00"));
         let damaged = ["一二三四五六\n七".as_bytes(), b"\xFF x"].concat();
         assert!(failure(&damaged).starts_with("about.md is not text: byte 22 (line 2) is 0xFF"));
         let large = decode(Path::new("about.md"), &vec![b' '; MAX_BYTES + 1], true);
         assert_eq!(large.diagnostics()[0].code, Code::TooLarge);
+    }
+
+    #[test]
+    fn a_zero_byte_is_passed_over() {
+        assert_eq!(decoded(b"one\ntw\0o\n"), ("one\ntwo\n".to_owned(), vec![Code::UndecodableText]));
+        let long = "I study tides.\n".repeat(4);
+        for at in [20, 21] {
+            let with_zero = [&long[..at], "\0", &long[at..at + 20], "x"].concat();
+            for even in [with_zero.clone(), with_zero + "y"] {
+                assert_eq!(text(even.as_bytes()), even.replace('\0', ""));
+            }
+        }
+        let told = decode(Path::new("about.md"), b"one\ntw\0o\n", true).diagnostics()[0].message.clone();
+        assert_eq!(told, "about.md was read without its zero bytes; the first is in line 2");
     }
 
     #[test]
