@@ -50,6 +50,12 @@ pub(in crate::curate) fn calls(sentence: &str) -> bool {
         || makes_welcome(&words)
         || recruits(&words)
         || encourages(&words)
+        || leads_to_a_classroom(sentence)
+}
+
+/// Whether a sentence has the address of a course's room, in whatever language it says who may enter.
+fn leads_to_a_classroom(sentence: &str) -> bool {
+    sentence.contains("classroom.google.com/")
 }
 
 /// Whether words encourage somebody to write or to apply: “Candidates with a boat are encouraged to email their CV”.
@@ -365,31 +371,34 @@ const APPEALS: Phrases = Phrases {
         "open to supervising", "excited to work with", "eager to work with", "always happy to receive",
         "would appreciate", "happy to host visiting", "happy to host visitors", "happy to host remote",
         "happy to host students", "happy to host interns", "welcome inquiries", "welcome interested", "free to apply",
-        "should email me", "should contact me",
+        "should email me", "should contact me", "students are invited to register", "students are invited to enrol", "students are invited to sign up",
     ],
     zh: &[
         "欢迎联系", "欢迎与我联系", "欢迎邮件", "请联系我", "请与我联系", "欢迎报考", "欢迎加入", "招收", "诚邀",
         "欢迎感兴趣", "期待各位", "欢迎将", "随时联系", "期待你的", "期待您的", "期待与你", "期待与您", "欢迎交流", "欢迎与我交流", "欢迎合作",
         "欢迎通过", "欢迎来信", "欢迎来函", "欢迎来邮", "欢迎发邮件", "欢迎随时", "欢迎咨询", "欢迎申请", "欢迎对", "欢迎有志", "欢迎志同道合",
         "欢迎优秀", "欢迎给我", "欢迎具有", "欢迎具备", "欢迎各位", "欢迎同学", "欢迎大家", "尤其欢迎", "特别欢迎", "正在招聘", "正在招募", "长期招募", "常年招募", "诚聘", "诚招",
-        "寻找潜在合作", "寻找合作者", "寻找博士", "寻找硕士", "寻找学生", "欢迎来聊", "欢迎多多交流", "有意加入", "有意报考", "和我聊", "歡迎聯繫", "歡迎與我聯繫", "歡迎來信", "歡迎加入", "歡迎報考", "歡迎對",
+        "寻找潜在合作", "寻找合作者", "寻找博士", "寻找硕士", "寻找学生", "欢迎来聊", "欢迎多多交流", "有意加入", "有意报考", "和我聊", "请同学们", "请选课", "请注册", "請同學", "請選課", "請註冊", "歡迎聯繫", "歡迎與我聯繫", "歡迎來信", "歡迎加入", "歡迎報考", "歡迎對",
     ],
-    ja: &["お気軽に", "ご連絡ください", "お問い合わせください", "募集しています", "募集中です"],
+    ja: &["受講希望者は", "受講者は", "履修希望者は", "登録してください", "お気軽に", "ご連絡ください", "お問い合わせください", "募集しています", "募集中です"],
     ko: &[
         "연락 주세요", "연락주세요", "연락 주시기", "연락해 주세요", "연락해 주시기", "연락 바랍니다", "언제든 연락", "언제든지 연락",
-        "모집하고 있습니다", "모집합니다",
+        "모집하고 있습니다", "모집합니다", "등록해 주세요", "등록하시기 바랍니다", "수강 신청해 주세요", "가입해 주세요",
     ],
     de: &[
         "kontaktieren sie mich", "nehmen sie gerne kontakt", "bei interesse", "bei fragen", "melden sie sich",
         "wir suchen motivierte", "ich suche motivierte", "wir suchen engagierte", "herzlich eingeladen",
+        "bitte registrieren", "registrieren sie sich", "schreiben sie sich", "tragen sie sich", "studierende sind eingeladen",
     ],
     fr: &[
         "n hésitez pas à", "contactez moi", "pour toute question", "pour toute demande", "projet de doctorat disponible", "projets de doctorat disponibles", "je recrute",
+        "veuillez vous inscrire", "inscrivez vous", "vous pouvez vous inscrire", "les étudiants sont invités", "les étudiantes et étudiants sont invités",
     ],
     es: &[
         "no dude en", "no dudes en", "contácteme", "contáctame", "escríbame", "escríbeme", "para cualquier consulta",
         "te invito a explorar", "les invito a explorar", "gracias por visitar",
-        "gracias por visitarme",
+        "gracias por visitarme", "inscríbase en", "inscríbanse en", "inscríbete en", "regístrese en", "regístrense en",
+        "los estudiantes deben inscribirse", "pueden inscribirse", "puede inscribirse",
     ],
 };
 
@@ -468,6 +477,15 @@ mod tests {
             "課題に興味のある学生の方は、メールでお問い合わせください。",
             "조수 연구에 관심이 있으시면 언제든지 연락해 주시기 바랍니다.",
             "Bei Interesse an Gezeiten schreiben Sie mir.",
+            "Potete iscrivervi al seguente link https://classroom.google.com/c/abc per le maree.",
+            "Students are invited to register for the harbour course.",
+            "Bitte registrieren Sie sich für die Vorlesung über Gezeiten.",
+            "Veuillez vous inscrire au cours sur les marées.",
+            "Los estudiantes deben inscribirse en el curso de mareas.",
+            "请注册潮汐课程。",
+            "請註冊潮汐課程。",
+            "受講希望者は潮汐の講義に登録してください。",
+            "조수 강의에 등록해 주세요.",
         ] {
             assert!(appeals(text), "{text}");
         }
@@ -490,6 +508,9 @@ mod tests {
             "I am on the job market.",
             "I am happy to collaborate with gulls on tides.",
             "Currently open to collaborations and roles at sea.",
+            "Vorlesungen, für die sich viele Studierende registrieren",
+            "Les étudiants sont nombreux.",
+            "I use Google Classroom in my courses.",
             "Open to the public, the harbour is where discussions began.",
             "Questions of tide and wind are welcome subjects.",
             "学生会的迎新晚会受到热烈欢迎。",
