@@ -6,7 +6,7 @@
 //! | module | what it does |
 //! |---|---|
 //! | [`bilingual`] | a page in two languages → its part in one of them |
-//! | `tails`, `cards`, `page_breaks`, `hand_bullets`, `hand_numbers`, `labels`, `counts`, `badges` | boxes and rows of a page → lists and words ([`prepare`]) |
+//! | `tails`, `cards`, `page_breaks`, `hand_bullets`, `hand_numbers`, `lone_cells`, `labels`, `counts`, `badges` | boxes and rows of a page → lists and words ([`prepare`]) |
 //! | [`links`] | where links lead from paper |
 //! | [`sections`] | blocks → sections |
 //! | [`data_cv`] | CVs kept as data → sections |
@@ -44,6 +44,7 @@ pub mod data_cv;
 pub mod dates;
 pub mod entries;
 pub mod links;
+mod lone_cells;
 pub mod publications;
 pub(crate) mod samples;
 pub mod sections;
@@ -147,6 +148,7 @@ pub fn prepare(document: Document) -> Document {
     let mut document = cards::open(Document { blocks: tails::join(document.blocks), ..document });
     document.blocks = hand_bullets::read(std::mem::take(&mut document.blocks));
     hand_numbers::read(&mut document.blocks);
+    lone_cells::read(&mut document.blocks);
     document.blocks = counts::join(labels::join(document.blocks));
     labels::take_off(&mut document.blocks);
     badges::to_words(&mut document.blocks);

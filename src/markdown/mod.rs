@@ -15,7 +15,7 @@
 //! | `tags`, `raw_html`, `html` | tags that only a browser reads; blank lines and blocks of HTML; what each element means |
 //! | `structure`, `spans`, `emphasis` | blocks, marks and links that CommonMark does not see |
 //! | `jemdoc` | the layout of pages that jemdoc made |
-//! | `panels` | what a page shows after a click |
+//! | `panels`, `more_authors` | what a page shows after a click |
 //! | `hypertext` | a page of HTML as events of the Markdown parser |
 //! | `events`, `elements`, `tree`, `table` | Markdown events and HTML tags → blocks and inlines |
 //! | `numbering` | the numbers of a list |
@@ -42,6 +42,7 @@ mod inline;
 pub(crate) mod jemdoc;
 mod kramdown;
 mod lines;
+mod more_authors;
 mod numbering;
 mod panels;
 mod passes;

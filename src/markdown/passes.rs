@@ -5,7 +5,8 @@
 
 use super::draft::Draft;
 use super::{
-    bars, clean, comments, emphasis, formulas, html, jemdoc, kramdown, panels, raw_html, spans, structure, tags,
+    bars, clean, comments, emphasis, formulas, html, jemdoc, kramdown, more_authors, panels, raw_html, spans,
+    structure, tags,
 };
 use crate::diagnostic::Diagnostic;
 use crate::rewrite::{Edit, Rewritten};
@@ -39,11 +40,18 @@ const COMMENTS: Round = &[Pass {
 }];
 
 /// What the site shows after a click.
-const PANELS: Round = &[Pass {
-    name: "panels",
-    why: "A panel that a button shows in place of another one is a part of the page, under the words of its button.",
-    run: |draft, _| panels::mend(draft),
-}];
+const PANELS: Round = &[
+    Pass {
+        name: "panels",
+        why: "A panel that a button shows in place of another one is a part of the page, under the words of its button.",
+        run: |draft, _| panels::mend(draft),
+    },
+    Pass {
+        name: "more authors",
+        why: "al-folio: a click on “2 more authors” shows their names in its place.",
+        run: |draft, _| more_authors::mend(draft),
+    },
+];
 
 /// A page of HTML: nothing in it is Markdown.
 pub(super) const HTML: &[Round] = &[

@@ -1161,6 +1161,36 @@ fn a_panel_that_a_button_shows_stands_under_the_words_of_the_button() {
 }
 
 #[test]
+fn a_table_with_words_in_one_cell_of_each_row_is_a_list() {
+    let table = |rows: &[&str]| format!("# Skills\n\n<table><tbody>{}</tbody></table>\n", rows.concat());
+    let named = table(&[
+        "<tr><td></td><td>Languages</td></tr>",
+        "<tr><td><b>Julia</b></td><td></td></tr>",
+        "<tr><td><b>Fortran</b></td><td></td></tr>",
+    ]);
+    says(&text(&site(&named, &[]), &[]), &["Languages: Julia, Fortran"], &["|"]);
+    let plain = table(&["<tr><td></td><td>Knots</td></tr>", "<tr><td>Sails</td><td></td></tr>"]);
+    says(&text(&site(&plain, &[]), &[]), &["- Knots", "- Sails"], &["|"]);
+    let real = table(&["<tr><td>Knots</td><td>12</td></tr>", "<tr><td></td><td>Sails</td></tr>"]);
+    says(&text(&site(&real, &[]), &[]), &["Knots | 12"], &[]);
+}
+
+#[test]
+fn authors_that_a_click_shows_are_named() {
+    let button = |script: &str| format!("<span class=\"more-authors\" onclick=\"{script}\">2 more authors</span>");
+    let names = "var more = element.text() == '2 more authors' ? 'Ann Berg, Bo Ek' : '2 more authors';";
+    for (script, shown) in [(names, "Joe Lind, and Ann Berg, Bo Ek"), ("show()", "Joe Lind, and 2 more authors")] {
+        let page = format!(
+            "<html><head><title>Joe Lind</title></head><body><h2>Publications</h2><ol><li>On tides<br>Joe Lind, and {}<br>Foam, 2024</li></ol></body></html>",
+            button(script)
+        );
+        let folder = Folder::with(&[("index.html", &page)]);
+        folder.vitae(&["build", "-f", "txt", "-o", "out.txt"]).exits(0);
+        says(&folder.text("out.txt"), &[shown], &[]);
+    }
+}
+
+#[test]
 fn abstracts_go_and_references_stay() {
     let long = "We chart the tides of Bergen, and find that they come and go twice a day.";
     let home = format!(
