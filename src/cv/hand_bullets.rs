@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::{Block, BlockKind, ChildMut, Inlines, Item};
+use crate::document::{Block, BlockKind, ChildMut, Inlines, Item, sole_paragraph};
 
 /// What people type before the items of a list.
 const BULLETS: &[char] = &['•', '●', '▪', '◦', '‣', '∙', '➤', '►', '▸', '➢'];
@@ -12,13 +12,20 @@ pub(crate) fn read(blocks: Vec<Block>) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::new();
     let mut items: Vec<Item> = Vec::new();
     for mut block in blocks {
-        for child in block.kind.children_mut() {
+        let is_item = matches!(&block.kind, BlockKind::Aligned(_, inner) if sole_paragraph(inner).is_some());
+        for child in block.kind.children_mut().into_iter().filter(|_| !is_item) {
             if let ChildMut::Blocks(inner) = child {
                 *inner = read(std::mem::take(inner));
             }
         }
-        match &block.kind {
-            BlockKind::Paragraph(run) if !bullets(run).is_empty() => {
+        // An item is not centred by itself.
+        let words = match &block.kind {
+            BlockKind::Paragraph(run) => Some(run),
+            BlockKind::Aligned(_, inner) => sole_paragraph(inner),
+            _ => None,
+        };
+        match words {
+            Some(run) if !bullets(run).is_empty() => {
                 let (lead, more) = split(run, &block);
                 if let Some(lead) = lead {
                     out.extend(list(&mut items));
@@ -97,6 +104,7 @@ mod tests {
             ("&nbsp; • On tides\n• On waves", "[On tides; On waves]"),
             ("We show:<br>• tides<br>• waves\n\nThe end.", "We show: [tides; waves] The end."),
             ("Tides • Waves • Foam", "Tides • Waves • Foam"),
+            ("<p align=\"center\">• On tides</p>\n<p align=\"center\">• On waves</p>", "[On tides; On waves]"),
             ("On tides", "On tides"),
         ] {
             assert_eq!(read_in(text), expected, "{text}");

@@ -6,7 +6,7 @@
 //! | module | what it does |
 //! |---|---|
 //! | [`bilingual`] | a page in two languages → its part in one of them |
-//! | `tails`, `cards`, `page_breaks`, `hand_bullets`, `hand_numbers`, `lone_cells`, `labels`, `counts`, `badges` | boxes and rows of a page → lists and words ([`prepare`]) |
+//! | `tails`, `cards`, `page_breaks`, `icon_headings`, `hand_bullets`, `hand_numbers`, `lone_cells`, `labels`, `counts`, `badges` | boxes and rows of a page → lists and words ([`prepare`]) |
 //! | [`links`] | where links lead from paper |
 //! | [`sections`] | blocks → sections |
 //! | [`data_cv`] | CVs kept as data → sections |
@@ -25,6 +25,7 @@ mod cards;
 mod counts;
 mod hand_bullets;
 mod hand_numbers;
+mod icon_headings;
 mod labels;
 mod model;
 mod numbering;
@@ -146,6 +147,7 @@ pub struct Options {
 /// A page's document with the boxes and rows of its site as the lists and words that they are.
 pub fn prepare(document: Document) -> Document {
     let mut document = cards::open(Document { blocks: tails::join(document.blocks), ..document });
+    icon_headings::read(&mut document.blocks);
     document.blocks = hand_bullets::read(std::mem::take(&mut document.blocks));
     hand_numbers::read(&mut document.blocks);
     lone_cells::read(&mut document.blocks);

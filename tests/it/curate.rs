@@ -1161,6 +1161,26 @@ fn a_panel_that_a_button_shows_stands_under_the_words_of_the_button() {
 }
 
 #[test]
+fn pictures_named_after_sections_are_headings() {
+    let icon = |name: &str| format!("<p align=\"center\"><img src=\"a.png\" alt=\"{name}\" width=\"70\"></p>\n\n");
+    let item = |words: &str| format!("<p align=\"center\">&#8226; {words}</p>\n\n");
+    let home = [
+        &*icon("Work Experience"),
+        &item("I measured tides in Sund."),
+        &item("I counted gulls in Bergen."),
+        &icon("Education"),
+        &item("I have an MSc in foam."),
+        &icon("Knots and Ropes"),
+        &item("I tie all of them."),
+    ]
+    .concat();
+    let shown = text(&site(&home, &[("a.png", "")]), &[]);
+    says(&shown, &["## Work Experience\n\n- I measured", "- I counted", "## Education", "## Knots and Ropes"], &["•"]);
+    let alone = text(&site(&[&*icon("Education"), "I study tides.\n"].concat(), &[("a.png", "")]), &[]);
+    says(&alone, &["I study tides."], &["## Education"]);
+}
+
+#[test]
 fn a_table_with_words_in_one_cell_of_each_row_is_a_list() {
     let table = |rows: &[&str]| format!("# Skills\n\n<table><tbody>{}</tbody></table>\n", rows.concat());
     let named = table(&[
