@@ -13,7 +13,7 @@ use super::kinds::filter::Filter;
 use super::permalink::{self, Parts};
 use super::quarto::listings;
 use super::reader::Reader;
-use super::site_page::is_page_name;
+use super::site_page::{SitePage, is_page_name};
 pub(crate) use crate::cv::collections::POSTS;
 use crate::cv::{Collection, CollectionItem, collections};
 use crate::date::Date;
@@ -85,6 +85,19 @@ pub(crate) fn collection(reader: &mut Reader<'_>, config: &Config, name: &str) -
     sort(&mut items, config.yaml.get("collections").and_then(|all| all.get(name)));
     let diagnostics = diagnostics.into_iter().map(Diagnostic::at_most_a_warning).collect();
     Outcome::new(Collection { name: name.to_owned(), items }, diagnostics)
+}
+
+/// The newest post of a site that writes all of them to `/`, each over the one before, where none of its `pages` is there: the homepage
+/// is what their layout prints. What one of them says itself is nobody's homepage.
+pub(super) fn post_at_root(reader: &mut Reader<'_>, config: &Config, pages: &[SitePage]) -> Option<SitePage> {
+    let is_taken = || reader.exists("index.html") || pages.iter().any(|page| page.bare_address().is_empty());
+    if config.recognized.generator != Generator::Jekyll || !permalink::is_root(config, POSTS) || is_taken() {
+        return None;
+    }
+    // What cannot be read of them is reported with the collection.
+    let newest = collection(reader, config, POSTS).into_value()?.items.pop()?;
+    let post = SitePage::new(newest.path, newest.url, newest.page, Vec::new());
+    (!post.has_text()).then_some(post)
 }
 
 /// The folder that holds the folders of the collections; `""` for the site's root.

@@ -3,7 +3,7 @@
 use super::config::Config;
 use super::page_data::is_data;
 use super::site_page::{SitePage, is_readme};
-use super::supplements;
+use super::topics;
 use crate::fold;
 use crate::language::Language;
 use crate::path;
@@ -164,7 +164,7 @@ fn only_page<'a>(pages: &'a [SitePage], config: &Config) -> Option<Chosen<'a>> {
     let page = in_site_language(&candidates, config).filter(|page| page.is_at_the_top() && page.has_text())?;
     let is_alone = candidates.iter().all(|other| is_data(&other.path) || other.neutral_path() == page.neutral_path());
     // A CV alone is the CV page, not a homepage.
-    let is_homepage = is_alone && !says_cv(page) && !supplements::is_about_something_else(page);
+    let is_homepage = is_alone && !says_cv(page) && !topics::is_about_something_else(page);
     is_homepage.then(|| Chosen::new(page, reason))
 }
 

@@ -5,7 +5,7 @@
 //! | `files`, `reader` | bytes of files → sources |
 //! | `config`, `quarto`, `hugo`, `generator`, [`kinds`], `permalink` | `_config.yml`, `_quarto.yml`, `_site.yml`, Hugo's; what turns a folder into a site, and where it shows what |
 //! | `site_page`, `page_data`, `collections`, `bibliographies`, `languages` | pages, data and collections as the site has them |
-//! | `discover`, `menu`, `supplements` | which pages are the homepage and the CV, and which have a part of it |
+//! | `discover`, `menu`, `topics`, `supplements` | which pages are the homepage and the CV, and which have a part of it |
 //! | `settings`, `plan`, `output`, `unknown` | the `vitae:` block; which documents there are, and where they go |
 //! | `profile`, `about`, `examples`, `contacts`, `headline`, `networks`, `shown` | whose site it is |
 //! | `layout`, `templates` | what a page's layout prints around its text; what the layout is made of |
@@ -38,6 +38,7 @@ mod shown;
 mod site_page;
 mod supplements;
 mod templates;
+mod topics;
 mod unknown;
 
 pub use crate::fold::path as folded;
@@ -65,5 +66,6 @@ pub use settings::schema;
 pub use site_page::SitePage;
 pub(crate) use site_page::is_readme;
 pub use supplements::SupplementPage;
-pub(crate) use supplements::{IN_ANOTHER_LANGUAGE, has_plugins, named_by_menu, section_data};
+pub(crate) use supplements::{IN_ANOTHER_LANGUAGE, has_plugins, section_data};
 pub(crate) use templates::fields_shown;
+pub(crate) use topics::named_by_menu;

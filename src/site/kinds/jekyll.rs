@@ -13,7 +13,6 @@ use crate::page::Page;
 use crate::path;
 use crate::rewrite::Edit;
 use crate::site::collection_names;
-use crate::site::collections::{POSTS, collection};
 use crate::site::config::Config;
 use crate::site::files::{DirEntry, EntryKind};
 use crate::site::permalink;
@@ -42,11 +41,7 @@ impl SiteKind for Jekyll {
         let named = documents::files(reader, config);
         let named = named.into_iter().filter_map(|path| self.read(reader, path, config));
         pages.extend(named.filter(|page| documents::is_page(&page.path, &page.page.front_matter)));
-        let mut pages = shown(pages, config.language());
-        if !has_other_index && !pages.iter().any(|page| page.bare_address().is_empty()) {
-            pages.extend(post_at_root(reader, config));
-        }
-        pages
+        shown(pages, config.language())
     }
 
     fn address(&self, path: &str, front_matter: &Yaml, config: &Config) -> String {
@@ -101,18 +96,6 @@ impl Jekyll {
         let included = included_text(reader, &path, page.body.text());
         Some(SitePage { included, ..SitePage::new(path, address, page, diagnostics) })
     }
-}
-
-/// The newest post of a site that writes all of them to `/`, each over the one before: the homepage is what their layout prints. What
-/// one of them says itself is nobody's homepage.
-fn post_at_root(reader: &mut Reader<'_>, config: &Config) -> Option<SitePage> {
-    if !permalink::is_root(config, POSTS) {
-        return None;
-    }
-    // What cannot be read of them is reported with the collection.
-    let newest = collection(reader, config, POSTS).into_value()?.items.pop()?;
-    let post = SitePage::new(newest.path, newest.url, newest.page, Vec::new());
-    (!post.has_text()).then_some(post)
 }
 
 /// The text of the files that a page includes from its own folder. Themes divide a homepage so, and the page has hardly a word itself.

@@ -10,6 +10,7 @@ mod sources;
 #[cfg(test)]
 mod tests;
 
+use super::collections::post_at_root;
 use super::config::Config;
 use super::discover;
 use super::languages::foreign_bibliographies;
@@ -124,6 +125,7 @@ pub fn plan(
     let is_alone = !config.is_site() && !request.sources.is_empty();
     let pages = if is_alone { Vec::new() } else { config.pages(reader) };
     let mut pages = if is_alone { pages } else { pages.into_iter().chain(page_data::at_root(reader)).collect() };
+    pages.extend(post_at_root(reader, config, &pages));
     let menu = if is_alone { Menu::default() } else { Menu::read(reader, config, &pages, run) };
     pages.iter_mut().for_each(|page| page.called = menu.name_of(page).map(str::to_owned));
     let mut planner = Planner { reader, config, request, pages: &pages, menu, diagnostics: Vec::new() };
