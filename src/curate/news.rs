@@ -170,7 +170,11 @@ fn announces(group: &[Section]) -> bool {
 /// Whether a section of highlights is one of news; it may also be of results.
 fn are_highlights(title: &str, group: &[Section]) -> bool {
     let all: Vec<String> = group.iter().flat_map(|section| &section.content).flat_map(items).collect();
-    matches!(fold::words(title).as_str(), "highlights" | "recent highlights") && tell_news(&all)
+    let is_title = matches!(
+        fold::words(title).as_str(),
+        "highlights" | "recent highlights" | "group highlights" | "lab highlights" | "team highlights"
+    );
+    is_title && tell_news(&all)
 }
 
 /// Which sections go.
