@@ -11,7 +11,7 @@ pub(crate) use super::comment::{OPEN, at_start};
 use super::comment::CLOSE;
 use super::draft::Draft;
 use super::lines::{lines, take_out};
-use super::regions::{Regions, gaps};
+use super::regions::{Ranges, Regions, gaps};
 use super::sentinel;
 use crate::diagnostic::{Code, Diagnostic, Subject};
 use crate::rewrite::Edit;
@@ -19,7 +19,7 @@ use crate::rewrite::Edit;
 /// The comments of a text, in order. One that is never closed is not a comment: the site shows its text.
 pub fn find(text: &str) -> Vec<Comment> {
     // Most pages have none, and need not be parsed to know that.
-    if text.contains(OPEN) { find_outside(text, &Regions::of(text)) } else { Vec::new() }
+    if text.contains(OPEN) { find_outside(text, &code_of(text)) } else { Vec::new() }
 }
 
 /// What is outside the comments of a text, in order.
@@ -30,7 +30,7 @@ pub fn visible(text: &str) -> Vec<Range<usize>> {
 /// What is outside the comments, scripts and styles of a text, in order.
 pub fn shown(text: &str) -> Vec<Range<usize>> {
     let regions = Regions::of(text);
-    let comments = find_outside(text, &regions);
+    let comments = find_outside(text, &regions.code);
     let raw = raw_elements(text, &regions, &comments);
     let comments = comments.iter().map(|comment| comment.range.clone());
     gaps(0..text.len(), raw.iter().map(|raw| raw.range().clone()).chain(comments).collect())
@@ -39,17 +39,23 @@ pub fn shown(text: &str) -> Vec<Range<usize>> {
 /// The parts of a text that are outside comments and, in Markdown, outside code: where links may be looked for. Two of them never
 /// join into one word, whatever was between them.
 pub fn running_text(text: &str) -> Vec<Range<usize>> {
-    let regions = Regions::of(text);
-    let comments = find_outside(text, &regions).into_iter().map(|comment| comment.range);
-    gaps(0..text.len(), comments.chain(regions.code.iter().cloned()).collect())
+    let code = code_of(text);
+    let comments = find_outside(text, &code).into_iter().map(|comment| comment.range);
+    gaps(0..text.len(), comments.chain(code.iter().cloned()).collect())
 }
 
-fn find_outside(text: &str, regions: &Regions) -> Vec<Comment> {
+/// The code of a text. A page is asked for its comments several times, and need not be parsed where nothing in it can be code.
+fn code_of(text: &str) -> Ranges {
+    let may_be_code = text.contains('`') || text.contains('\t') || text.contains("~~~") || text.contains("    ");
+    if may_be_code { Regions::of(text).code } else { Ranges::default() }
+}
+
+fn find_outside(text: &str, code: &Ranges) -> Vec<Comment> {
     let mut comments = Vec::new();
     let mut at = 0;
     while let Some(start) = text[at..].find(OPEN).map(|found| at + found) {
         at = start + OPEN.len();
-        if let Some(code) = regions.code.around(start) {
+        if let Some(code) = code.around(start) {
             at = at.max(code.end);
             continue;
         }
@@ -104,6 +110,10 @@ impl Directive {
 
 /// What is between `<!-- vitae:keep -->` and `<!-- vitae:end -->`, or the end of the text.
 pub fn kept(text: &str) -> Vec<Range<usize>> {
+    // Most pages have no such place, and need not be parsed to know that.
+    if !text.contains("vitae:keep") {
+        return Vec::new();
+    }
     let directives = find(text).into_iter().filter_map(|comment| {
         let (directive, _) = Directive::of(&text[comment.content])?;
         Some((directive, comment.range))
@@ -135,7 +145,7 @@ pub(super) fn mend(draft: &Draft, diagnostics: &mut Vec<Diagnostic>) -> Vec<Edit
     }
     let regions = draft.regions();
     let mut cutter = Cutter { draft, edits: Vec::new(), done: 0, diagnostics };
-    let comments = find_outside(text, regions);
+    let comments = find_outside(text, &regions.code);
     let mut hidden = raw_elements(text, regions, &comments);
     hidden.extend(instructions(text, regions));
     hidden.extend(stray_ends(text, regions, &comments));
