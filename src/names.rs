@@ -311,8 +311,9 @@ fn words(list: &str) -> impl Iterator<Item = &str> {
     list.split_ascii_whitespace()
 }
 
+/// Whether a list has a word. Looking for its letters is several times as fast as looking at one word after another.
 fn has(list: &str, word: &str) -> bool {
-    words(list).any(|other| other == word)
+    !word.is_empty() && !word.contains(' ') && fold::has_words(list, word)
 }
 
 #[cfg(test)]
