@@ -12,47 +12,47 @@ struct Month {
     german: &'static str,
     french: &'static str,
     spanish: &'static str,
-    /// As people write it in these languages, long and short. In lower case, separated by spaces.
-    written: &'static str,
+    /// As people write it in these languages, long and short. In lower case.
+    written: &'static [&'static str],
 }
 
 #[rustfmt::skip]
 const MONTHS: [Month; 12] = [
     Month { english: "January", german: "Jan.", french: "janv.", spanish: "ene.",
-        written: "january jan januar jänner janvier janv enero ene" },
+        written: &["january", "jan", "januar", "jänner", "janvier", "janv", "enero", "ene"] },
     Month { english: "February", german: "Feb.", french: "févr.", spanish: "feb.",
-        written: "february feb febuary feburary febraury februar février févr fév febrero" },
+        written: &["february", "feb", "febuary", "feburary", "febraury", "februar", "février", "févr", "fév", "febrero"] },
     Month { english: "March", german: "März", french: "mars", spanish: "mar.",
-        written: "march mar märz mär mrz mars marzo" },
+        written: &["march", "mar", "märz", "mär", "mrz", "mars", "marzo"] },
     Month { english: "April", german: "Apr.", french: "avr.", spanish: "abr.",
-        written: "april apr avril avr abril abr" },
+        written: &["april", "apr", "avril", "avr", "abril", "abr"] },
     Month { english: "May", german: "Mai", french: "mai", spanish: "may.",
-        written: "may mai mayo" },
+        written: &["may", "mai", "mayo"] },
     Month { english: "June", german: "Juni", french: "juin", spanish: "jun.",
-        written: "june jun juni juin junio" },
+        written: &["june", "jun", "juni", "juin", "junio"] },
     Month { english: "July", german: "Juli", french: "juill.", spanish: "jul.",
-        written: "july jul juli juillet juil juill julio" },
+        written: &["july", "jul", "juli", "juillet", "juil", "juill", "julio"] },
     Month { english: "August", german: "Aug.", french: "août", spanish: "ago.",
-        written: "august aug août aout agosto ago" },
+        written: &["august", "aug", "août", "aout", "agosto", "ago"] },
     Month { english: "September", german: "Sept.", french: "sept.", spanish: "sept.",
-        written: "september sep sept septembre septiembre" },
+        written: &["september", "sep", "sept", "septembre", "septiembre"] },
     Month { english: "October", german: "Okt.", french: "oct.", spanish: "oct.",
-        written: "october oct oktober okt octobre octubre" },
+        written: &["october", "oct", "oktober", "okt", "octobre", "octubre"] },
     Month { english: "November", german: "Nov.", french: "nov.", spanish: "nov.",
-        written: "november nov novembre noviembre" },
+        written: &["november", "nov", "novembre", "noviembre"] },
     Month { english: "December", german: "Dez.", french: "déc.", spanish: "dic.",
-        written: "december dec dezember dez décembre déc diciembre dic" },
+        written: &["december", "dec", "dezember", "dez", "décembre", "déc", "diciembre", "dic"] },
 ];
 
-/// Each month's number, from 1, and the names that people write, separated by spaces.
-pub(crate) fn written() -> impl Iterator<Item = (u8, &'static str)> {
+/// Each month's number, from 1, and the names that people write.
+pub(crate) fn written() -> impl Iterator<Item = (u8, &'static [&'static str])> {
     (1..).zip(MONTHS.iter().map(|month| month.written))
 }
 
 /// Whether a word is the name of a month, long or short.
 pub(crate) fn is_month(word: &str) -> bool {
     static NAMES: LazyLock<HashSet<&str>> =
-        LazyLock::new(|| written().flat_map(|(_, names)| names.split(' ')).collect());
+        LazyLock::new(|| written().flat_map(|(_, names)| names.iter().copied()).collect());
     /// The longest name in bytes, with room for one letter that gets shorter in lower case.
     const LONGEST: usize = 12;
     // Most words are asked about, so most are answered without a copy.
@@ -102,10 +102,8 @@ mod tests {
             let shown = Language::ALL.iter().map(|&language| short(number, language));
             let names = shown.chain([month.english]).map(|name| name.trim_end_matches('.').to_lowercase());
             for name in names {
-                let of_it: Vec<u8> = written()
-                    .filter(|(_, names)| names.split(' ').any(|known| known == name))
-                    .map(|(of, _)| of)
-                    .collect();
+                let of_it: Vec<u8> =
+                    written().filter(|(_, names)| names.contains(&name.as_str())).map(|(of, _)| of).collect();
                 assert_eq!(of_it, [number], "{name}");
             }
         }

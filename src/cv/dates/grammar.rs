@@ -170,7 +170,7 @@ impl Scan<'_> {
 
     fn named_part(&mut self) -> Option<Part> {
         for (month, names) in months::written() {
-            if self.word_of(names) {
+            if self.phrase_of(names) {
                 return Some(Part::Month(month));
             }
         }
