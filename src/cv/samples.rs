@@ -236,7 +236,9 @@ fn of_pieces(line: &str) -> Evidence {
         let own = all.map(|range| &line[range]).take_while(|sentence| !is_filler(sentence));
         return own.map(of_words).chain([Evidence::of(Some(Known::Sample(0)))]).sum();
     }
-    let pieces = line.split(|c: char| CUTS.contains(c)).flat_map(|piece| piece.split(" - ")).map(fold::words);
+    // Most characters are letters, which need not be looked for.
+    let is_cut = |c: char| !c.is_alphanumeric() && CUTS.contains(c);
+    let pieces = line.split(is_cut).flat_map(|piece| piece.split(" - ")).map(fold::words);
     let says_something = |piece: &String| !piece.split(' ').all(months::is_part_of_a_date);
     pieces.filter(says_something).map(|piece| Evidence::of(look_up(&piece))).sum()
 }
@@ -295,7 +297,7 @@ const FAMILIES: &[&str] = &["academicpages", "al-folio"];
 
 /// The fingerprints in order; one of different kinds in different themes counts as common.
 static FINGERPRINTS: LazyLock<Vec<(u64, Known)>> = LazyLock::new(|| {
-    let mut all: BTreeMap<u64, Known> = BTreeMap::new();
+    let mut all: Vec<(u64, Known)> = Vec::new();
     let (mut theme, mut last): (Themes, Themes) = (0, 1 << FAMILIES.len());
     for line in include_str!("samples.txt").lines() {
         // The name of the theme is above its lines.
@@ -303,11 +305,17 @@ static FINGERPRINTS: LazyLock<Vec<(u64, Known)>> = LazyLock::new(|| {
             last <<= 1;
             theme = FAMILIES.iter().position(|family| line.contains(family)).map_or(last, |at| 1 << at);
         }
-        for (hash, known) in of_line(line, theme) {
-            all.entry(hash).and_modify(|other| *other = other.and(known)).or_insert(known);
-        }
+        all.extend(of_line(line, theme));
     }
-    all.into_iter().collect()
+    all.sort_unstable_by_key(|(hash, _)| *hash);
+    all.dedup_by(|(hash, known), (first, all)| {
+        let is_same = hash == first;
+        if is_same {
+            *all = all.and(*known);
+        }
+        is_same
+    });
+    all
 });
 
 fn of_line(line: &str, theme: Themes) -> impl Iterator<Item = (u64, Known)> {
