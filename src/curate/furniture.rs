@@ -2,6 +2,8 @@
 //!
 //! A whole paragraph or list item goes, or a heading.
 
+use std::cell::LazyCell;
+
 use super::Rule;
 use super::captions::picture_of;
 use super::phrases;
@@ -275,9 +277,10 @@ const ORNAMENTS: &[char] = &[
 fn navigates(content: &Inlines, text: &str, home: Option<&str>) -> bool {
     let links = links(content);
     let words: Vec<String> = links.iter().map(|(words, _)| words.clone()).collect();
+    let is_covered = LazyCell::new(|| covers(&words, text));
     let is_arrow = phrases::ends_with_arrow(text);
     let is_button = text.trim_start().starts_with(phrases::ARROWS)
-        && covers(&words, text)
+        && *is_covered
         && links.iter().all(|(_, target)| is_own_page(target, home));
     let leads_on = is_link(content)
         && (phrases::promises_more(text) || is_arrow && phrases::only_points(text))
@@ -288,7 +291,7 @@ fn navigates(content: &Inlines, text: &str, home: Option<&str>) -> bool {
     let invites = (!links.is_empty() || is_arrow) && leads
         || leads_to_cv
         || is_download
-        || covers(&words, text) && words.iter().all(|link| phrases::is_invitation(link));
+        || *is_covered && words.iter().all(|link| phrases::is_invitation(link));
     let body = text.split_once([':', '：']).filter(|(label, _)| phrases::names_a_control(label));
     // A site may link the authors of a paper to pages about them.
     let is_row = links.len() > 1
@@ -296,8 +299,8 @@ fn navigates(content: &Inlines, text: &str, home: Option<&str>) -> bool {
         && !words.iter().all(|words| names::evidently_a_name(words))
         && links.iter().any(|(_, target)| is_own_page(target, home))
         && links.iter().all(|(words, target)| is_way(words, target, home));
-    let is_offered = || covers(&words, text) && words.iter().all(|link| phrases::names_a_document(link));
-    let shares = covers(&words, text) && links.iter().all(|(_, target)| address::shares(target));
+    let is_offered = || *is_covered && words.iter().all(|link| phrases::names_a_document(link));
+    let shares = *is_covered && links.iter().all(|(_, target)| address::shares(target));
     let is_left_over = || says_cv(text) && phrases::downloads(text);
     let is_control = text.trim_end().ends_with([':', '：']) && (phrases::names_a_control(text) || is_left_over());
     is_language_switch(text, !links.is_empty())

@@ -41,7 +41,8 @@ fn tidy_run(run: &mut Inlines) {
 
 /// The last piece of a text that is too much, before `end`.
 fn last_surplus(text: &str, end: usize) -> Option<Range<usize>> {
-    text[..end].char_indices().rev().find_map(|(at, mark)| surplus(text, at, mark))
+    let mut marks = text[..end].char_indices().rev().filter(|(_, mark)| !mark.is_alphanumeric() && *mark != ' ');
+    marks.find_map(|(at, mark)| surplus(text, at, mark))
 }
 
 /// What is too much where `mark` is at `at`.

@@ -44,12 +44,13 @@ fn gives_the_date(words: &str) -> bool {
     }
     let is_ordinal =
         |word: &str| ["st", "nd", "rd", "th"].iter().any(|end| word.strip_suffix(end).is_some_and(is_number));
-    let is_date = |word: &&str| months::is_part_of_a_date(word) || is_ordinal(word);
-    let (date, said): (Vec<&str>, Vec<&str>) = words.split(' ').partition(is_date);
+    let is_date = |word: &str| months::is_part_of_a_date(word) || is_ordinal(word);
+    let has_date = || words.split(' ').any(is_date);
+    let is_said = |word: &str| CHANGES.contains(&word) || BESIDE.contains(&word);
     // The site may fill in the date: “Data on citations last updated:”
-    let lacks_one = date.is_empty() && said.len() <= MAX_BEFORE_A_DATE && words.ends_with(" last updated");
-    let is_dated = !date.is_empty() || words.ends_with("updated on");
-    lacks_one || is_dated && said.iter().all(|word| CHANGES.contains(word) || BESIDE.contains(word))
+    let lacks_one = || words.ends_with(" last updated") && words.split(' ').count() <= MAX_BEFORE_A_DATE && !has_date();
+    words.split(' ').all(|word| is_said(word) || is_date(word)) && (words.ends_with("updated on") || has_date())
+        || lacks_one()
 }
 
 /// Whether folded words thank for the theme of the site: `thank mr ny for sharing the source code of the website template`.
@@ -133,9 +134,9 @@ fn is_reading_time(words: &str) -> bool {
 /// Whether folded words are a line on copyright: `copyright 2024 ada lovelace`. A copyright officer has a profession.
 fn is_copyright(words: &str) -> bool {
     const MAX_WORDS: usize = 10;
-    let all: Vec<&str> = words.split(' ').collect();
-    let is_year = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
-    all[0] == "copyright" && all.len() <= MAX_WORDS && all.get(1).is_none_or(is_year)
+    let mut all = words.split(' ');
+    let is_year = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    words.split(' ').count() <= MAX_WORDS && all.next() == Some("copyright") && all.next().is_none_or(is_year)
 }
 
 /// Whether a sentence is about the website: “On this website you will find my papers.”
