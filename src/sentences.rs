@@ -12,15 +12,15 @@ pub(crate) fn of(text: &str) -> Vec<Range<usize>> {
     let mut start = 0;
     let mut mark = None;
     for (at, letter) in text.char_indices() {
-        let is_word = letter.is_alphanumeric() || "([“\"‘「『\u{fffc}".contains(letter);
-        let is_apart = text[..at].ends_with(char::is_whitespace) || text[..at].ends_with(['。', '！', '？', '…']);
+        let is_word = || letter.is_alphanumeric() || "([“\"‘「『\u{fffc}".contains(letter);
+        let is_apart = || text[..at].ends_with(char::is_whitespace) || text[..at].ends_with(['。', '！', '？', '…']);
         // After an abbreviation's full stop, in lower case, and behind a comma at the end of a line, the sentence goes on.
         let goes_on = |mark: char| match mark {
             '.' => letter.is_lowercase() || is_abbreviated(&text[start..at]),
             '\n' => letter.is_lowercase() && text[..at].trim_end().ends_with(','),
             _ => false,
         };
-        if is_word && is_apart && mark.is_some_and(|mark| !goes_on(mark)) {
+        if mark.is_some_and(|mark| is_word() && is_apart() && !goes_on(mark)) {
             let end = before_sign(text, at).max(start);
             out.push(start..end);
             start = end;
