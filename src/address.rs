@@ -257,10 +257,15 @@ pub(crate) fn plain_mail(text: &str) -> String {
         "●",
     ];
     let text = with_letters(&text.to_lowercase());
-    let text = AT.iter().fold(text, |text, at| text.replace(at, "@"));
-    let text = DOT.iter().fold(text, |text, dot| text.replace(dot, "."));
+    let text = AT.iter().fold(text, |text, at| replaced(text, at, "@"));
+    let text = DOT.iter().fold(text, |text, dot| replaced(text, dot, "."));
     let text = with_signs_between(&text).unwrap_or(text);
     with_end(&text).unwrap_or(text)
+}
+
+/// A text with a sign for what hides it. Hardly a text has any, and need not be copied for each that it might have.
+fn replaced(text: String, hidden: &str, sign: &str) -> String {
+    if text.contains(hidden) { text.replace(hidden, sign) } else { text }
 }
 
 /// An address whose signs are words between hyphens: `jane-at-x-dot-org`. Both are there, or it is something else.
@@ -298,7 +303,7 @@ pub(crate) fn mail_without_brackets(text: &str) -> String {
         ("[period]", "."), ("(period)", "."), (" [punkt] ", "."), ("[punkt]", "."), (" (punkt) ", "."), ("(punkt)", "."),
     ];
     let plain = |text: String, (hidden, sign): &(&str, &str)| {
-        text.replace(hidden, sign).replace(&hidden.to_ascii_uppercase(), sign)
+        replaced(replaced(text, hidden, sign), &hidden.to_ascii_uppercase(), sign)
     };
     with_words(&pairs.iter().fold(text.to_owned(), plain))
 }

@@ -380,7 +380,12 @@ fn is_example(url: &str) -> bool {
 
 /// What a map says under a key in one language, where it has that next to the key: `bio_zh`, `author-cn`, `zh_name`.
 pub(super) fn in_language<'a>(map: &'a Yaml, key: &str, language: Language) -> Option<&'a Yaml> {
-    let is_it = |other: &str| Language::split_key(&other.to_lowercase()) == Some((key, language));
+    let is_it = |other: &str| {
+        let other = other.to_lowercase();
+        // Hardly a key is such a one, and to read all as one takes its time.
+        let has_it = other.len() > key.len() && (other.starts_with(key) || other.ends_with(key));
+        has_it && Language::split_key(&other) == Some((key, language))
+    };
     map.as_map()?.iter().find(|(other, value)| is_it(&other.value) && !value.is_empty()).map(|(_, value)| value)
 }
 

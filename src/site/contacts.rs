@@ -173,9 +173,12 @@ fn account_in(maps: &[&Yaml], kind: &NetworkId) -> Option<Contact> {
     let in_map = |map: &&Yaml| {
         let mut pairs = map.as_map().into_iter().flat_map(|map| map.iter());
         pairs.find_map(|(key, value)| {
+            if !kind.is_named_by(&key.value) {
+                return None;
+            }
             let value = if value.as_map().is_some() { value.filled_any(&["username", "url", "id"])? } else { value };
             let (text, span) = scalar(value)?;
-            if kind.is_named_by(&key.value) && !is_example(value) { kind.contact(text, span) } else { None }
+            if is_example(value) { None } else { kind.contact(text, span) }
         })
     };
     maps.iter().find_map(in_map)

@@ -122,9 +122,9 @@ impl NetworkId {
 
     /// Whether a configuration's key names this network: `github_username`, `social-github`.
     pub(super) fn is_named_by(&self, key: &str) -> bool {
-        let key = key.to_ascii_lowercase();
-        let key = KEY_BEGINNINGS.iter().find_map(|beginning| key.strip_prefix(beginning)).unwrap_or(&key);
-        let bare = |name: &&str| key.strip_prefix(*name).is_some_and(|ending| KEY_ENDINGS.contains(&ending));
+        let key = KEY_BEGINNINGS.iter().find_map(|beginning| behind(key, beginning)).unwrap_or(key);
+        let is_ending = |ending: &str| KEY_ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending));
+        let bare = |name: &&str| behind(key, name).is_some_and(is_ending);
         NETWORKS[self.0].keys.iter().any(bare)
     }
 
@@ -287,6 +287,11 @@ fn printed(url: &str, network: &Network) -> String {
         return network.label.to_owned();
     }
     bare.to_owned()
+}
+
+/// What of a key stands behind its beginning, in any case.
+fn behind<'a>(key: &'a str, beginning: &str) -> Option<&'a str> {
+    key.split_at_checked(beginning.len()).filter(|(head, _)| head.eq_ignore_ascii_case(beginning)).map(|(_, rest)| rest)
 }
 
 /// Whether `host` is `known` or below it. A `known` that ends in a full stop stands for all its countries.
