@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::{env, fs, io};
 
 use vitae::{Builder, DirEntry, EntryKind, Files};
@@ -27,7 +28,7 @@ impl Files for Folder {
         fs::read(self.resolve(path)?)
     }
 
-    fn list(&self, folder: &str) -> io::Result<Vec<DirEntry>> {
+    fn list(&self, folder: &str) -> io::Result<Arc<[DirEntry]>> {
         let entry = |found: fs::DirEntry| {
             let kind = if found.path().is_dir() { EntryKind::Folder } else { EntryKind::File };
             DirEntry { name: found.file_name().to_string_lossy().into_owned(), kind }

@@ -33,6 +33,7 @@ pub(crate) fn run(args: &Build) -> io::Result<Status> {
     let job = BuildJob::new(&args.output, &args.document, fonts::read(&args.fonts)?, &args.messages);
     let (targets, problems) = job.targets(&args.sources);
     let several = targets.len() > 1;
+    let targets = if several { Target::listed_once(targets) } else { targets };
     let start = Instant::now();
     let (through, (mut worst, mut sum)) = match isolation.so_far::<(Status, Sum)>() {
         Some(so_far) => so_far,

@@ -1,8 +1,10 @@
 //! A site's files on disk. Nothing outside the site's folder is read.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use vitae::path;
 use vitae::site::{DirEntry, EntryKind, Files, MAX_FILE_BYTES};
@@ -39,7 +41,7 @@ impl Files for Disk {
         read_regular(&self.resolve(path)?)
     }
 
-    fn list(&self, folder: &str) -> io::Result<Vec<DirEntry>> {
+    fn list(&self, folder: &str) -> io::Result<Arc<[DirEntry]>> {
         let mut entries = Vec::new();
         for entry in fs::read_dir(self.resolve(folder)?)? {
             let entry = entry?;
@@ -50,6 +52,40 @@ impl Files for Disk {
         }
         // The order on disk is arbitrary; the pages must not depend on it.
         entries.sort();
+        Ok(entries.into())
+    }
+}
+
+/// Files whose folders are listed once, as they are when that is first asked for. A thousand pages of one folder would each read a
+/// thousand names, and keep them until they are built.
+pub(crate) struct ListedOnce {
+    files: &'static dyn Files,
+    listed: Mutex<BTreeMap<String, Arc<[DirEntry]>>>,
+}
+
+impl ListedOnce {
+    pub(crate) fn new(files: &'static dyn Files) -> Self {
+        Self { files, listed: Mutex::default() }
+    }
+
+    fn listed(&self) -> MutexGuard<'_, BTreeMap<String, Arc<[DirEntry]>>> {
+        self.listed.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Files for ListedOnce {
+    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+        self.files.read(path)
+    }
+
+    fn list(&self, folder: &str) -> io::Result<Arc<[DirEntry]>> {
+        let known = self.listed().get(folder).cloned();
+        if let Some(entries) = known {
+            return Ok(entries);
+        }
+        // Nobody waits for the disk here: whoever asks meanwhile lists the folder, too.
+        let entries = self.files.list(folder)?;
+        self.listed().insert(folder.to_owned(), Arc::clone(&entries));
         Ok(entries)
     }
 }

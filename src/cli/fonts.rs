@@ -37,7 +37,7 @@ pub(crate) fn read(args: &FontArgs) -> io::Result<Fonts> {
         let disk = Disk::new(folder).map_err(of_folder)?;
         let entries = disk.list("").map_err(of_folder)?;
         let mut folders = Folders { root: folder, seen: BTreeSet::new() };
-        read_fonts(&disk, &mut folders, "", entries, &mut files).map_err(of_folder)?;
+        read_fonts(&disk, &mut folders, "", &entries, &mut files).map_err(of_folder)?;
     }
     let parsed = timeout::within(Duration::from_secs(USUAL_SECONDS), "a folder of fonts", || {
         Outcome::ok(Fonts::with_extra(files))
@@ -108,16 +108,16 @@ fn read_fonts(
     disk: &Disk,
     folders: &mut Folders<'_>,
     folder: &str,
-    entries: Vec<DirEntry>,
+    entries: &[DirEntry],
     files: &mut Vec<Vec<u8>>,
 ) -> io::Result<()> {
     for DirEntry { name, kind } in entries {
-        let path = path::join(folder, &name);
+        let path = path::join(folder, name);
         let extension = Path::new(&path).extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
         match kind {
             EntryKind::Folder if path.split('/').count() <= DEEPEST && folders.is_new(&path) => {
                 if let Some(entries) = inside(&path, disk.list(&path))? {
-                    read_fonts(disk, folders, &path, entries, files)?;
+                    read_fonts(disk, folders, &path, &entries, files)?;
                 }
             }
             EntryKind::File if matches!(extension.as_str(), "ttf" | "otf" | "ttc" | "otc") => {

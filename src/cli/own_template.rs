@@ -2,6 +2,7 @@
 
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 use vitae::site::{DirEntry, Files};
 
@@ -53,7 +54,7 @@ impl Files for WithTemplate {
         }
     }
 
-    fn list(&self, folder: &str) -> io::Result<Vec<DirEntry>> {
+    fn list(&self, folder: &str) -> io::Result<Arc<[DirEntry]>> {
         self.site.list(folder)
     }
 }

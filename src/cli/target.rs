@@ -1,15 +1,17 @@
 //! What a SOURCE on the command line means: a site's folder, a page with the site around it, or standard input.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::fs::{self, DirEntry as DiskEntry};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use vitae::diagnostic::{Code, Diagnostic, system_error};
 use vitae::path;
 use vitae::site::{DirEntry, Files};
 
-use super::disk::Disk;
+use super::disk::{Disk, ListedOnce};
 
 /// The name that messages use for standard input.
 const STANDARD_INPUT: &str = "<standard input>";
@@ -67,6 +69,19 @@ impl Target {
 
     fn site(root: PathBuf) -> io::Result<Self> {
         Ok(Self { files: lasting(Disk::new(&root)?), page: None, root })
+    }
+
+    /// The same targets, those of one folder with one list of what is in it.
+    pub(crate) fn listed_once(targets: Vec<Self>) -> Vec<Self> {
+        let mut known: BTreeMap<PathBuf, &'static dyn Files> = BTreeMap::new();
+        let of_root = |target: Self| match target.is_standard_input() {
+            true => target,
+            false => {
+                let files = known.entry(target.root.clone()).or_insert_with(|| lasting(ListedOnce::new(target.files)));
+                Self { files: *files, ..target }
+            }
+        };
+        targets.into_iter().map(of_root).collect()
     }
 
     /// The file of the page that was named; standard input has none.
@@ -195,7 +210,7 @@ impl Files for WithInput {
         if path == STANDARD_INPUT { Ok(self.text.clone()) } else { self.disk.read(path) }
     }
 
-    fn list(&self, folder: &str) -> io::Result<Vec<DirEntry>> {
+    fn list(&self, folder: &str) -> io::Result<Arc<[DirEntry]>> {
         self.disk.list(folder)
     }
 }

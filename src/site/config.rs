@@ -1,5 +1,6 @@
 //! `_config.yml` and the data files that say whose site it is.
 
+use super::files::DirEntry;
 use super::generator::{self, Generator, Recognized};
 use super::hugo::Hugo;
 use super::quarto;
@@ -285,8 +286,10 @@ fn read_first(reader: &mut Reader<'_>, paths: &[&str]) -> Option<Outcome<Yaml>> 
 
 /// The files of YAML in a folder that have a name and a language behind it, or only a language: `_config_zh.yml`, `en.yml`.
 fn files_by_language(reader: &Reader<'_>, folder: &str, name: &str) -> Vec<(Language, String)> {
-    let files = reader.list(folder).into_iter().filter(|file| path::has_extension(&file.name, &["yml", "yaml"]));
-    files
+    let is_one = |file: &DirEntry| file.name.starts_with(name) && path::has_extension(&file.name, &["yml", "yaml"]);
+    reader
+        .filter(folder, is_one)
+        .into_iter()
         .filter_map(|file| {
             let (base, tag) = split_language(path::stem(&file.name));
             let language = Language::from_tag(tag?)?;

@@ -4,6 +4,7 @@
 //! asks for files, and it normalises every path first.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use std::{fmt, io};
 
 use crate::path;
@@ -24,11 +25,11 @@ pub trait Files: Sync {
     /// or when it is larger than [`MAX_FILE_BYTES`].
     fn read(&self, path: &str) -> io::Result<Vec<u8>>;
 
-    /// What is in a folder, in any order; `""` is the root.
+    /// What is in a folder, in any order; `""` is the root. Whoever knows it already can hand it out without a copy.
     ///
     /// # Errors
     /// [`io::ErrorKind::NotFound`] when there is no such folder; any other kind when it cannot be read.
-    fn list(&self, folder: &str) -> io::Result<Vec<DirEntry>>;
+    fn list(&self, folder: &str) -> io::Result<Arc<[DirEntry]>>;
 }
 
 /// A file or folder in a folder.
@@ -79,7 +80,7 @@ impl Files for MemoryFiles {
         self.files.get(path).cloned().ok_or_else(|| io::Error::new(io::ErrorKind::NotFound, "there is no such file"))
     }
 
-    fn list(&self, folder: &str) -> io::Result<Vec<DirEntry>> {
+    fn list(&self, folder: &str) -> io::Result<Arc<[DirEntry]>> {
         entries(self.files.keys(), folder)
     }
 }
@@ -115,7 +116,7 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>> + Sync> Files for ListedFiles<R> {
         if self.paths.contains(path) { (self.read)(path) } else { Err(io::ErrorKind::NotFound.into()) }
     }
 
-    fn list(&self, folder: &str) -> io::Result<Vec<DirEntry>> {
+    fn list(&self, folder: &str) -> io::Result<Arc<[DirEntry]>> {
         entries(&self.paths, folder)
     }
 }
@@ -127,7 +128,7 @@ impl<R> fmt::Debug for ListedFiles<R> {
 }
 
 /// What is in a folder, of files at these paths.
-fn entries<'a>(paths: impl IntoIterator<Item = &'a String>, folder: &str) -> io::Result<Vec<DirEntry>> {
+fn entries<'a>(paths: impl IntoIterator<Item = &'a String>, folder: &str) -> io::Result<Arc<[DirEntry]>> {
     let prefix = if folder.is_empty() { String::new() } else { format!("{folder}/") };
     let inside = paths.into_iter().filter_map(|path| path.strip_prefix(&prefix));
     let entries: BTreeSet<DirEntry> = inside
@@ -184,7 +185,7 @@ mod tests {
     fn folders_hold_what_is_below_them() {
         let files = MemoryFiles::new().with("_config.yml", "").with("_pages/about.md", "").with("_pages/en/cv.md", "");
         let names =
-            |folder| files.list(folder).expect("a folder").into_iter().map(|entry| entry.name).collect::<Vec<_>>();
+            |folder| files.list(folder).expect("a folder").iter().map(|entry| entry.name.clone()).collect::<Vec<_>>();
         assert_eq!(names(""), ["_config.yml", "_pages"]);
         assert_eq!(names("_pages"), ["about.md", "en"]);
         assert!(files.list("_page").is_err());

@@ -210,7 +210,7 @@ pub(super) fn recognize(reader: &Reader<'_>) -> Recognized {
 
 /// The configuration of a site in a folder of this one.
 fn site_below(reader: &Reader<'_>) -> Option<String> {
-    let folders = reader.list("").into_iter().filter(|entry| entry.kind == EntryKind::Folder);
+    let folders = reader.filter("", |entry| entry.kind == EntryKind::Folder).into_iter();
     folders.map(|folder| path::join(&folder.name, "_config.yml")).find(|config| there(reader, config).is_some())
 }
 

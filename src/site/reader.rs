@@ -186,6 +186,11 @@ impl<'a> Reader<'a> {
         self.listing(folder).iter().find(|entry| is_it(entry)).cloned()
     }
 
+    /// The entries of a folder that are what is asked for, in the order of their names.
+    pub(super) fn filter(&self, folder: &str, is_one: impl Fn(&DirEntry) -> bool) -> Vec<DirEntry> {
+        self.listing(folder).iter().filter(|entry| is_one(entry)).cloned().collect()
+    }
+
     /// What a path leads to. The entries of a folder are in order, so even a large one is not walked through.
     pub(super) fn kind(&self, path: &str) -> Option<EntryKind> {
         let (entries, name) = (self.listing(path::folder(path)), path::name(path));
@@ -197,7 +202,11 @@ impl<'a> Reader<'a> {
         let Some(folder) = path::below_root("", folder) else { return Arc::default() };
         let mut listed = self.listed.borrow_mut();
         let entries = listed.entry(folder).or_insert_with_key(|folder| {
-            let mut entries = self.files.list(folder).unwrap_or_default();
+            let entries = self.files.list(folder).unwrap_or_default();
+            if entries.is_sorted() {
+                return entries;
+            }
+            let mut entries = entries.to_vec();
             entries.sort();
             entries.into()
         });

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::{fs, io};
 
@@ -106,7 +107,7 @@ impl Files for Strict {
         self.0.read(path)
     }
 
-    fn list(&self, folder: &str) -> io::Result<Vec<DirEntry>> {
+    fn list(&self, folder: &str) -> io::Result<Arc<[DirEntry]>> {
         Self::is_plain(folder);
         self.0.list(folder)
     }
