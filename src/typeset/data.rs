@@ -38,25 +38,26 @@ pub struct Rare {
 impl Rare {
     /// What the markup of a CV needs. The user's own template may set rare things itself, so it gets the rules of all.
     pub fn of(cv: &Cv, markup: &Markup, template: &Template, design: &Design) -> Self {
+        // The markup is looked through once, not once for each kind.
+        let called: Vec<&str> = markup.text.split('#').skip(1).collect();
+        let calls = |call: &str| called.iter().any(|called| called.starts_with(call));
         let uses = || {
-            let calls = |call: &str| markup.text.contains(call);
-            let languages = ["en", "de", "fr", "es"].iter().any(|language| calls(&format!("#{language}[")));
+            let languages = ["en[", "de[", "fr[", "es["].into_iter().any(calls);
             let kinds = [
                 ("languages", languages || markup.text.contains(|c| c >= BEYOND_LATIN)),
-                ("formulas", calls("#math.equation(")),
+                ("formulas", calls("math.equation(")),
                 ("lists", markup.text.lines().any(begins_item)),
-                ("entries", calls("#entry(") || calls("#publication(")),
-                ("code", calls("#raw(")),
-                ("quotes", calls("#quote(")),
-                ("tables", calls("#table(")),
-                ("footnotes", calls("#footnote") || design.links == Links::Footnote),
+                ("entries", calls("entry(") || calls("publication(")),
+                ("code", calls("raw(")),
+                ("quotes", calls("quote(")),
+                ("tables", calls("table(")),
+                ("footnotes", calls("footnote") || design.links == Links::Footnote),
                 (PAGE_NUMBERS, design.footer),
             ];
             kinds.into_iter().filter(|(_, is_there)| *is_there).map(|(kind, _)| kind).collect()
         };
         // Code, formulas and the addresses of links may have special words in them too.
-        let is_text =
-            design.links != Links::Footnote && !markup.text.contains("#raw(") && !markup.text.contains("#math.");
+        let is_text = design.links != Links::Footnote && !calls("raw(") && !calls("math.");
         let is_wide = matches!(language(cv).0, "zh" | "ja");
         Self {
             supplements: supplements(&[&markup.text, &markup.data]),

@@ -62,12 +62,13 @@ impl Fonts {
         self.0.book.families().map(|(name, _)| name.to_owned()).collect()
     }
 
-    /// Whether the family has a glyph for one of the characters.
+    /// Whether a bundled family has a glyph for one of the characters.
     pub(super) fn family_has_any(&self, family: &str, characters: &BTreeSet<u32>) -> bool {
         let book = &self.0.book;
-        let face = book.select_family(&family.to_lowercase()).next().and_then(|index| book.info(index));
-        let covered: Vec<u32> = face.map(|face| face.coverage.iter().collect()).unwrap_or_default();
-        characters.iter().any(|code| covered.binary_search(code).is_ok())
+        let Some(index) = book.select_family(&family.to_lowercase()).next() else { return false };
+        let of_face = || book.info(index).map(|face| face.coverage.iter().collect()).unwrap_or_default();
+        let covered = self.0.bundle.covered.get(index).map(|covered| covered.get_or_init(of_face));
+        covered.is_some_and(|covered| characters.iter().any(|code| covered.binary_search(code).is_ok()))
     }
 
     /// Whether any font but those for code and mathematics has a glyph for the character.
@@ -120,13 +121,16 @@ fn faces(file: Vec<u8>) -> Vec<Font> {
 struct Bundle {
     source: Box<dyn Fn(&'static Face) -> Option<FaceData> + Send + Sync>,
     loaded: Vec<OnceLock<Font>>,
+    /// The characters of each face that was asked for them, in order: the next document asks again.
+    covered: Vec<OnceLock<Vec<u32>>>,
 }
 
 type FaceData = Cow<'static, [u8]>;
 
 impl Bundle {
     fn new(source: impl Fn(&'static Face) -> Option<FaceData> + Send + Sync + 'static) -> Self {
-        Self { source: Box::new(source), loaded: FACES.iter().map(|_| OnceLock::new()).collect() }
+        let (loaded, covered) = FACES.iter().map(|_| (OnceLock::new(), OnceLock::new())).unzip();
+        Self { source: Box::new(source), loaded, covered }
     }
 
     fn get(&self, index: usize) -> Option<Font> {
