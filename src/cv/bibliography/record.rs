@@ -18,20 +18,21 @@ pub(super) fn record(fields: &mut Fields, is_parent: bool, wording: Wording<'_>)
     let (year, date, behind_date) = facts::date(fields);
     let title = title(fields);
     let term = facts::term(fields, year);
+    let kind = kind(fields);
     Record {
         is_parent,
         key: fields.entry.key.clone(),
         entry_type: fields.entry.kind.clone(),
-        kind: kind(fields),
+        kind,
         edited: !authors.is_empty() && fields.value("author").is_none() && fields.value("editor").is_some(),
         authors,
         more_authors,
-        venue: venues::venue(fields, kind(fields), wording),
+        venue: venues::venue(fields, kind, wording),
         title,
         year,
         term,
         links: links(fields),
-        note: note(fields, behind_date, &date),
+        note: note(fields, kind, behind_date, &date),
         date,
         selected: fields.look("selected").is_some_and(|value| matches!(&*value.to_lowercase(), "true" | "yes" | "1")),
         fields: raw_fields(fields),
@@ -40,8 +41,8 @@ pub(super) fn record(fields: &mut Fields, is_parent: bool, wording: Wording<'_>)
 }
 
 /// The remarks on an entry, first what is said behind its date.
-fn note(fields: &mut Fields, behind_date: String, date: &str) -> Inlines {
-    let remarks = remarks::remarks(fields, kind(fields), date);
+fn note(fields: &mut Fields, kind: PublicationKind, behind_date: String, date: &str) -> Inlines {
+    let remarks = remarks::remarks(fields, kind, date);
     if behind_date.is_empty() {
         return remarks;
     }
