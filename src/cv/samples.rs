@@ -308,10 +308,10 @@ static FINGERPRINTS: LazyLock<Vec<(u64, Known)>> = LazyLock::new(|| {
         all.extend(of_line(line, theme));
     }
     all.sort_unstable_by_key(|(hash, _)| *hash);
-    all.dedup_by(|(hash, known), (first, all)| {
-        let is_same = hash == first;
+    all.dedup_by(|next, last| {
+        let is_same = next.0 == last.0;
         if is_same {
-            *all = all.and(*known);
+            last.1 = last.1.and(next.1);
         }
         is_same
     });
