@@ -1,5 +1,6 @@
 //! `include`, `include_cached` and `include_relative`: other files, run where they are included.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -7,6 +8,7 @@ use super::tags::{SLOT_END, item_attributes, slot_start};
 use super::value::{Map, Value};
 use super::{Failure, Flow, Interpreter, MAX_INCLUDES, Scope, Unit, theme};
 use crate::diagnostic::Code;
+use crate::fold;
 use crate::path;
 use crate::rewrite::{Composer, Rewritten};
 use crate::site::collection_names;
@@ -36,11 +38,50 @@ impl Interpreter<'_, '_> {
             }
             Some(included) => self.run_included(unit, range, &included, parameters, out),
             None if theme::is_silent(&name) => {}
+            None if self.stand_in(unit, range, &name, out) => {}
             None => {
                 let message = format!("`{folder}/{name}` is not in the site's folder, so what it shows is left out");
                 self.lose(unit, range, Code::DroppedLiquid, &message);
             }
         }
+    }
+
+    /// Prints what a file that only the theme has prints of a collection: the item of the loop around it, or all of them. The file
+    /// says which collection that is, or the page that is nothing but this file.
+    fn stand_in(&mut self, unit: &Unit, range: &Range<usize>, name: &str, out: &mut Composer) -> bool {
+        let words = theme::collection_words(name);
+        let is_item = |value: &&Value| match value {
+            Value::Document(document) => {
+                document.collection.as_deref().is_some_and(|collection| theme::names_collection(&words, collection))
+            }
+            _ => false,
+        };
+        let item = self.scopes.iter().skip(1).rev().flat_map(HashMap::values).find(is_item).cloned();
+        let (text, key, value) = match item {
+            Some(item) => (theme::CARD, "item", item),
+            None => {
+                let page = self.variable("page").cloned().unwrap_or(Value::Nil);
+                let title = fold::words(&self.property(&page, "title").to_text());
+                let of_page = title.trim_start_matches("my ");
+                let is_whole_page = self.depth == 0 && unit.is_one_tag();
+                let names = |collection: &&str| {
+                    theme::names_collection(&words, collection)
+                        || is_whole_page && theme::names_collection(of_page, collection)
+                };
+                let known: Vec<String> =
+                    collection_names(self.config).into_iter().filter(names).map(str::to_owned).collect();
+                let is_filled = |name: &String| !self.site_part(name).items().is_empty();
+                let Some(collection) = known.into_iter().find(is_filled) else { return false };
+                let items = self.site_part(&collection);
+                if !unit.is_hidden(range) {
+                    self.shown.insert(collection);
+                }
+                (theme::CARDS, "items", items)
+            }
+        };
+        let text = Unit::new(Rewritten::of_value(unit.span(range), text), "");
+        self.run_with(unit, range, &text, Map::from_iter([(Rc::from(key), value)]), out);
+        true
     }
 
     /// Puts a slot for the item that the variable `post` holds, if it belongs to a collection that a CV shows. The slot holds the
@@ -101,13 +142,16 @@ impl Interpreter<'_, '_> {
         parameters: &str,
         out: &mut Composer,
     ) {
+        match self.parameters(unit, range, parameters) {
+            Ok(parameters) => self.run_with(unit, range, included, parameters, out),
+            Err(failure) => self.invalid(unit, range, &failure),
+        }
+    }
+
+    fn run_with(&mut self, unit: &Unit, range: &Range<usize>, included: &Unit, parameters: Map, out: &mut Composer) {
         if self.depth == MAX_INCLUDES {
             return self.invalid(unit, range, "includes are nested too deeply");
         }
-        let parameters = match self.parameters(unit, range, parameters) {
-            Ok(parameters) => parameters,
-            Err(failure) => return self.invalid(unit, range, &failure),
-        };
         self.depth += 1;
         self.scopes.push(Scope::from([("include".to_owned(), Value::Map(Rc::new(parameters)))]));
         let _: Flow = self.walk(included, &included.nodes, out);

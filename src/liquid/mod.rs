@@ -48,7 +48,7 @@ use self::languages::Foreign;
 use self::value::Value;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::language::Language;
-use crate::liquid_syntax::{Node, scan};
+use crate::liquid_syntax::{Node, NodeKind, scan};
 use crate::markdown::comments;
 use crate::page::Page;
 use crate::path;
@@ -148,6 +148,16 @@ impl Unit {
 
     fn span(&self, range: &Range<usize>) -> Span {
         self.text.span(range.clone())
+    }
+
+    /// Whether nothing but one tag of Liquid is in the text.
+    fn is_one_tag(&self) -> bool {
+        let is_seen = |node: &&Node| match node.kind {
+            NodeKind::Text => !self.is_hidden(&node.range) && !self.str(&node.range).trim().is_empty(),
+            NodeKind::Comment => false,
+            _ => true,
+        };
+        matches!(self.nodes.iter().filter(is_seen).collect::<Vec<_>>()[..], [Node { kind: NodeKind::Tag(_), .. }])
     }
 
     fn is_hidden(&self, range: &Range<usize>) -> bool {

@@ -3,6 +3,9 @@
 //! Such a file prints a title in large letters and a line of details; the CV stage does that better from the item's own fields. A
 //! site that has changed the file means what it says, so its file is run.
 
+use crate::meanings::topic::PUBLICATIONS;
+use crate::{fold, meanings, path};
+
 /// The theme's files, each with the fingerprints of the versions shipped by academicpages and Minimal Mistakes.
 const FILES: &[(&str, &[u64])] = &[
     ("archive-single.html", &[0x85a9_3630_5324_cafb, 0xeed7_bea4_5af6_1e1b, 0xfc33_b084_3dc6_aeaa]),
@@ -18,6 +21,34 @@ pub(super) fn prints_item(name: &str, text: Option<&str>) -> bool {
         Some(text) => FILES.iter().any(|(file, known)| *file == name && known.contains(&fingerprint(text))),
         None => name.starts_with("archive-single"),
     }
+}
+
+/// What stands in for a file that only the theme has and that prints one item of a collection: a card, as al-folio's does.
+pub(super) const CARD: &str = "<div class=\"col\"><a href=\"{{ include.item.url | relative_url }}\"><div class=\"card\">\
+    <h2 class=\"card-title\">{{ include.item.title }}</h2><p>{{ include.item.description }}</p></div></a></div>\n";
+
+/// The same for a file that prints a whole collection.
+pub(super) const CARDS: &str = "{% assign years = include.items | sort: 'year' | reverse %}{% for item in years %}\
+    <div class=\"col\"><a href=\"{{ item.url | relative_url }}\"><div class=\"card\">\
+    <h2 class=\"card-title\">{{ item.title }}</h2><p>{{ item.description }}</p></div></a></div>{% endfor %}\n";
+
+/// Words behind the name of a collection in the name of a file that prints it: `projects_horizontal`, `course-card`.
+const FORMS: &[&str] = &["card", "cards", "entry", "grid", "horizontal", "item", "list", "row", "single", "vertical"];
+
+/// The words by which a file that is not in the site's folder says which collection it prints: `projects` for
+/// `projects_horizontal.liquid`.
+pub(super) fn collection_words(name: &str) -> String {
+    let words = fold::words(&path::stem(path::name(name)).replace('_', " "));
+    let named: Vec<&str> = words.split(' ').filter(|word| !FORMS.contains(word)).collect();
+    named.join(" ")
+}
+
+/// Whether folded words name a collection that a CV has a section for: `courses` for `teachings`, `project` for `projects`.
+pub(super) fn names_collection(words: &str, collection: &str) -> bool {
+    let topic = |words: &str| meanings::of(words).filter(|topic| meanings::place(topic).is_some());
+    let collection = fold::words(&collection.replace('_', " "));
+    let own = topic(&collection).filter(|topic| *topic != PUBLICATIONS);
+    own.is_some() && (words.trim_end_matches('s') == collection.trim_end_matches('s') || topic(words) == own)
 }
 
 /// Whether such an include shows the beginning of the item's text.
@@ -51,6 +82,20 @@ mod tests {
         assert_eq!(fingerprint(""), 0xcbf2_9ce4_8422_2325);
         assert_eq!(fingerprint("foo bar"), 0x8594_4171_f739_67e8);
         assert_eq!(fingerprint("foo\n  bar\n"), fingerprint("foobar"));
+    }
+
+    #[test]
+    fn a_file_names_the_collection_that_it_prints() {
+        for (file, collection, expected) in [
+            ("courses.liquid", "teachings", true),
+            ("cards/project-card.html", "projects", true),
+            ("projects_horizontal.liquid", "projects", true),
+            ("selected_projects.html", "projects", false),
+            ("news.liquid", "news", false),
+            ("papers.html", "publications", false),
+        ] {
+            assert_eq!(names_collection(&collection_words(file), collection), expected, "{file}");
+        }
     }
 
     #[test]

@@ -1568,3 +1568,46 @@ fn projects_stand_below_the_categories_of_their_page() {
     let words = ["### charts", "- Lights", "- Depths", "### boats", "2017 - 2019: Sails", "2015 - 2016: Keels"];
     assert_eq!(in_order(&folder.text("out.txt"), &words), words.join(" "), "{}", folder.text("out.txt"));
 }
+
+#[test]
+fn a_collection_that_an_include_of_the_theme_prints_is_listed() {
+    let config =
+        format!("{CONFIG}collections: {{teachings: {{output: true}}, projects: {{output: true}}, news: {{}}}}\n");
+    let course = |title: &str, front: &str| format!("---\ntitle: {title}\n{front}\n---\nTwelve lectures.\n");
+    let (tides, knots) =
+        (course("Tides for Sailors", "year: 2023\nterm: Fall"), course("Knots", "year: 2021\nterm: 2021 – 2022"));
+    let projects = "---\ntitle: Projects\nnav: true\n---\n<div>{% assign all = site.projects | sort: 'importance' %}{% for project in all %}\
+                    {% include projects_horizontal.liquid %}{% endfor %}</div>\n";
+    let home = ("index.md", "---\n---\nI study tides.\n\n{% include news.liquid %}\n");
+    let files = [
+        ("_config.yml", &*config),
+        home,
+        CV,
+        ("teaching.md", "---\ntitle: teaching\nnav: true\n---\n{% include courses.liquid %}\n"),
+        ("projects.md", projects),
+        ("_teachings/tides.md", &tides),
+        ("_teachings/knots.md", &knots),
+        ("_projects/maps.md", "---\ntitle: Maps of foam\ndescription: Funded by the Sea Fund.\n---\n"),
+        ("_news/1.md", "---\ntitle: Moved house\n---\nHooray.\n"),
+    ];
+    let (text, messages) = built(&files);
+    assert!(text.contains("## Teaching\n\nFall 2023: Tides for Sailors"), "{text}{messages}");
+    assert!(text.contains("2021 – 2022: Knots"), "{text}{messages}");
+    assert!(text.contains("## Projects\n\n- Maps of foam\n\n  Funded by the Sea Fund.\n"), "{text}{messages}");
+    assert!(!text.contains("Moved house"), "{text}");
+    assert!(messages.contains("`_includes/news.liquid` is not in the site's folder"), "{messages}");
+}
+
+#[test]
+fn an_include_that_is_missing_beside_a_list_adds_nothing() {
+    let config = format!("{CONFIG}collections: {{courses: {{output: true}}}}\n");
+    let list =
+        "---\ntitle: Teaching\nnav: true\n---\n{% include banner.html %}\n\n- 2021: Maps for Sailors\n- 2020: Knots\n";
+    let course = "---\ntitle: Winds\n---\nTwelve lectures.\n";
+    let whole = "---\ntitle: Teaching\nnav: true\n---\n{% include grid-of-cards.html %}\n";
+    for (page, expected) in [(list, false), (whole, true)] {
+        let files = [("_config.yml", &*config), HOME, CV, ("teaching.md", page), ("_courses/1.md", course)];
+        let (text, messages) = built(&files);
+        assert_eq!(text.contains("Winds"), expected, "{text}{messages}");
+    }
+}

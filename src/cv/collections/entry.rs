@@ -7,6 +7,7 @@ use crate::diagnostic::{Diagnostic, Outcome};
 use crate::document::{Block, BlockKind, Document, Inline, InlineKind, Inlines, Item};
 use crate::fold;
 use crate::markdown;
+use crate::meanings;
 use crate::script::word_count;
 use crate::source::Spanned;
 
@@ -128,7 +129,15 @@ fn entry(
             Some(dates::format(period.trim(), dates::whole(period.trim())?.value, style.dates, style.language))
         })
         .or_else(|| date.map(|date| printed(date, is_by_year, style)));
-    let date = date.or_else(|| if collection == "portfolio" { None } else { reader.take_date_in_words() });
+    let is_of_courses = meanings::name_of(collection) == Some("teaching");
+    let written = |said: String| match dates::whole(&said) {
+        Some(found) => dates::format(&said, found.value, style.dates, style.language),
+        None => said,
+    };
+    let date = date.or_else(|| match collection {
+        "portfolio" => None,
+        _ => reader.take_date_in_words().or_else(|| reader.take_term(is_of_courses).map(written)),
+    });
     let date = date.map(|date| Spanned::new(date, span));
     diagnostics.extend(reader.finish(&asked, true));
     Entry { date, date_side: DateSide::Start, body, details, span }
