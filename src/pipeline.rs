@@ -106,7 +106,7 @@ pub fn read(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Ou
     let value = pages.and_then(|pages| {
         let first = plan.sources.first()?;
         let contact: Option<PageContent>;
-        let supplements = supplements(reader, config, plan).take(&mut diagnostics)?;
+        let supplements = supplements(reader, config, plan, language).take(&mut diagnostics)?;
         let mut visible = visible(reader, plan, &pages, &supplements);
         let header = data.iter().find_map(cv::data_cv::header);
         let mut profile = site::profile(reader, config, &first.page, &visible, header.as_ref(), language);
@@ -221,12 +221,18 @@ fn sources(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Out
 }
 
 /// The content of the supplements. One that cannot be read is left out, since nobody asked for it.
-fn supplements(reader: &mut Reader<'_>, config: &Config, plan: &DocumentPlan) -> Outcome<Vec<cv::Supplement>> {
+fn supplements(
+    reader: &mut Reader<'_>,
+    config: &Config,
+    plan: &DocumentPlan,
+    language: Language,
+) -> Outcome<Vec<cv::Supplement>> {
     let mut losses = Vec::new();
     let read = |supplement: &site::SupplementPage| {
         let page = &supplement.page;
         let mut noticed = page.diagnostics.clone();
-        let Some(mut content) = content(reader, config, page, plan.language).take(&mut noticed) else {
+        let content = content_beside(reader, config, page, plan.language, Some(language));
+        let Some(mut content) = content.take(&mut noticed) else {
             losses.push(unsaid::unreadable(page, &noticed));
             return None;
         };
@@ -251,6 +257,17 @@ pub fn content(
     page: &SitePage,
     language: Option<Language>,
 ) -> Outcome<PageContent> {
+    content_beside(reader, config, page, language, None)
+}
+
+/// The same of a page beside others, in whose language the `document` is.
+fn content_beside(
+    reader: &mut Reader<'_>,
+    config: &Config,
+    page: &SitePage,
+    language: Option<Language>,
+    document: Option<Language>,
+) -> Outcome<PageContent> {
     let rendered =
         site::with_layout(reader, config, page).and_then(|whole| fill_in(reader, config, page, &whole, language));
     rendered.and_then(|Rendered { text, shown }| {
@@ -261,7 +278,7 @@ pub fn content(
                 let stated = page.language().or_else(|| belongs_to_both().then_some(language));
                 cv::bilingual::select(&text, language, stated)
             }
-            None => cv::bilingual::shown(&text, page.language()),
+            None => cv::bilingual::shown(&text, page.language(), document),
         };
         let own = config.own_addresses();
         body.and_then(|body| markdown::parse_of_site(&body, config.syntax(&page.path), &own)).map(|document| {

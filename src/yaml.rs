@@ -157,6 +157,22 @@ impl Yaml {
         }
     }
 
+    /// The value with `change` made to each text in it.
+    #[must_use]
+    pub(crate) fn with_texts(&self, change: &impl Fn(&str, Span) -> Option<String>) -> Self {
+        let changed = |text: &str| change(text, self.span).unwrap_or_else(|| text.to_owned());
+        let value = match &self.value {
+            Value::Null => Value::Null,
+            Value::Plain(text) => Value::Plain(changed(text)),
+            Value::Quoted(text) => Value::Quoted(changed(text)),
+            Value::List(items) => Value::List(items.iter().map(|item| item.with_texts(change)).collect()),
+            Value::Map(map) => {
+                Value::Map(map.iter().map(|(key, value)| (key.clone(), value.with_texts(change))).collect())
+            }
+        };
+        Self { value, span: self.span }
+    }
+
     /// The values of a list; empty for anything else.
     pub fn items(&self) -> &[Yaml] {
         match &self.value {

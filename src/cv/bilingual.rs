@@ -56,10 +56,18 @@ pub(crate) fn is_mixed(text: &str) -> bool {
 }
 
 /// What a page shows when no language is asked for: all of it, or, where it marks elements in several languages, those in the
-/// language that it states, else in its main one. A note names the other languages.
-pub fn shown(body: &Rewritten, stated: Option<Language>) -> Outcome<Rewritten> {
-    let of_marked = |marked: Marked<'_>| marked_as(body, &marked, stated.unwrap_or_else(|| marked.main_language()));
+/// language that it states, else in that of the `document` or in its main one. A note names the other languages.
+pub fn shown(body: &Rewritten, stated: Option<Language>, document: Option<Language>) -> Outcome<Rewritten> {
+    let of_marked = |marked: Marked<'_>| {
+        let document = document.filter(|language| marked.has(*language));
+        marked_as(body, &marked, stated.or(document).unwrap_or_else(|| marked.main_language()))
+    };
     Marked::of(body.text()).and_then(of_marked).unwrap_or_else(|| Outcome::ok(body.clone()))
+}
+
+/// A text without the elements that it marks as being in another language; `None` when it marks none in `language`.
+pub(crate) fn marked_in(text: &Rewritten, language: Language) -> Option<Rewritten> {
+    Some(text.edit(&Marked::of(text.text())?.only(language)?))
 }
 
 /// A page without the elements that it marks as being in another language; `None` when it has none in `language`.
@@ -503,9 +511,9 @@ I teach the course on harbours to students of the second year.
         let page = format!(
             "我在东江大学绘制海图，导师是林海教授，研究方向是潮汐与风场的制图方法。\n\n<div class=\"en\" markdown=\"1\">\n\n{papers}\n</div>\n"
         );
-        assert!(shown(&body(&page), None).value().is_some_and(|shown| shown.text() == page));
+        assert!(shown(&body(&page), None, None).value().is_some_and(|shown| shown.text() == page));
         let gloss = "I draw charts at <span class=\"lang-zh\">东江大学海洋与潮汐学院</span>, and teach the tides to many students.\n";
-        assert!(shown(&body(gloss), None).value().is_some_and(|shown| shown.text() == gloss));
+        assert!(shown(&body(gloss), None, None).value().is_some_and(|shown| shown.text() == gloss));
     }
 
     #[test]

@@ -220,7 +220,8 @@ pub(crate) fn said_in_list(list: &str) -> Option<(Language, LanguageMark)> {
 /// The language of a class or a name such as `lang-zh`, `zh`, `en-only` or `content_cn`.
 fn of_class(class: &str) -> Option<(Language, LanguageMark)> {
     const SWITCHES: &[&str] = &["lang", "language", "only", "i18n", "version"];
-    const PARTS: &[&str] = &["text", "content", "block", "section", "tab", "tabs", "pane", "panel"];
+    const PARTS: &[&str] =
+        &["text", "content", "block", "section", "tab", "tabs", "pane", "panel", "i", "inline", "span"];
     let class = class.to_ascii_lowercase();
     let (mut language, mut mark) = (None, LanguageMark::Class);
     let tagless =
@@ -249,6 +250,7 @@ mod tests {
             ("content_cn", Some((Language::ZhCn, LanguageMark::Class))),
             ("lang-zh-TW", Some((Language::ZhTw, LanguageMark::Switch))),
             ("en-only", Some((Language::En, LanguageMark::Switch))),
+            ("lang-fr-inline", Some((Language::Fr, LanguageMark::Switch))),
             ("lang-switch", None),
             ("de-emphasised", None),
             ("en-zh", None),

@@ -15,13 +15,14 @@ use super::quarto::listings;
 use super::reader::Reader;
 use super::site_page::{SitePage, is_page_name};
 pub(crate) use crate::cv::collections::POSTS;
-use crate::cv::{Collection, CollectionItem, collections};
+use crate::cv::{Collection, CollectionItem, bilingual, collections};
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::language::Language;
 use crate::moment::Moment;
 use crate::page::Page;
 use crate::path;
+use crate::rewrite::Rewritten;
 use crate::yaml::{Value, Yaml};
 
 /// How deep the folders of a collection may be nested.
@@ -63,9 +64,24 @@ pub fn collections(reader: &mut Reader<'_>, config: &Config, language: Language)
         return listings::collections(reader, pages.iter().map(|page| (&*page.path, &page.page.front_matter)));
     }
     let mut diagnostics = Vec::new();
-    let read = |name: &str| collection(reader, config, name).take(&mut diagnostics);
-    let found = names(config).into_iter().filter_map(read).filter(|found| !found.items.is_empty()).collect();
+    let mut read = |name: &str| {
+        let found = collection(reader, config, name).take(&mut diagnostics)?;
+        let items = found.items.into_iter().map(|item| in_language(item, language)).collect();
+        Some(Collection { items, ..found })
+    };
+    let found = names(config).into_iter().filter_map(&mut read).filter(|found| !found.items.is_empty()).collect();
     Outcome::new(found, diagnostics)
+}
+
+/// An item without what it marks as being in another language: `<span class="lang-en">Tides</span><span class="lang-fr">Marées</span>`.
+fn in_language(item: CollectionItem, language: Language) -> CollectionItem {
+    let of_value = |text: &str, span| {
+        let own = bilingual::marked_in(&Rewritten::of_value(span, text), language)?;
+        Some(own.text().trim().to_owned())
+    };
+    let front_matter = item.page.front_matter.with_texts(&of_value);
+    let body = bilingual::marked_in(&item.page.body, language).unwrap_or(item.page.body);
+    CollectionItem { page: Page { front_matter, body, ..item.page }, ..item }
 }
 
 /// One collection, in the site's order and without what the site does not publish; no folder is an empty one.

@@ -1611,3 +1611,15 @@ fn an_include_that_is_missing_beside_a_list_adds_nothing() {
         assert_eq!(text.contains("Winds"), expected, "{text}{messages}");
     }
 }
+
+#[test]
+fn an_item_says_what_it_says_in_the_language_of_the_document() {
+    let config = format!("{CONFIG}collections: {{projects: {{output: true}}}}\n");
+    let page = format!("---\ntitle: Projects\nnav: true\n---\n{}", cards("projects"));
+    let item = "---\ntitle: >\n  <span class=\"lang-fr-i\">Les marées</span><span class=\"lang-en-i\">The tides</span>\n\
+                description: <span class=\"lang-fr-i\">Cartes du port.</span><span class=\"lang-en-i\">Maps of the harbour.</span>\n---\n";
+    let files = [("_config.yml", &*config), HOME, CV, ("projects.md", &page), ("_projects/1.md", item)];
+    let (text, messages) = built(&files);
+    assert!(text.contains("The tides") && text.contains("Maps of the harbour."), "{text}{messages}");
+    assert!(!text.contains("marées") && !text.contains("Cartes"), "{text}{messages}");
+}

@@ -76,7 +76,7 @@ impl<'t> Marked<'t> {
         languages
     }
 
-    fn has(&self, language: Language) -> bool {
+    pub(super) fn has(&self, language: Language) -> bool {
         self.languages().into_iter().any(|own| matches(own, language))
     }
 
