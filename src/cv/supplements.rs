@@ -95,7 +95,18 @@ pub(super) struct Reading<'a> {
 pub(super) fn take_in(said: &mut Said, supplements: &[Supplement], reading: Reading) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for supplement in supplements {
-        let (read, noticed) = sections(supplement, reading, said.footnotes.len() + 1).into_parts();
+        let first_note = said.footnotes.len() + 1;
+        let mut read = sections(supplement, reading, first_note);
+        let renamed;
+        let is_of_entries = |(page, _): &(Vec<Section>, _)| refusal::lists_beside_a_career(page);
+        let supplement = if supplement.topic == ABOUT && read.value().is_some_and(is_of_entries) {
+            renamed = Supplement { topic: ENTRIES, ..supplement.clone() };
+            read = sections(&renamed, reading, first_note);
+            &renamed
+        } else {
+            supplement
+        };
+        let (read, noticed) = read.into_parts();
         let (sections, footnotes) = read.unwrap_or_default();
         match needed(&said.sections, sections, supplement, reading) {
             Ok(needed) => {

@@ -1623,3 +1623,20 @@ fn an_item_says_what_it_says_in_the_language_of_the_document() {
     assert!(text.contains("The tides") && text.contains("Maps of the harbour."), "{text}{messages}");
     assert!(!text.contains("marées") && !text.contains("Cartes"), "{text}{messages}");
 }
+
+#[test]
+fn a_page_of_service_is_taken_in_by_its_headings_whatever_its_address() {
+    let home = (
+        "index.md",
+        "---\n---\nI received a PhD in Tides and an MSc in Foam.\n\n# Education\n\n- 2019: PhD in Tides, Uni One\n",
+    );
+    let page = |service: &str| {
+        format!(
+            "---\ntitle: Miscellaneous\npermalink: /aboutme/\nnav: true\n---\n## Departmental Duties\n\n- 2020-2024: Head of the Pier, BSc and MSc\n\n\
+             ## {service}\n\n- Harbour Days 2022\n- Gull Days 2021\n"
+        )
+    };
+    let (text, messages) = built(&[home, ("misc.md", &page("Community Service"))]);
+    assert!(text.contains("## Departmental Duties") && text.contains("Harbour Days 2022"), "{text}{messages}");
+    assert!(messages.contains("misc.md is taken in for the dated entries on it"), "{messages}");
+}

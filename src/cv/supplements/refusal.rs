@@ -506,6 +506,11 @@ pub(super) fn lists_a_career(sections: &[Section]) -> bool {
     CAREER.iter().any(|topic| sections.iter().any(|section| lists(section, topic)))
 }
 
+/// Whether a page that may be about the person, by its name, is lists of other things that a CV has: of service, say.
+pub(super) fn lists_beside_a_career(page: &[Section]) -> bool {
+    !lists_a_career(page) && !is_introduced(page) && has_headings_of_a_cv(page) && page.iter().any(has_list)
+}
+
 /// Whether what is printed of other pages lists education or positions, or tells of them as much as a page does.
 fn is_career_told(others: &[Section], page: &[Section], reading: Reading<'_>) -> bool {
     let is_real = |section: &&Section| !is_sample(std::slice::from_ref(*section), reading);
