@@ -1,12 +1,12 @@
 //! Running text, once a paragraph is complete: spaces, line breaks, bare addresses, typography.
 
-use super::{bare_links, sentinel, typography};
+use super::{bare_links, hand_lines, sentinel, typography};
 use crate::document::{BlockKind, Inline, InlineKind, Inlines};
 use crate::script;
 
 /// The text as the reader sees it.
 pub(super) fn finish(content: Inlines) -> Inlines {
-    let mut content = without_loose_ends(hoisted(blanks(content)).joined());
+    let mut content = without_loose_ends(hoisted(blanks(hand_lines::apart(content))).joined());
     // Line breaks at the end or the start of a text have no effect.
     content.trim_matches(|inline| inline.kind == InlineKind::Break);
     let content = bare_links::find(content);

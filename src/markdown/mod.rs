@@ -20,6 +20,7 @@
 //! | `events`, `elements`, `tree`, `table` | Markdown events and HTML tags → blocks and inlines |
 //! | `numbering` | the numbers of a list |
 //! | `inline`, `bare_links`, `typography` | a finished paragraph: spaces, bare addresses, quotes and dashes |
+//! | `hand_lines` | lines that are one thing each |
 //! | `lines`, `comment`, `sentinel` | lines of a text; where a comment ends; marks that the parser passes on |
 //! | `footnotes` | numbers them and gathers them at the end |
 
@@ -36,6 +37,7 @@ mod emphasis;
 mod events;
 mod footnotes;
 mod formulas;
+mod hand_lines;
 mod html;
 mod hypertext;
 mod inline;
