@@ -116,6 +116,11 @@ pub(super) const MARKDOWN: &[Round] = &[
         run: |draft, _| tags::mend(draft),
     }],
     &[Pass {
+        name: "large lines",
+        why: "`<font size=\"5\">Education</font>` alone in a line is meant as a heading.",
+        run: |draft, _| structure::large_lines(draft.text(), draft.regions()),
+    }],
+    &[Pass {
         name: "blank lines in HTML",
         why: "kramdown: in `<div>` without `markdown=\"1\"`, a blank line between words is a blank. Liquid leaves many.",
         run: |draft, _| raw_html::blank_lines(draft),

@@ -20,6 +20,43 @@ pub(super) fn colons(text: &str, regions: &Regions) -> Vec<Edit> {
     lines(text).filter_map(colon).collect()
 }
 
+/// `<font size="5">Education</font>` alone in a line looks like a heading, and is one.
+pub(super) fn large_lines(text: &str, regions: &Regions) -> Vec<Edit> {
+    const MAX_INDENT: usize = 3;
+    const MAX_WORDS: usize = 8;
+    let mut edits = Vec::new();
+    for (start, line) in lines(text) {
+        let words = line.trim_start_matches(' ');
+        let at = start + line.len() - words.len();
+        let Some((tag, rest)) = words.split_once('>').filter(|(tag, _)| is_large_font(tag)) else { continue };
+        let is_end = |end: &str| end.to_ascii_lowercase().trim_end() == "/font>";
+        let Some((inner, _)) = rest.trim_end().rsplit_once('<').filter(|(_, end)| is_end(end)) else { continue };
+        let is_short = !inner.trim().is_empty() && inner.split_whitespace().count() <= MAX_WORDS;
+        let is_plain = !inner.contains('<') && !inner.trim_end().ends_with(['.', ',', ';']);
+        if is_short && is_plain && line.len() - words.len() <= MAX_INDENT && regions.code.around(at).is_none() {
+            let open = at..at + tag.len() + 1 + inner.len() - inner.trim_start().len();
+            let close = open.end + inner.trim().len()..start + line.len();
+            edits.push(Edit::replace(open, "\n## "));
+            edits.push(Edit::replace(close, "\n"));
+        }
+    }
+    edits
+}
+
+/// Whether the beginning of a tag is `<font` with a size above that of text: from `5`, or `+2`.
+fn is_large_font(tag: &str) -> bool {
+    let tag = tag.to_ascii_lowercase();
+    let Some(size) = tag.strip_prefix("<font").and_then(|rest| rest.split_once("size")).map(|(_, size)| size) else {
+        return false;
+    };
+    let size = size.trim_start_matches([' ', '=', '"', '\'']);
+    let digit = |text: &str| text.chars().next().and_then(|digit| digit.to_digit(10));
+    match size.strip_prefix('+') {
+        Some(more) => digit(more).is_some_and(|more| more >= 2),
+        None => digit(size).is_some_and(|size| size >= 5) && !size[1..].starts_with(|c: char| c.is_ascii_digit()),
+    }
+}
+
 /// The changes for headings that are underlined; see [`underline`].
 pub(super) fn underlines(text: &str, regions: &Regions) -> Vec<Edit> {
     regions.underlined.iter().filter_map(|heading| underline(text, heading)).collect()

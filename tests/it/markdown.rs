@@ -34,6 +34,23 @@ fn gives(cases: &[(&str, &str)]) {
 }
 
 #[test]
+fn a_line_in_large_type_is_a_heading() {
+    gives(&[
+        ("<font size = 5> Education </font>\n\n* one", "<h2>Education</h2>\n<ul>\n<li>one</li>\n</ul>"),
+        (
+            "* one\n<FONT size=\"+2\">Thesis</FONT>\nOn tides.",
+            "<ul>\n<li>one</li>\n</ul>\n<h2>Thesis</h2>\n<p>On tides.</p>",
+        ),
+        ("<font size=\"3\">Education</font>\n\none", "<p>Education</p>\n<p>one</p>"),
+        ("<font size=\"5\">I study tides.</font>\n\none", "<p>I study tides.</p>\n<p>one</p>"),
+        (
+            "`<font size=\"5\">Education</font>`",
+            "<p><code>&lt;font size=&quot;5&quot;&gt;Education&lt;/font&gt;</code></p>",
+        ),
+    ]);
+}
+
+#[test]
 fn comments_steer_the_pdf() {
     gives(&[
         ("a\n\n<!-- vitae:skip -->\n\nb\n\n<!-- vitae:end -->\n\nc", "<p>a</p>\n<p>c</p>"),
