@@ -138,7 +138,16 @@ pub(super) fn headless_tables(text: &str, regions: &Regions) -> Vec<Edit> {
         Some(edit) => vec![edit],
         None => {
             let rows = Rows::read(text, paragraph).or_else(|| Rows::unframed(text, paragraph, regions));
-            rows.map(|rows| headless_table(text, paragraph, &rows)).unwrap_or_default()
+            let Some(rows) = rows else { return Vec::new() };
+            // The rule of a table right below is one between its rows then.
+            let next = regions.tables.partition_point(|table| table.start < paragraph.end);
+            let below = regions.tables.get(next).filter(|table| is_right_above(text, paragraph, table));
+            let rule = below.and_then(|table| {
+                let (start, line) = lines(&text[table.clone()]).nth(1)?;
+                let start = table.start + start;
+                Some(Edit::delete(start..(start + line.len() + 1).min(text.len())))
+            });
+            headless_table(text, paragraph, &rows).into_iter().chain(rule).collect()
         }
     };
     let of_item = |item: &Range<usize>| {
@@ -154,12 +163,16 @@ pub(super) fn headless_tables(text: &str, regions: &Regions) -> Vec<Edit> {
 fn frame(text: &str, paragraph: &Range<usize>, regions: &Regions) -> Option<Edit> {
     let line = text[paragraph.clone()].trim_end();
     let end = paragraph.start + line.len();
-    let is_next = |table: &Range<usize>| {
-        let gap = text.get(end..table.start).unwrap_or("\n\n");
-        gap.matches('\n').count() == 1 && gap.chars().all(|c| matches!(c, '\n' | '\r' | ' ' | '>' | NOTHING))
-    };
+    let is_next = |table: &Range<usize>| is_right_above(text, paragraph, table);
     let is_frame = line.starts_with('|') && is_rule(line) && regions.tables.iter().any(is_next);
     is_frame.then(|| Edit::delete(paragraph.start..end))
+}
+
+/// Whether a table begins in the line below a paragraph.
+fn is_right_above(text: &str, paragraph: &Range<usize>, table: &Range<usize>) -> bool {
+    let end = paragraph.start + text[paragraph.clone()].trim_end().len();
+    let gap = text.get(end..table.start).unwrap_or("\n\n");
+    gap.matches('\n').count() == 1 && gap.chars().all(|c| matches!(c, '\n' | '\r' | ' ' | '>' | NOTHING))
 }
 
 /// Whether a row is nothing but a rule.
@@ -211,12 +224,13 @@ impl<'a> Rows<'a> {
             lines(&text[paragraph.clone()]).map(|(start, line)| (paragraph.start + start, line)).collect();
         let rows: Vec<&str> = lines.iter().map(|(_, line)| bare(line)).collect();
         let is_framed = rows.len() > 1 && rows[0].starts_with('|') && is_rule(rows[0]);
-        let is_closed = |row: &str| row.ends_with('|') || (rows.len() > 1 && cells(row) > 1);
+        let is_foot = |row: &str| row.contains('=') && row.chars().all(|c| matches!(c, '|' | '+' | '=' | ' '));
+        let is_open_rule = |row: &str| row.starts_with('|') && row.len() > 3 && (is_rule(row) || is_foot(row));
+        let is_closed = |row: &str| row.ends_with('|') || (rows.len() > 1 && (cells(row) > 1 || is_open_rule(row)));
         let is_row = |row: &&str| row.len() > 2 && is_closed(row) && (is_framed || row.starts_with('|'));
         if rows.is_empty() || !rows.iter().all(is_row) {
             return None;
         }
-        let is_foot = |row: &str| row.contains('=') && row.chars().all(|c| matches!(c, '|' | '+' | '=' | ' '));
         let columns = rows.iter().filter(|row| !is_rule(row) && !is_foot(row)).map(|row| cells(row)).max()?;
         let rules = (0..rows.len()).filter(|&at| is_rule(rows[at])).collect();
         let feet = (1..rows.len()).filter(|&at| is_foot(rows[at])).collect();

@@ -51,6 +51,15 @@ fn a_line_in_large_type_is_a_heading() {
 }
 
 #[test]
+fn rules_of_tables_are_no_rows() {
+    for text in ["| x | y |\n| u | v |\n|---|---|\n| z | w |\n", "|-----\n| x | y |\n|=====\n| z | w |\n"] {
+        let shown = html(&read(text));
+        assert!(shown.contains("<td>w</td>") && !shown.contains('—') && !shown.contains('='), "{text}{shown}");
+        assert!(!shown.contains("---"), "{text}{shown}");
+    }
+}
+
+#[test]
 fn comments_steer_the_pdf() {
     gives(&[
         ("a\n\n<!-- vitae:skip -->\n\nb\n\n<!-- vitae:end -->\n\nc", "<p>a</p>\n<p>c</p>"),
