@@ -1211,6 +1211,30 @@ fn authors_that_a_click_shows_are_named() {
 }
 
 #[test]
+fn tabs_stand_under_the_words_of_their_buttons() {
+    let bootstrap = "<ul class=\"nav nav-tabs\"><li class=\"active\"><a data-toggle=\"tab\" href=\"#a\">Journals</a></li>\
+                     <li><a data-toggle=\"tab\" href=\"#b\">Reports</a></li></ul><div class=\"tab-content\">\
+                     <div id=\"a\" class=\"tab-pane active\">On tides, 2019</div><div id=\"b\" class=\"tab-pane\">On foam, 2018</div></div>\n";
+    let script = |style: &str| {
+        format!(
+            "<div class=\"tab\"><button onclick=\"openTab(event,'J')\">Journals</button><button onclick=\"openTab(event,'R')\">Reports</button></div>\
+             <div id=\"J\" class=\"tabcontent\"{style}><p>On tides, 2019</p></div><div id=\"R\" class=\"tabcontent\"{style}><p>On foam, 2018</p></div>\n"
+        )
+    };
+    for tabs in [bootstrap, &script(""), &script(" style=\"display:none\"")] {
+        let text = text(&site(&format!("I study tides.\n\n# Publications\n\n{tabs}"), &[]), &[]);
+        let words = ["Journals", "On tides", "Reports", "On foam"];
+        let places = words.map(|word| text.find(word).unwrap_or_else(|| panic!("{word}:\n{text}")));
+        assert!(places.is_sorted(), "{text}");
+    }
+    // One that has a heading of its own needs no other, and languages are no headings.
+    let own = bootstrap.replace(">On tides", "><h3>Articles</h3>On tides");
+    says(&text(&site(&own, &[]), &[]), &["Articles", "Reports"], &["Journals"]);
+    let languages = bootstrap.replace("Journals", "English").replace("Reports", "Deutsch");
+    says(&text(&site(&languages, &[]), &[]), &["On tides"], &["Deutsch"]);
+}
+
+#[test]
 fn abstracts_go_and_references_stay() {
     let long = "We chart the tides of Bergen, and find that they come and go twice a day.";
     let home = format!(
