@@ -42,11 +42,16 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, home: Option<&str>, removal
             Piece::Item(item) => (&item.blocks[..], item.span),
             Piece::Entry(entry) => {
                 let words = entry.body.plain_text();
+            Piece::Item(item) if phrases::is_blank_item(&block_text(&item.blocks)) => {
+                return removals.leaves_out(Rule::Placeholder, item.span, &block_text(&item.blocks));
+            }
                 let is_bare = entry.date.is_none() && entry.details.is_empty();
                 if is_bare && (phrases::is_button(&words) || leads_to_the_cv(&entry.body)) {
                     return removals.leaves_out(Rule::Navigation, entry.span, &words);
                 }
-                return phrases::is_placeholder(&words) && removals.leaves_out(Rule::Placeholder, entry.span, &words);
+                let is_blank = || phrases::is_blank_item(&format!("{words}\n{}", block_text(&entry.details)));
+                return (phrases::is_placeholder(&words) || is_blank())
+                    && removals.leaves_out(Rule::Placeholder, entry.span, &words);
             }
             Piece::Publication(item) => {
                 let words = item.title_or_citation().plain_text();

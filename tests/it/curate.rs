@@ -1235,6 +1235,17 @@ fn tabs_stand_under_the_words_of_their_buttons() {
 }
 
 #[test]
+fn an_item_that_a_theme_has_for_a_start_goes() {
+    let home =
+        "I study tides.\n\n# Projects\n\n- Maps of the harbour\n- New project\n\n  More to come...\n- New pier\n";
+    says(
+        &text(&site(home, &[]), &["placeholder"]),
+        &["Maps of the harbour", "New pier"],
+        &["New project", "More to come"],
+    );
+}
+
+#[test]
 fn abstracts_go_and_references_stay() {
     let long = "We chart the tides of Bergen, and find that they come and go twice a day.";
     let home = format!(

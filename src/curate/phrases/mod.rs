@@ -59,7 +59,7 @@ pub(super) use material::{
 };
 pub(super) use mottos::is_motto;
 pub(super) use notices::{is_notice, is_state, says_how_it_is, speaks_of_the_site};
-pub(super) use placeholders::is_placeholder;
+pub(super) use placeholders::{is_blank_item, is_placeholder};
 pub(super) use pointers::{
     announces, bracketed, introduces_a_list, invites_on, is_here, leads_in, names_a_document, names_a_page,
     names_a_place, names_scholar, needs_no_place, offers_the_cv, offers_the_cv_later, only_points, points_elsewhere,

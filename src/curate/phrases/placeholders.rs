@@ -1,5 +1,6 @@
 //! What templates put where their users are to write something.
 
+use super::notices::is_notice;
 use crate::fold;
 
 /// Whether a line is yet to be written: “TODO”, “Supervisor: [Supervisor Name]”.
@@ -14,6 +15,17 @@ pub(in crate::curate) fn is_placeholder(text: &str) -> bool {
 
 /// `Add your talks here manually.`, `Talk Title, Event, Location, Year.`
 fn is_list_of_blanks(text: &str) -> bool {
+/// Whether an item is one that a theme ships, yet to be written: “New project”, with “More to come...” below it or nothing.
+pub(in crate::curate) fn is_blank_item(text: &str) -> bool {
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    let is_title = lines.next().is_some_and(|title| BLANK_TITLES.contains(&title.trim().to_lowercase().as_str()));
+    is_title && lines.all(|line| is_placeholder(line) || is_notice(line))
+}
+
+/// Titles of things that are yet to be written.
+const BLANK_TITLES: &[&str] =
+    &["new project", "project title", "project name", "new talk", "new course", "new publication", "new paper"];
+
     const MAX_WORDS: usize = 8;
     const MIN_PARTS: usize = 3;
     const MORE: &[&str] = &[
@@ -86,6 +98,12 @@ mod tests {
 
     #[test]
     fn what_is_yet_to_be_written_is_known() {
+    #[test]
+    fn items_of_a_theme_are_known() {
+        assert!(is_blank_item("New project\n\nMore to come...") && is_blank_item("New project"));
+        assert!(!is_blank_item("New project\nTides of the north") && !is_blank_item("New project:"));
+    }
+
         for text in [
             "Supervisor: [Supervisor Name]",
             "PhD in [Field] — [Institution] ([Year–Year])",
