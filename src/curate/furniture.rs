@@ -19,6 +19,7 @@ use crate::names;
 use crate::path;
 use crate::script::word_count;
 use crate::sentences;
+use crate::source::Span;
 use crate::vocabulary::{is_cv_title, is_news_title, labels_a_contact, says_cv};
 
 /// A link of more words says more than where it leads.
@@ -30,8 +31,10 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, home: Option<&str>, removal
     unfold_rows_of_links(sections);
     let headings: Vec<String> =
         sections.iter().filter_map(|section| section.heading.as_ref()).map(Heading::folded).collect();
+    let lists: Vec<Span> = sections.iter().filter_map(row_of_things).collect();
     prune(sections, &mut |piece| {
         let (blocks, span) = match piece {
+            Piece::Block(block) if lists.contains(&block.span) => return false,
             Piece::Block(block) => (std::slice::from_ref(block), block.span),
             Piece::Item(item) if is_name_of_the_cv(item) => {
                 return removals.leaves_out(Rule::Navigation, item.span, &block_text(&item.blocks));
@@ -86,6 +89,20 @@ fn unfold_rows_of_links(sections: &mut [Section]) {
         links.into_iter().for_each(|link| line.push_part(" · ", link.clone(), block.span));
         block.kind = BlockKind::Paragraph(line);
     }
+}
+
+/// The row of links that is all that a section says of its topic: courses, each with a page of its own, and not the pages of the site.
+fn row_of_things(section: &Section) -> Option<Span> {
+    const TOPICS: &[&str] = &["teaching", "projects", "software", "students"];
+    let topics = meanings::all(&meanings::words(&section.heading.as_ref()?.content.plain_text()));
+    let [Content::Block(Block { kind: BlockKind::Paragraph(run), span })] = &section.content[..] else { return None };
+    let links = links(run);
+    let words: Vec<String> = links.iter().map(|(words, _)| words.clone()).collect();
+    let names_a_thing = |words: &String| {
+        !meanings::is_usual(words) && !says_cv(words) && !phrases::is_invitation(words) && !phrases::names_a_page(words)
+    };
+    let is_one = links.len() > 1 && covers(&words, &run.plain_text()) && words.iter().all(names_a_thing);
+    (is_one && topics.iter().any(|topic| TOPICS.contains(topic))).then_some(*span)
 }
 
 /// Whether a section lets visitors choose what a list shows: “Filter by tag”, above a row of tags.

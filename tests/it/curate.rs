@@ -1235,6 +1235,14 @@ fn tabs_stand_under_the_words_of_their_buttons() {
 }
 
 #[test]
+fn a_row_of_courses_is_no_way_around_the_site() {
+    let home = "I study tides.\n\n# Courses\n\n[Maps 101](/maps101/) [Tides](/tides/)\n";
+    says(&text(&site(home, &[]), &[]), &["Courses", "Maps 101", "Tides"], &[]);
+    let menu = "I study tides.\n\n# Courses\n\n[Home](/) [Teaching](/teaching/) [CV](/cv/)\n";
+    says(&text(&site(menu, &[]), &["navigation"]), &[], &["Home", "Teaching"]);
+}
+
+#[test]
 fn an_item_that_a_theme_has_for_a_start_goes() {
     let home =
         "I study tides.\n\n# Projects\n\n- Maps of the harbour\n- New project\n\n  More to come...\n- New pier\n";
