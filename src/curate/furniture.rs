@@ -42,12 +42,12 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, home: Option<&str>, removal
             Piece::Item(item) if is_news(item) => {
                 return removals.leaves_out(Rule::News, item.span, &block_text(&item.blocks));
             }
-            Piece::Item(item) => (&item.blocks[..], item.span),
-            Piece::Entry(entry) => {
-                let words = entry.body.plain_text();
             Piece::Item(item) if phrases::is_blank_item(&block_text(&item.blocks)) => {
                 return removals.leaves_out(Rule::Placeholder, item.span, &block_text(&item.blocks));
             }
+            Piece::Item(item) => (&item.blocks[..], item.span),
+            Piece::Entry(entry) => {
+                let words = entry.body.plain_text();
                 let is_bare = entry.date.is_none() && entry.details.is_empty();
                 if is_bare && (phrases::is_button(&words) || leads_to_the_cv(&entry.body)) {
                     return removals.leaves_out(Rule::Navigation, entry.span, &words);
@@ -314,7 +314,9 @@ fn navigates(content: &Inlines, text: &str, home: Option<&str>) -> bool {
         || leads_to_cv
         || is_download
         || *is_covered && words.iter().all(|link| phrases::is_invitation(link));
-    let body = text.split_once([':', '：']).filter(|(label, _)| phrases::names_a_control(label));
+    let body = text
+        .split_once([':', '：'])
+        .filter(|(label, _)| phrases::names_a_control(label) || phrases::names_a_menu(label));
     // A site may link the authors of a paper to pages about them.
     let is_row = links.len() > 1
         && covers(&words, body.map_or(text, |(_, row)| row))

@@ -1235,6 +1235,14 @@ fn tabs_stand_under_the_words_of_their_buttons() {
 }
 
 #[test]
+fn more_of_what_serves_the_site_alone_goes() {
+    let home = "I study tides.\n\nTODO: add more\n\n简历：[PDF](/files/cv.pdf)\n\nMenu: [Home](/) [CV](/cv)\n\n\
+                # Work\n\n- 2020: Built with care: a tide gauge\n- 2019: Menu design, Pier One\n";
+    let text = text(&site(home, &[]), &["placeholder", "navigation"]);
+    says(&text, &["I study tides.", "tide gauge", "Menu design"], &["TODO", "简历", "Home"]);
+}
+
+#[test]
 fn a_row_of_courses_is_no_way_around_the_site() {
     let home = "I study tides.\n\n# Courses\n\n[Maps 101](/maps101/) [Tides](/tides/)\n";
     says(&text(&site(home, &[]), &[]), &["Courses", "Maps 101", "Tides"], &[]);

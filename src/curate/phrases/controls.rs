@@ -71,6 +71,12 @@ pub(in crate::curate) fn names_a_control(text: &str) -> bool {
     count <= MAX_WORDS && CONTROLS.iter().any(|start| begins(&folded, start))
 }
 
+/// Whether a label is that of a row of links around the site: `Menu:`.
+pub(in crate::curate) fn names_a_menu(label: &str) -> bool {
+    const MENUS: &[&str] = &["menu", "menü", "navigation", "nav", "site map", "sitemap", "导航", "导航栏", "菜单"];
+    MENUS.contains(&fold::words(label).as_str())
+}
+
 /// Whether preformatted text is the source of a diagram, which a script of the site draws (Mermaid).
 pub(in crate::curate) fn draws(code: &str) -> bool {
     const KINDS: &[&str] = &[
@@ -104,7 +110,7 @@ const WHOLE_INVITATIONS: Phrases = Phrases {
     ],
     zh: &[
         "更多", "查看更多", "更多新闻", "更多动态", "查看全部", "全部论文", "查看全部论文", "全部动态", "下载简历",
-        "简历下载", "下载cv", "返回顶部", "回到顶部", "返回首页", "返回上级", "阅读更多", "订阅", "查看完整列表", "完整列表", "完整论文列表",
+        "简历下载", "下载cv", "返回顶部", "回到顶部", "返回首页", "返回上级", "阅读更多", "订阅", "查看完整列表", "完整列表", "完整论文列表", "中文版请点击这里", "英文版请点击这里",
     ],
     ja: &["もっと見る", "もっと読む", "続きを読む", "一覧へ", "トップへ戻る", "ページトップへ", "履歴書をダウンロード"],
     ko: &["더 보기", "더보기", "모두 보기", "전체 보기", "이력서 다운로드", "맨 위로", "구독"],

@@ -44,7 +44,7 @@ pub(super) use appeals::{addresses_readers, appeals, asks_visitors, calls, calls
 pub(super) use badges::{NEW, counts, is_new, is_status};
 pub(super) use controls::{
     ARROWS, behind_arrow, downloads, draws, ends_with_arrow, is_button, is_invitation, is_labelled_button,
-    names_a_control,
+    names_a_control, names_a_menu,
 };
 pub(super) use greetings::{behind_greeting, is_greeting, welcomes};
 pub(super) use headings::{

@@ -10,11 +10,11 @@ pub(in crate::curate) fn is_placeholder(text: &str) -> bool {
     let brackets = text.split('[').skip(1).filter_map(|rest| rest.split_once(']')).map(|(words, _)| fold::words(words));
     let brackets: Vec<String> = brackets.collect();
     let is_form = brackets.len() > 1 && brackets.iter().all(|words| words.split(' ').all(is_blank));
-    is_bare || is_form || is_list_of_blanks(text) || brackets.iter().any(|words| is_form_field(words))
+    const MAX_TODO: usize = 8;
+    let is_todo = text.trim_start().starts_with("TODO") && folded.split(' ').count() <= MAX_TODO;
+    is_bare || is_todo || is_form || is_list_of_blanks(text) || brackets.iter().any(|words| is_form_field(words))
 }
 
-/// `Add your talks here manually.`, `Talk Title, Event, Location, Year.`
-fn is_list_of_blanks(text: &str) -> bool {
 /// Whether an item is one that a theme ships, yet to be written: “New project”, with “More to come...” below it or nothing.
 pub(in crate::curate) fn is_blank_item(text: &str) -> bool {
     let mut lines = text.lines().filter(|line| !line.trim().is_empty());
@@ -26,6 +26,8 @@ pub(in crate::curate) fn is_blank_item(text: &str) -> bool {
 const BLANK_TITLES: &[&str] =
     &["new project", "project title", "project name", "new talk", "new course", "new publication", "new paper"];
 
+/// `Add your talks here manually.`, `Talk Title, Event, Location, Year.`
+fn is_list_of_blanks(text: &str) -> bool {
     const MAX_WORDS: usize = 8;
     const MIN_PARTS: usize = 3;
     const MORE: &[&str] = &[
@@ -97,18 +99,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_yet_to_be_written_is_known() {
-    #[test]
     fn items_of_a_theme_are_known() {
         assert!(is_blank_item("New project\n\nMore to come...") && is_blank_item("New project"));
         assert!(!is_blank_item("New project\nTides of the north") && !is_blank_item("New project:"));
     }
 
+    #[test]
+    fn what_is_yet_to_be_written_is_known() {
         for text in [
             "Supervisor: [Supervisor Name]",
             "PhD in [Field] — [Institution] ([Year–Year])",
             "[Role/title] — [City]",
             "Add your talks here manually.",
+            "TODO: add more",
             "Talk Title, Event, Location, Year.",
         ] {
             assert!(is_placeholder(text), "{text}");

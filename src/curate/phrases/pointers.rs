@@ -416,6 +416,7 @@ pub(super) const THINGS: &[&str] = &[
     "my", "news", "of", "older", "on", "out", "page", "papers", "pdf", "post", "posts", "print", "printable",
     "projects", "publication", "publications", "resume", "résumé", "site", "talks", "teaching", "the", "to", "top",
     "updates", "version", "view", "website", "screen", "fullscreen", "markdown", "complete", "latest", "recent", "everything", "button",
+    "简历", "簡歷", "履历", "履歷", "履歴書", "이력서",
     "below", "todas", "todos", "as", "os", "disciplinas", "publicações", "projetos", "guia", "online", "artigos", "detalhes",
 ];
 
