@@ -216,8 +216,20 @@ fn place_of(section: &Section, lists: &[Listed]) -> Option<Span> {
         return Some(place);
     }
     let titles = cards(section, &lists).unwrap_or_else(|| titles(section));
+    // One paper alone may be mentioned by chance, unless a list has just this title.
+    let is_listed = |title: &String| lists.iter().any(|list| list.titles.contains(title));
+    let is_sure = titles.len() > 1 || is_one_item(section) && titles.first().is_some_and(is_listed);
     let places: Option<Vec<Span>> = titles.into_iter().map(place).collect();
-    places.filter(|places| places.len() > 1).and_then(|places| places.first().copied())
+    places.filter(|_| is_sure).and_then(|places| places.first().copied())
+}
+
+/// Whether a section is a list with one item.
+fn is_one_item(section: &Section) -> bool {
+    match &section.content[..] {
+        [Content::Block(Block { kind: BlockKind::List(list), .. })] => list.items.len() == 1,
+        [Content::Entries(entries)] => entries.len() == 1,
+        _ => false,
+    }
 }
 
 /// The title of the paper that a section is about: `2. Tides of the North and South`.

@@ -765,3 +765,25 @@ fn an_entry_of_bibtex_in_an_item_is_no_citation() {
     folder.vitae(&["build", "-f", "txt", "-o", "out.txt", "-v"]).exits(0).says("`citation` is not printed");
     says(&folder.text("out.txt"), &["Ann Berg, Mira Halden. On tides. Harbour Days"], &["@InProceedings", "Berg2021"]);
 }
+
+#[test]
+fn a_selection_of_one_paper_goes_where_the_list_has_it() {
+    let home = |paper: &str| {
+        format!(
+            "---\npermalink: /\n---\nI study tides.\n\n## Selected Publications\n\n- **{paper}**. J. Lind, A. Ek. *Waves*, 2021.\n"
+        )
+    };
+    let bib = "@article{a, title={On tides of the north}, author={Lind, Joe and Ek, Ada}, journal={Waves}, year=2021}\n\
+               @article{b, title={On the winds of the west}, author={Lind, Joe}, journal={Waves}, year=2020}\n";
+    for (paper, times) in [("On tides of the north", 1), ("On tides of the north and the south", 2)] {
+        let folder = Folder::with(&[
+            ("_config.yml", "author: {name: Joe Lind}\n"),
+            ("index.md", &home(paper)),
+            ("_bibliography/papers.bib", bib),
+            ("publications.md", "---\ntitle: Publications\nnav: true\n---\n{% bibliography %}\n"),
+        ]);
+        folder.vitae(&["build", "-f", "txt", "-o", "out.txt"]).exits(0);
+        let text = folder.text("out.txt");
+        assert_eq!(text.matches("On tides of the north").count(), times, "{text}");
+    }
+}
