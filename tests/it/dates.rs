@@ -58,3 +58,14 @@ fn dates_in_typewriter_type_are_dates_where_one_of_them_is() {
         assert!(markup.contains(part), "{part}: {markup}");
     }
 }
+
+#[test]
+fn an_amount_is_no_year() {
+    let list =
+        "---\nname: Mira Halden\n---\n# Work\n\n- 2000 USD (Sea Fund)\n- 2018 participants\n- 2019: Other grant\n";
+    let folder = Folder::with(&[("cv.md", list)]);
+    folder.vitae(&["build", "cv.md", "-q", "-f", "txt", "-o", "out.txt"]).exits(0);
+    let text = folder.text("out.txt");
+    assert!(text.contains("2000 USD (Sea Fund)") && text.contains("2018 participants"), "{text}");
+    assert!(text.contains("2019: Other grant"), "{text}");
+}

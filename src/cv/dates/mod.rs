@@ -46,7 +46,7 @@ pub fn at_start(text: &str) -> Option<Found> {
     let start = lead + open.map_or(0, char::len_utf8);
     let start = start + (text[start..].len() - text[start..].trim_start().len());
     let (mut end, value) = dates(text, start)?;
-    if is_cut_short(&text[end..]) {
+    if is_cut_short(&text[end..]) || is_amount(&text[start..end], &text[end..]) {
         return None;
     }
     let date = start..end;
@@ -77,6 +77,20 @@ fn is_cut_short(rest: &str) -> bool {
     }
     let number = rest.trim_start_matches(['.', '-', '–', '/']);
     number.len() < rest.len() && number.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a number that might be a year counts something: `2000 USD (Sea Fund)`, `1990 participants`.
+fn is_amount(number: &str, rest: &str) -> bool {
+    #[rustfmt::skip]
+    const COUNTED: &[&str] = &[
+        "USD", "EUR", "GBP", "CHF", "NOK", "SEK", "DKK", "CAD", "AUD", "NZD", "JPY", "CNY", "RMB", "INR", "KRW", "SGD", "HKD", "PLN", "BRL",
+        "€", "$", "£", "¥", "euro", "euros", "Euro", "dollars", "pounds", "francs", "kr", "copies", "citations", "downloads", "hours",
+        "members", "pages", "participants", "people", "students", "users", "views", "visitors", "words", "km", "Stunden", "heures",
+    ];
+    let is_year = number.len() == 4 && number.bytes().all(|byte| byte.is_ascii_digit());
+    let after = rest.strip_prefix(BLANKS).unwrap_or(rest).trim_start_matches(BLANKS);
+    let word = after.split(|c: char| c.is_whitespace() || "(),.;:".contains(c)).next().unwrap_or_default();
+    is_year && COUNTED.contains(&word)
 }
 
 /// Whether a dash and a few words in lower case follow, and then a mark or nothing: `– en poste: Clerk`. Whatever they mean, they are
