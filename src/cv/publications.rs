@@ -2,7 +2,7 @@
 
 use crate::document::{Inline, InlineKind, Inlines};
 use crate::fold;
-use crate::script::is_cjk;
+use crate::script::{Scripts, is_cjk};
 use crate::source::Span;
 
 use super::bibliography::{Author, Key, Record, Role, sort};
@@ -202,6 +202,15 @@ fn language_beside(text: &str, language: Language) -> Language {
     if language.is_cjk() && !text.chars().any(is_cjk) { Language::En } else { language }
 }
 
+/// The language of "et al." behind a name: a name in Chinese letters alone is followed by 等 on an English page, too.
+fn language_behind(name: &str, language: Language) -> Language {
+    let is_native = name.chars().any(is_cjk) && !name.chars().any(|letter| letter.is_ascii_alphabetic());
+    match !language.is_cjk() && is_native {
+        true => Scripts::of(name).cjk_language(Language::ZhCn),
+        false => language_beside(name, language),
+    }
+}
+
 /// Inlines with the links that lead somewhere from paper; other links become their words.
 fn resolved(inlines: &Inlines, context: LinkContext) -> Inlines {
     let resolve = |inline: &Inline| match &inline.kind {
@@ -282,5 +291,8 @@ mod tests {
         assert_eq!(language_beside("王芳", Language::ZhCn), Language::ZhCn);
         assert_eq!(language_beside("Joe Lind", Language::ZhCn), Language::En);
         assert_eq!(language_beside("Joe Lind", Language::De), Language::De);
+        assert_eq!(language_behind("王芳", Language::En), Language::ZhCn);
+        assert_eq!(language_behind("Fang Wang (王芳)", Language::En), Language::En);
+        assert_eq!(language_behind("Joe Lind", Language::ZhCn), Language::En);
     }
 }

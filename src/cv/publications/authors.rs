@@ -1,6 +1,6 @@
 //! The authors of publications as a list prints them: the person's name in bold, no more names than asked for.
 
-use super::{Arrangement, Style, language_beside};
+use super::{Arrangement, Style, language_behind, language_beside};
 use crate::cv::bibliography::{Author, Record, Role};
 use crate::cv::own_names::{Likeness, OwnNames};
 use crate::cv::words::Word;
@@ -53,7 +53,7 @@ pub(in crate::cv) fn listed(
     }
     if more || next < names.len() {
         let last = next.checked_sub(1).and_then(|at| names.get(at)).map(Inlines::plain_text).unwrap_or_default();
-        let words = Word::EtAl.text(language_beside(&last, language));
+        let words = Word::EtAl.text(language_behind(&last, language));
         out.push(Inline::text(if out.is_empty() { words.to_owned() } else { format!(", {words}") }, span));
     }
     out
