@@ -116,7 +116,7 @@ impl<'a> About<'a> {
     /// What al-folio prints next to the portrait: an address, or whatever else people write there.
     pub(super) fn address(&self) -> Option<&'a Yaml> {
         let keys = &["address", "more_info", "institution_address"];
-        self.find(&self.own_and_data(), keys).or_else(|| self.find(&[self.site], &["address"]))
+        self.find(&self.own_and_data(), keys).or_else(|| self.find(&[self.page, self.site], &["address"]))
     }
 
     /// The texts of the first place that has one of the keys; each may be a list.
@@ -128,7 +128,7 @@ impl<'a> About<'a> {
     fn websites(&self) -> Vec<Contact> {
         let mut found = self.texts(&self.own_and_data(), &["uri", "url", "website", "homepage", "web"]);
         if found.is_empty() {
-            found = self.texts(&self.all(), &["website", "homepage"]);
+            found = self.texts(&self.all(), &["website", "homepage", "web"]);
         }
         found.into_iter().filter_map(|(text, span)| networks::contact_for_address(text, span)).collect()
     }

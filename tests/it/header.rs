@@ -518,3 +518,13 @@ fn the_label_of_an_affiliation_is_the_themes() {
     let home = "---\nlayout: about\npermalink: /\nsubtitle: <a href='#'>Affiliations</a>. University of Bergen, Norway\n---\nI study tides.\n";
     assert_eq!(header(&[CONFIG, ("index.md", home)]), "Joe Lind\nUniversity of Bergen, Norway\nlind.example");
 }
+
+#[test]
+fn a_page_says_at_its_top_what_others_say_below_author() {
+    let page = "---\npermalink: /\nname: Joe Lind\njob_title: Cartographer\naddress: 1 Sea Street, Bergen\nweb: https://w.example\nfax: 555 02\n---\nI draw.\n";
+    let folder = Folder::with(&[("index.md", page)]);
+    let run = folder.vitae(&["build", "-f", "txt", "-o", "out.txt", "-v"]).exits(0);
+    let text = folder.text("out.txt");
+    assert!(text.starts_with("Joe Lind\nCartographer\n1 Sea Street, Bergen · w.example\n"), "{text}");
+    assert!(run.messages().contains("`fax` is not printed"), "{}", run.messages());
+}

@@ -101,7 +101,7 @@ const POSITION: &[&str] =
 impl<'a> About<'a> {
     /// What the site says about the position.
     fn position(&self) -> Option<&'a Yaml> {
-        let on_page = ["position", "positions", "role"];
+        let on_page = ["position", "positions", "role", "job_title", "jobtitle"];
         let of_page = || self.find(&[self.page], &["subtitle", "tagline", "headline", "bio"]);
         // al-folio prints the description of its page `about` below the name.
         let is_about = || self.page.text("layout").is_some_and(|layout| layout.value == "about");

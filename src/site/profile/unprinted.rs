@@ -57,8 +57,10 @@ fn unprinted_of_site(site: &Yaml) -> Vec<(&str, &Yaml)> {
 fn unprinted_of_page(page: &Yaml) -> Vec<(&str, &Yaml)> {
     #[rustfmt::skip]
     const KEYS: &[&str] = &[
-        "address", "affiliation", "affiliations", "contact", "contacts", "department", "email", "employer", "institution", "mobile", "office",
-        "phone", "phone_number", "position", "positions", "pronouns", "role", "tel", "telephone", "university",
+        "address", "affiliation", "affiliations", "birthday", "blog", "cell", "city", "contact", "contacts", "country", "department", "email",
+        "emails", "employer", "fax", "institution", "job_title", "links", "mobile", "nationality", "occupation", "office", "phone",
+        "phone_number", "position", "positions", "profession", "pronouns", "role", "roles", "skype", "social", "tel", "telephone",
+        "university", "web", "wechat",
     ];
     let pairs = page.as_map().into_iter().flat_map(|map| map.iter());
     pairs
