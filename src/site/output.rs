@@ -53,7 +53,7 @@ pub fn linked_output(page: &SitePage, config: &Config, language: Language) -> Op
     let outputs = links_of(body.text()).filter_map(|link| output(&link).map(|path| (link, path)));
     // What stands around a link is looked at last: a page may lead to many papers.
     let is_authors = |(link, path): &(Link<'_>, String)| {
-        (says_cv(path::stem(path)) || says_cv(link.text))
+        (says_cv(path::stem(path)) || says_cv(link.text) || is_offered(body.text(), link))
             && !others::names_a_work(link.text)
             && !others::names_a_work(path::stem(link.target))
             && (says_cv(link.text) || !others::is_in_publications(body.text(), link))
@@ -72,6 +72,29 @@ pub fn linked_output(page: &SitePage, config: &Config, language: Language) -> Op
         .next()
         .map(|(link, path)| Spanned::new(path, body.span(link.start..link.start + link.target.len())));
     in_body.or_else(|| stated_output(page, config))
+}
+
+/// Whether a line says nothing but that a link leads to the CV: `CV: [PDF](…)`, `Download my CV [here](…).`
+fn is_offered(text: &str, link: &Link<'_>) -> bool {
+    const MAX_BYTES: usize = 200;
+    const LABELS: &[&str] = &["pdf", "here", "download", "link", "this link", "pdf version", "下载", "这里"];
+    #[rustfmt::skip]
+    const WORDS: &[&str] = &[
+        "my", "full", "complete", "latest", "current", "academic", "c", "v", "cv", "curriculum", "vitae", "vita", "resume", "résumé",
+        "lebenslauf", "is", "available", "as", "a", "an", "in", "at", "on", "can", "be", "found", "find", "you", "see", "get", "view",
+        "download", "downloaded", "click", "the", "of", "for", "format", "version", "file", "pdf", "here", "link", "this", "简历", "下载",
+    ];
+    if !LABELS.contains(&fold::words(link.text).as_str()) {
+        return false;
+    }
+    let from = text.floor_char_boundary(link.start.saturating_sub(MAX_BYTES));
+    let end = link.start + link.target.len();
+    let to = text.ceil_char_boundary((end + MAX_BYTES).min(text.len()));
+    let (before, after) = (&text[from..link.start], &text[end..to]);
+    let before = before.rsplit_once('\n').map_or(before, |(_, line)| line);
+    let after = after.split_once('\n').map_or(after, |(line, _)| line);
+    let line = fold::words(&format!("{before} {after}"));
+    says_cv(&line) && line.split(' ').all(|word| WORDS.contains(&word))
 }
 
 /// The author's name, as far as the page or the configuration says it in so many words.
@@ -360,6 +383,8 @@ mod tests {
             ("my [CV][1]\n\n[1]: /files/x.pdf\n", "files/x.pdf"),
             ("[cv]\n\n[cv]: /files/x.pdf\n", "files/x.pdf"),
             ("[CV](/files/my cv.pdf)", "files/my cv.pdf"),
+            ("CV: [PDF](/files/x.pdf)", "files/x.pdf"),
+            ("Download my CV [here](/files/x.pdf).", "files/x.pdf"),
             ("[CV](</files/my cv.pdf>)", "files/my cv.pdf"),
             ("[paper](/a.html), see [my x.pdf](/files/my cv.pdf)", "files/my cv.pdf"),
             ("<p><a class=\"btn\" href=\"/files/jane.pdf\" download>My CV</a></p>", "files/jane.pdf"),
