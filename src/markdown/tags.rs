@@ -83,7 +83,7 @@ fn tag(bytes: &[u8]) -> Option<Tag> {
             None if closed == Some(at - 1) && byte == bytes[at - 1] && is_before_blank(bytes, at) => {
                 tag.strays.push(at..at + 1);
             }
-            None if closed == Some(at - 1) && byte == b',' && !is_in_word(bytes, at) => tag.strays.push(at..at + 1),
+            None if closed == Some(at - 1) && byte == b',' && is_before_end(bytes, at) => tag.strays.push(at..at + 1),
             None if matches!(byte, b'"' | b'\'') => quote = Some(byte),
             None if byte == b'=' && bytes[at - 1].is_ascii_alphanumeric() => {
                 if let Some(length) = typographic(&bytes[at + 1..]) {
@@ -118,9 +118,9 @@ fn tag(bytes: &[u8]) -> Option<Tag> {
     None
 }
 
-/// Whether what follows is no end of a value: a blank, or the end of the tag.
-fn is_in_word(bytes: &[u8], at: usize) -> bool {
-    !bytes.get(at + 1).is_some_and(|byte| byte.is_ascii_whitespace() || matches!(byte, b'>' | b'/'))
+/// Whether a blank or the end of the tag follows.
+fn is_before_end(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at + 1).is_some_and(|byte| byte.is_ascii_whitespace() || matches!(byte, b'>' | b'/'))
 }
 
 /// How many bytes a quote of a text has.

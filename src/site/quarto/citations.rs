@@ -130,7 +130,7 @@ impl Citations<'_> {
         let (work, end_of_key) = self.work_at(text, at)?;
         let (before, is_silent) = before(&text[..at]);
         let start = if is_silent { before.len() } else { at };
-        let page = text[end_of_key..].strip_prefix(" [").and_then(|rest| rest.split_once(']'));
+        let page = near(text, end_of_key).strip_prefix(" [").and_then(|rest| rest.split_once(']'));
         let page = page.map(|(page, _)| page).filter(|page| is_locator(page));
         let end = page.map_or(end_of_key, |page| end_of_key + page.len() + " []".len());
         let locator = page.map(|page| locator(&format!(", {page}"))).unwrap_or_default();
@@ -143,7 +143,7 @@ impl Citations<'_> {
 
     /// The work whose key stands behind the sign at a place, and where the key ends; marks at its end are of the sentence.
     fn work_at(&self, text: &str, at: usize) -> Option<(&Work, usize)> {
-        let rest = &text[at + 1..];
+        let rest = near(text, at + 1);
         let (start, length) = match rest.strip_prefix('{') {
             Some(inner) => (at + 2, inner.find('}')?),
             None => {
@@ -156,6 +156,12 @@ impl Citations<'_> {
         let is_braced = start == at + 2;
         Some((work, start + length + usize::from(is_braced)))
     }
+}
+
+/// What stands at a place, as far as a key or a page may reach: a hostile text may open many of them.
+fn near(text: &str, at: usize) -> &str {
+    const MAX_BYTES: usize = 256;
+    &text[at..text.floor_char_boundary(at + MAX_BYTES)]
 }
 
 /// Whether the sign at a place begins a word: `a@b.example` is an address.
