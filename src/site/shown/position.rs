@@ -259,8 +259,12 @@ fn shorter(phrase: &str) -> Cow<'_, str> {
 /// `professor at Uni One` of “professor in the Department of Tides at Uni One”. What stands between must not be another position.
 fn without_department(phrase: &str) -> Option<String> {
     let place = phrase.rfind(" at ")?;
-    // “Director of Lives in Translation”
-    let department = phrase[..place].rfind(" in the ")?;
+    let department = phrase[..place].rfind(" in ")?;
+    // “Director of Lives in Translation” is one name.
+    let last = phrase[..department].rsplit(" and ").next().unwrap_or_default();
+    if last.contains(" of ") && !phrase[department..].starts_with(" in the ") {
+        return None;
+    }
     let is_one = !names_a_position(&phrase[department..place]);
     is_one.then(|| format!("{}{}", &phrase[..department], &phrase[place..]))
 }
@@ -442,6 +446,10 @@ mod tests {
             (
                 "I am a professor in the Department of the Northern Tides and the Slow Seas of Bergen and Director of Lives in Foam (LiF), the program of boats at the University of the North in Sund.",
                 "Professor in the Department of the Northern Tides and the Slow Seas of Bergen and Director of Lives in Foam (LiF)",
+            ),
+            (
+                "I am a PhD student in Tidal Economics and Foam Research at the Comparative Harbours, Boats, and Economics Institute (CHOICE) of the great northern sea at the University of the North.",
+                "PhD student at the University of the North",
             ),
             ("I am actively recruiting students of tides at Uni One.", ""),
             ("I am a tide scientist, and am\n\n* a clerk at Uni One\n* a sailor", "Tide scientist"),
