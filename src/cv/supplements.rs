@@ -375,7 +375,7 @@ fn sections(supplement: &Supplement, reading: Reading, first_note: usize) -> Out
     let Supplement { content, topic, start, .. } = supplement;
     let mut content = content.clone();
     // Themes print it between the title and the text.
-    let opening = missing::description(&content).filter(|opening| outline::tells_of_the_author(opening));
+    let opening = missing::description(&content).filter(outline::tells_of_the_author);
     content.document.blocks.splice(0..0, opening);
     let content = &content;
     let read = |title: Option<Spanned<String>>| {

@@ -2387,7 +2387,9 @@ fn news_goes_without_a_heading_or_below_another_one() {
     let items = "- **Aug 2024:** Our paper on gulls has been accepted.\n- **Jul 2024:** I will attend the Foam Days.\n- **May 2024:** I gave a talk on harbours.\n- **Mar 2024:** A grant from the harbour board!\n- **Jan 2024:** We released our charts.\n";
     let end = "\n\n# Education\n\n- 2012: MSc, Uni Two\n- 2010: BSc, Uni One\n\n## Latest News\n\n- I sail.\n\n# Recent highlights\n\n";
     let home = format!("I study tides.\n\n{items}{end}{}", items.replace("gulls", "seals"));
-    says(&text(&site(&home, &[]), &["news"]), &["Uni Two", "Uni One"], &["gulls", "Foam Days", "I sail", "seals"]);
+    for home in [home.replace("Recent highlights", "Group highlights"), home] {
+        says(&text(&site(&home, &[]), &["news"]), &["Uni Two", "Uni One"], &["gulls", "Foam Days", "I sail", "seals"]);
+    }
     let steps = "I study tides.\n\n- 2019: Professor, Uni One\n- 2016: Lecturer, Uni Two\n- 2015: Postdoc, Uni Six\n- 2014: Sailor\n- 2012: MSc, Uni Four\n\n# Teaching\n\n- Tides\n\n# Highlights\n\n- Tides have two highs.\n";
     says(&text(&site(steps, &[]), &[]), &["Lecturer, Uni Two", "two highs"], &[]);
 }
