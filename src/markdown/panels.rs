@@ -12,6 +12,9 @@ use crate::language::Language;
 use crate::meanings;
 use crate::rewrite::Edit;
 
+/// A start tag, and where it is.
+type Placed = (StartTag, Range<usize>);
+
 /// Shows the hidden panels whose buttons name a section of a CV, if another panel is shown in their place; panels of which a button
 /// each is there, shown or not, stand under the words of these.
 pub(super) fn mend(draft: &Draft) -> Vec<Edit> {
@@ -20,7 +23,7 @@ pub(super) fn mend(draft: &Draft) -> Vec<Edit> {
         return Vec::new();
     }
     let tags = tags(draft);
-    let named: Vec<&(StartTag, Range<usize>)> = tags.iter().filter(|(tag, _)| tag.get("id").is_some()).collect();
+    let named: Vec<&Placed> = tags.iter().filter(|(tag, _)| tag.get("id").is_some()).collect();
     let buttons = Buttons::of(text, &tags);
     let (mut edits, known) = switched(text, &named, &buttons);
     let others = || named.iter().filter(|(_, range)| !known.contains(&range.start));
@@ -33,8 +36,8 @@ pub(super) fn mend(draft: &Draft) -> Vec<Edit> {
 }
 
 /// The changes that put panels of one kind under the words of their buttons, and where these panels start.
-fn switched(text: &str, named: &[&(StartTag, Range<usize>)], buttons: &Buttons<'_>) -> (Vec<Edit>, BTreeSet<usize>) {
-    let mut kinds: BTreeMap<(&str, Vec<&str>), Vec<&(StartTag, Range<usize>)>> = BTreeMap::new();
+fn switched(text: &str, named: &[&Placed], buttons: &Buttons<'_>) -> (Vec<Edit>, BTreeSet<usize>) {
+    let mut kinds: BTreeMap<(&str, Vec<&str>), Vec<&Placed>> = BTreeMap::new();
     for panel @ (tag, _) in named {
         let class = tag.get("class").unwrap_or_default().split_ascii_whitespace();
         let kind: Vec<&str> = class.filter(|word| !STATES.contains(word)).collect();
@@ -121,7 +124,7 @@ struct Buttons<'t> {
 }
 
 impl<'t> Buttons<'t> {
-    fn of(text: &'t str, tags: &[(StartTag, Range<usize>)]) -> Self {
+    fn of(text: &'t str, tags: &[Placed]) -> Self {
         const MAX_BYTES: usize = 400;
         let (mut all, mut by_name) = (Vec::new(), HashMap::new());
         for (tag, range) in tags.iter().filter(|(tag, _)| matches!(tag.name.as_str(), "a" | "button")) {
@@ -175,7 +178,7 @@ fn of_a_paper(buttons: &Buttons<'_>, panel: &StartTag, range: &Range<usize>) -> 
 }
 
 /// The start tags of a text, and where they are.
-fn tags(draft: &Draft) -> Vec<(StartTag, Range<usize>)> {
+fn tags(draft: &Draft) -> Vec<Placed> {
     let text = draft.text();
     let mut found = Vec::new();
     let mut at = 0;
@@ -189,12 +192,7 @@ fn tags(draft: &Draft) -> Vec<(StartTag, Range<usize>)> {
     found
 }
 
-fn shown(
-    tags: &[(StartTag, Range<usize>)],
-    buttons: &Buttons<'_>,
-    panel: &StartTag,
-    range: &Range<usize>,
-) -> Option<Edit> {
+fn shown(tags: &[Placed], buttons: &Buttons<'_>, panel: &StartTag, range: &Range<usize>) -> Option<Edit> {
     let class = panel.get("class")?;
     let is_in_its_place =
         |tag: &StartTag| tag.name == panel.name && tag.get("class") == Some(class) && !tag.is_hidden();
