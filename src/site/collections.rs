@@ -8,7 +8,7 @@ use super::files::EntryKind;
 use super::generator::Generator;
 use super::hugo::content;
 use super::kinds::defaults;
-use super::kinds::documents;
+use super::kinds::documents::{self, has_pages_of, listed_names};
 use super::kinds::filter::Filter;
 use super::permalink::{self, Parts};
 use super::quarto::listings;
@@ -23,25 +23,10 @@ use crate::moment::Moment;
 use crate::page::Page;
 use crate::path;
 use crate::rewrite::Rewritten;
-use crate::yaml::{Value, Yaml};
+use crate::yaml::Yaml;
 
 /// How deep the folders of a collection may be nested.
 const MAX_DEPTH: usize = 3;
-
-/// The names of the collections that the configuration lists.
-pub(crate) fn listed_names(config: &Config) -> Vec<&str> {
-    match config.yaml.get("collections").map(|listed| &listed.value) {
-        Some(Value::Map(map)) => map.iter().map(|(key, _)| key.value.as_str()).collect(),
-        Some(Value::List(items)) => items.iter().filter_map(Yaml::as_str).collect(),
-        _ => Vec::new(),
-    }
-}
-
-/// Whether the site has a page for each item of a collection.
-pub(crate) fn has_pages_of(config: &Config, name: &str) -> bool {
-    let listed = config.yaml.get("collections").and_then(|all| all.get(name));
-    listed.and_then(|listed| listed.text("output")).is_some_and(|output| output.value == "true")
-}
 
 /// The names of the collections that the site may have: the usual ones, and those that its configuration lists.
 pub(crate) fn names(config: &Config) -> Vec<&str> {

@@ -44,14 +44,13 @@ mod unknown;
 pub use crate::fold::path as folded;
 pub use bibliographies::bibliographies;
 pub use collections::collections;
-pub(crate) use collections::{
-    POSTS, below_collections, collection, has_pages_of, listed_names, names as collection_names, undated,
-};
+pub(crate) use collections::{POSTS, below_collections, collection, names as collection_names, undated};
 pub use config::Config;
 pub(crate) use config::TRANSLATIONS;
 pub use discover::{Chosen, twin};
 pub use files::{DirEntry, EntryKind, Files, ListedFiles, MAX_FILE_BYTES, MemoryFiles, site_folder};
 pub use generator::{Generator, Recognized};
+pub(crate) use kinds::documents::{has_pages_of, listed_names};
 pub(crate) use kinds::static_files;
 pub(crate) use layout::{hide_description, icons_of_layouts, unclear_layout, with_layout};
 pub use menu::RunTemplate;

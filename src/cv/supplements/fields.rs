@@ -2,11 +2,12 @@
 
 use super::Reading;
 use super::listed::has_slot;
+use crate::address;
 use crate::cv::collections::{self, Asked, Collection, CollectionItem, DESCRIPTIONS, OwnGroups};
 use crate::cv::model::{Heading, Publication, Section};
 use crate::fold;
 use crate::months;
-use crate::yaml::{Value, Yaml};
+use crate::yaml::{Map, Value, Yaml};
 
 /// Whether folded words between spaces have a title.
 pub(super) fn has_title(words: &str, title: &str) -> bool {
@@ -28,12 +29,17 @@ pub(super) fn says_more(page: &str, entries: &str, collection: &Collection) -> b
 }
 
 fn prints_more(page: &str, entries: &str, item: &CollectionItem) -> bool {
-    let is_lost = |field: String| {
-        let field = format!(" {field} ");
-        field.trim().contains(' ') && !is_day(field.trim()) && page.contains(&field) && !entries.contains(&field)
-    };
-    fields(&item.page.front_matter).into_iter().any(is_lost)
+    fields(&item.page.front_matter).iter().any(|field| is_lost(field, page, entries))
 }
+
+/// Whether a page has the words of a field, and the entries do not. A word alone may be there by chance.
+fn is_lost(field: &str, page: &str, entries: &str) -> bool {
+    let said = format!(" {field} ");
+    field.contains(' ') && !is_day(field) && page.contains(&said) && !entries.contains(&said)
+}
+
+/// What a citation is made of. It may say the same in other words: the address is that of a link.
+const CITED: &[&str] = &["author", "authors", "citation", "title", "venue"];
 
 /// Whether a page cites the papers of a collection in its own way, and says more of a third of them than their citations would.
 pub(super) fn cites_more(page: &[Section], collection: &Collection, reading: Reading) -> bool {
@@ -54,7 +60,11 @@ pub(super) fn cites_more(page: &[Section], collection: &Collection, reading: Rea
             [&paper.authors, &paper.title, &paper.venue, &paper.note].map(|part| part.plain_text()).join(" ")
         };
         let cited = format!(" {} ", fold::words(&cited.iter().map(words).collect::<Vec<_>>().join(" ")));
-        prints_more(&said, &cited, item)
+        let front = item.page.front_matter.as_map().into_iter().flat_map(Map::iter);
+        let is_address = |value: &Yaml| value.as_str().is_some_and(address::names_host);
+        let own = front
+            .filter(|(key, value)| !CITED.contains(&key.value.as_str()) && !is_aside(&key.value) && !is_address(value));
+        own.flat_map(|(_, value)| fields(value)).any(|field| is_lost(&field, &said, &cited))
     };
     collection.items.iter().filter(is_lost).count() * 3 > collection.items.len()
 }

@@ -1,12 +1,28 @@
-//! Documents of collections that are pages of the site: `_publications/publications.md`, shown at `/publications/`.
+//! The collections that the configuration lists, and documents of them that are pages of the site: `_publications/publications.md`, shown
+//! at `/publications/`.
 
+use crate::cv::collections::POSTS;
 use crate::meanings;
 use crate::path;
 use crate::site::config::Config;
 use crate::site::files::EntryKind;
 use crate::site::reader::Reader;
-use crate::site::{POSTS, has_pages_of, listed_names};
-use crate::yaml::Yaml;
+use crate::yaml::{Value, Yaml};
+
+/// The names of the collections that the configuration lists.
+pub(crate) fn listed_names(config: &Config) -> Vec<&str> {
+    match config.yaml.get("collections").map(|listed| &listed.value) {
+        Some(Value::Map(map)) => map.iter().map(|(key, _)| key.value.as_str()).collect(),
+        Some(Value::List(items)) => items.iter().filter_map(Yaml::as_str).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Whether the site has a page for each item of a collection.
+pub(crate) fn has_pages_of(config: &Config, name: &str) -> bool {
+    let listed = config.yaml.get("collections").and_then(|all| all.get(name));
+    listed.and_then(|listed| listed.text("output")).is_some_and(|output| output.value == "true")
+}
 
 /// The files of the site's collections that have the names of sections.
 pub(super) fn files(reader: &Reader<'_>, config: &Config) -> Vec<String> {
