@@ -92,7 +92,10 @@ fn badge(item: &Item) -> Option<(String, Inlines)> {
     let is_short = !badge.is_empty() && badge.split_whitespace().count() <= MAX_WORDS;
     let more = item.blocks[1..].iter().map(|block| block_text(std::slice::from_ref(block)));
     let mut below = flat.split('\n').map(str::to_owned).chain(more).skip(ABOVE);
-    let is_said = is_short && below.any(|line| is_short_for(&badge, &line));
+    // Below a title there is what kind of thing it is: `Package`.
+    let count = |text: &str| text.split_whitespace().count();
+    let is_above_title = flat.split('\n').nth(1).is_some_and(|title| count(title) > count(&badge));
+    let is_said = is_short && is_above_title && below.any(|line| is_short_for(&badge, &line));
     if !is_said {
         return None;
     }
