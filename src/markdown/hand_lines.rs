@@ -9,6 +9,9 @@ use crate::names;
 /// Fewer lines than these may end alike by chance.
 const MIN_LINES: usize = 3;
 
+/// Nobody types more: each line is cut out of all of the text.
+const MAX_LINES: usize = 200;
+
 /// A text with such lines apart.
 pub(super) fn apart(content: Inlines) -> Inlines {
     let Some(lines) = lines(&content) else { return content };
@@ -24,7 +27,7 @@ pub(super) fn apart(content: Inlines) -> Inlines {
 /// The lines of a paragraph that are one thing each.
 fn lines(run: &Inlines) -> Option<Vec<Inlines>> {
     let text = run.flat_text();
-    if text.matches('\n').count() + 1 < MIN_LINES {
+    if !(MIN_LINES..=MAX_LINES).contains(&(text.matches('\n').count() + 1)) {
         return None;
     }
     let mut at = 0;
