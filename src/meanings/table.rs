@@ -350,6 +350,8 @@ pub(super) const MEANINGS: &[&[&str]] = &[
         "biography",
         "bio",
         "short bio",
+        "academic bio",
+        "academic biography",
         "profile",
         "my profile",
         "个人简介",

@@ -528,3 +528,15 @@ fn a_page_says_at_its_top_what_others_say_below_author() {
     assert!(text.starts_with("Joe Lind\nCartographer\n1 Sea Street, Bergen · w.example\n"), "{text}");
     assert!(run.messages().contains("`fax` is not printed"), "{}", run.messages());
 }
+
+#[test]
+fn a_homepage_may_have_the_position_as_its_title() {
+    let home = |title: &str| format!("---\npermalink: /\ntitle: {title}\n---\nThe tides come and go.\n");
+    for (title, expected) in [
+        ("Teaching Assistant Professor", "Joe Lind\nTeaching Assistant Professor\nlind.example"),
+        ("For my future students", "Joe Lind\nlind.example"),
+        ("Ann Reader", "Joe Lind\nlind.example"),
+    ] {
+        assert_eq!(header(&[CONFIG, ("index.md", &*home(title))]), expected, "{title}");
+    }
+}

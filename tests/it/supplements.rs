@@ -1640,3 +1640,10 @@ fn a_page_of_service_is_taken_in_by_its_headings_whatever_its_address() {
     assert!(text.contains("## Departmental Duties") && text.contains("Harbour Days 2022"), "{text}{messages}");
     assert!(messages.contains("misc.md is taken in for the dated entries on it"), "{messages}");
 }
+
+#[test]
+fn an_academic_bio_in_the_menu_is_a_page_about_the_author() {
+    let bio = "---\ntitle: Academic Bio\nnav: true\n---\nI grew up by the sea and came to tides late.\n\nEducation:\n\n- PhD in Tides, Uni One, 2020\n- MSc in Foam, Uni Two, 2016\n";
+    let (text, messages) = built(&[HOME, ("academic-bio.md", bio)]);
+    assert!(text.contains("PhD in Tides") && text.contains("MSc in Foam"), "{text}{messages}");
+}

@@ -94,6 +94,14 @@ fn is_name(line: &str, name: &str) -> bool {
     names::without_titles(&fold::words(line)) == names::without_titles(&fold::words(name))
 }
 
+/// Whether a title is nothing but a position: `Assistant Professor`.
+fn is_position(title: &str) -> bool {
+    const MAX_WORDS: usize = 4;
+    let words = fold::words(title);
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    words.split(' ').count() <= MAX_WORDS && names_a_position(last) && !names::evidently_a_name(title)
+}
+
 /// The keys of a position in what is about the author alone.
 const POSITION: &[&str] =
     &["bio", "cv_title", "job_title", "jobtitle", "role", "position", "positions", "tagline", "headline", "subtitle"];
@@ -118,7 +126,11 @@ impl<'a> About<'a> {
         // What the person is called in data that is about them alone.
         let titled = || self.find_where(&self.own, &["title"], &|value| value.as_str().is_some_and(names_a_position));
         let of_page = || of_page().filter(fits);
-        first.or_else(titled).or_else(of_page).or_else(|| described().filter(fits)).or_else(|| of_site().filter(fits))
+        // A homepage may have the position as its title.
+        let page_titled =
+            || self.find_where(&[self.page], &["title"], &|value| value.as_str().is_some_and(is_position));
+        let said = first.or_else(titled).or_else(of_page).or_else(|| described().filter(fits));
+        said.or_else(|| of_site().filter(fits)).or_else(page_titled)
     }
 
     /// Whether a line of al-folio's field for an address belongs below the name. All of them do where it says the position; where
