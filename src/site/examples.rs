@@ -6,7 +6,7 @@ use crate::yaml::Yaml;
 /// Examples that themes come with. In lower case.
 #[rustfmt::skip]
 const EXAMPLES: &[&str] = &[
-    "hidden", "2712 broadway st", "ca 94115", "your sidebar name", "your name", "your name here", "first last", "john doe", "jane doe", "alan doe", "lisa m. simpson", "nelson bighetti", "john.doe@email.com", "lisasimpson@youremailaddress.com",
+    "hidden", "2712 broadway st", "ca 94115", "your sidebar name", "your name", "your name here", "first last", "john doe", "jane doe", "alan doe", "lisa m. simpson", "nelson bighetti", "shiung wu chien", "chien shiung wu", "john.doe@email.com", "lisasimpson@youremailaddress.com",
     "742 evergreen terrace, springfield", "555-7334", "450 serra mall", "888 888 88 88", "none@example.org", "test@example.org", "introduce myself here",
     "red brick university", "earth", "location", "city, country", "short biography for the left-hand sidebar",
     "your biography for the left-hand sidebar", "personal description", "your_user_name",
