@@ -341,3 +341,13 @@ fn a_page_has_the_text_of_the_children_that_knitr_gives_it() {
     assert!(!text.contains("Gulls") && !text.contains("About"), "{text}");
     assert!(messages.contains("`gone.Rmd` is not in the site's folder"), "{messages}");
 }
+
+#[test]
+fn a_whole_reference_that_a_template_prints_stands_for_its_parts() {
+    let papers = "---\ntitle: Publications\nlisting:\n  contents: papers/*/index.qmd\n  template: list.ejs\n---\n";
+    let paper = "---\ntitle: Tides of the North\nauthor: [{name: Mira Halden}, {name: Ann Berg}]\ndate: 2019-05-01\npub-info:\n  reference: >-\n    \
+                 <strong>Mira Halden</strong> and Ann Berg, “Tides of the North,” <em>J. Maps</em> 12, no. 3 (2019): 4–9.\n---\n";
+    let (text, messages) = built(&[HOME, ("publications.qmd", papers), ("papers/tides/index.qmd", paper)]);
+    assert!(text.contains("J. Maps 12, no. 3 (2019): 4–9"), "{text}{messages}");
+    assert_eq!(text.matches("Ann Berg").count(), 1, "{text}");
+}

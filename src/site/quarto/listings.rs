@@ -426,6 +426,8 @@ fn paper(front: &Yaml, url: &str, asked: &Asked<'_>) -> Map {
     let link = link.or_else(|| if doi.is_some() { None } else { address(front, url) });
     // A whole reference, in place of its parts.
     let whole = own(&["citation"]).filter(|citation| citation.as_str().is_some() && front.filled("title").is_none());
+    // The same by the key of a template that many sites have a copy of.
+    let whole = whole.or_else(|| front.get("pub-info")?.filled("reference").cloned());
     Map::of([
         ("title", with_subtitle(front, asked)),
         ("citation", whole),
