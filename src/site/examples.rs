@@ -16,6 +16,7 @@ const EXAMPLES: &[&str] = &[
     "username", "example", "1010907", "jekyll", "https://www.ncbi.nlm.nih.gov/pubmed/?term=john+snow",
     "you can even add a little note about which of these is the best way to reach you.",
     "<a href='#'>affiliations</a>. address. contacts. motto. etc.",
+    "daattali", "@daattali", "deanattali", "deanat78", "3943160/daattali", "15551212", "+14159998888", "someone@example.com",
 ];
 
 /// Whether a value is the example that a theme comes with.

@@ -1,6 +1,6 @@
 //! What the top of a CV says: who somebody is, and how to reach them, from wherever a site keeps it.
 
-use crate::binary::Folder;
+use crate::binary::{Folder, says};
 
 /// The first lines of the document, up to the first section or paragraph.
 fn header(files: &[(&str, &str)]) -> String {
@@ -539,4 +539,13 @@ fn a_homepage_may_have_the_position_as_its_title() {
     ] {
         assert_eq!(header(&[CONFIG, ("index.md", &*home(title))]), expected, "{title}");
     }
+}
+
+#[test]
+fn the_accounts_that_a_theme_comes_with_are_nobodys() {
+    let accounts = "social-network-links: {email: someone@example.com, facebook: deanattali, github: daattali, twitter: daattali, \
+                    youtube: '@daattali', whatsapp: 15551212, linkedin: joelind}\n";
+    let config = format!("author: {{name: Joe Lind}}\n{accounts}");
+    let found = text(&[("_config.yml", &config), ("index.md", "---\n---\nI study tides.\n")]);
+    says(&found, &["linkedin.com/in/joelind"], &["attali", "15551212", "someone"]);
 }
