@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::site_page::SitePage;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::meanings::topic::{ENTRIES, PUBLICATIONS, RESEARCH};
 use crate::vocabulary::is_cv_title;
+use crate::yaml::Value;
 use crate::{fold, meanings, path};
 
 /// Topics that get no page of their own in a CV, whatever the menu says.
@@ -91,6 +93,31 @@ pub(crate) fn named_by_menu(page: &SitePage) -> Option<String> {
         |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     let is_place = || letters(&name) == letters(path::name(&page.bare_address()));
     (has_place(&words) || RESEARCH_NAMES.contains(&words.as_str()) || is_place()).then_some(name)
+}
+
+/// Takes the title off a page that has it from another one: its address calls it the CV, the menu nothing else, and the site has the page
+/// that the title names. Who begins a page with a copy of another one may forget to change that.
+pub(super) fn leave_out_copied_titles(pages: &mut [SitePage]) {
+    let is_at_its_title = |page: &&SitePage| {
+        page.title().is_some_and(|title| fold::words(&title.value) == fold::words(path::name(&page.bare_address())))
+    };
+    let titled = pages.iter().filter(is_at_its_title);
+    let homes: BTreeMap<String, String> = titled
+        .filter_map(|page| Some((fold::words(&page.title()?.value), page.path.clone())))
+        .filter(|(title, _)| !is_cv_title(title))
+        .collect();
+    for page in pages {
+        let Some(title) = page.title() else { continue };
+        let is_cv = is_cv_title(path::name(&page.bare_address())) && page.called.as_deref().is_none_or(is_cv_title);
+        let Some(home) = homes.get(&fold::words(&title.value)).filter(|_| is_cv) else { continue };
+        let Value::Map(fields) = &page.page.front_matter.value else { continue };
+        let message = format!(
+            "the title “{}” is left out: it is that of {home}, and the site shows this page at `{}`",
+            title.value, page.address
+        );
+        page.page.front_matter.value = Value::Map(fields.only(|key, _| key != "title"));
+        page.diagnostics.push(Diagnostic::loss(Code::DroppedData, message).at(title.span));
+    }
 }
 
 /// What a page lists according to its menu, its title, its address or its file.

@@ -82,3 +82,23 @@ fn the_line_below_the_title_may_be_the_menu() {
     let text = folder.text("out.txt");
     assert!(text.contains("Knots for Beginners") && !text.contains("Yawl"), "{text}{}", run.messages());
 }
+
+#[test]
+fn a_title_that_a_cv_page_has_from_another_page_is_not_its_name() {
+    let menu = ("_data/navigation.yml", "main:\n- {title: CV, url: /cv/}\n- {title: Teaching, url: /teaching/}\n");
+    let cv = |title: &str| {
+        format!(
+            "---\npermalink: /cv/\ntitle: {title}\n---\n## Main events\n\n- 2019: MSc in Tides, Uni One\n- 2017: BSc, Uni Two\n"
+        )
+    };
+    let teaching =
+        ("teaching.md", "---\npermalink: /teaching/\ntitle: Teaching\n---\n- 2021: Maps for Sailors\n- 2020: Knots\n");
+    let (text, messages) = built(&[HOME, menu, ("cv.md", &cv("Teaching")), teaching]);
+    assert_eq!(
+        in_order(&text, &["Teaching", "Main events", "Uni One", "Sailors"]),
+        "Main events Uni One Teaching Sailors"
+    );
+    assert!(messages.contains("the title “Teaching” is left out: it is that of teaching.md"), "{messages}");
+    let (text, messages) = built(&[HOME, menu, ("cv.md", &cv("Education")), teaching]);
+    assert_eq!(in_order(&text, &["Education", "Uni One"]), "Education Uni One", "{messages}");
+}

@@ -20,6 +20,7 @@ use super::reader::Reader;
 use super::settings::{self, Settings};
 use super::site_page::SitePage;
 use super::supplements::SupplementPage;
+use super::topics::leave_out_copied_titles;
 use crate::curate::{Curation, Figures};
 use crate::cv::{DateStyle, PublicationOptions, SectionOptions};
 use crate::date::Date;
@@ -128,6 +129,7 @@ pub fn plan(
     pages.extend(post_at_root(reader, config, &pages));
     let menu = if is_alone { Menu::default() } else { Menu::read(reader, config, &pages, run) };
     pages.iter_mut().for_each(|page| page.called = menu.name_of(page).map(str::to_owned));
+    leave_out_copied_titles(&mut pages);
     let mut planner = Planner { reader, config, request, pages: &pages, menu, diagnostics: Vec::new() };
     let plans = planner.documents();
     let mut diagnostics = planner.diagnostics;
