@@ -213,13 +213,19 @@ fn is_part_of_another<'a>(page: &SitePage, mut others: impl Iterator<Item = &'a 
     is_titled && others.any(|other| other.neutral_address() == above)
 }
 
-/// The page on which the site lists publications out of its data, in the homepage's language.
-pub(super) fn filled_publications_page<'a>(pages: &'a [SitePage], homepage: &SitePage) -> Option<&'a SitePage> {
+/// The page on which the site lists publications out of its data, in the homepage's language, of those that may be it.
+pub(super) fn filled_publications_page<'a>(
+    pages: &'a [SitePage],
+    homepage: &SitePage,
+    may_be_it: &dyn Fn(&SitePage) -> bool,
+) -> Option<&'a SitePage> {
     let language = homepage.stated_language();
     let is_named = |page: &SitePage| page.names().iter().any(|name| is_publications_title(name));
     let is_other = |page: &SitePage| page.path != homepage.path && !page.leads_to_a_page();
     let is_same = |page: &SitePage| page.language_tag().is_none() || page.stated_language() == language;
-    pages.iter().find(|page| is_other(page) && is_same(page) && is_named(page) && page.is_filled_by_liquid())
+    pages
+        .iter()
+        .find(|page| is_other(page) && is_same(page) && is_named(page) && page.is_filled_by_liquid() && may_be_it(page))
 }
 
 /// The page that says how to reach the author; an address is the same in every language.

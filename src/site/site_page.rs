@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::address;
 use crate::cv::bilingual;
 use crate::diagnostic::Diagnostic;
+use crate::fold;
 use crate::language::Language;
 use crate::liquid_syntax::{NodeKind, tokens};
 use crate::markdown::comments;
@@ -13,6 +14,13 @@ use crate::page::Page;
 use crate::path;
 use crate::script;
 use crate::source::{Span, Spanned};
+
+/// Words in the names of folders that hold what the site no longer shows, or not yet, or what its theme came with.
+#[rustfmt::skip]
+const OF_COPIES: &[&str] = &[
+    "backup", "backups", "bak", "copies", "copy", "demo", "demos", "draft", "drafts", "example", "examples", "old", "sample", "samples",
+    "template", "templates", "test", "tests",
+];
 
 /// A page that the site shows.
 #[derive(Debug, Clone)]
@@ -121,6 +129,13 @@ impl SitePage {
         folders.all(|folder| {
             matches!(folder, "_pages" | "_tabs" | "pages" | "content") || split_language(folder).0.is_empty()
         })
+    }
+
+    /// Whether its folder has the name of copies, samples or drafts: `backup/publications.md`, `old_site/cv.md`.
+    pub(super) fn is_in_a_folder_of_copies(&self) -> bool {
+        let words = |folder: &str| fold::words(&folder.replace('_', " "));
+        let is_one = |folder: &str| words(folder).split(' ').any(|word| OF_COPIES.contains(&word));
+        path::folder(&self.path).split('/').any(is_one)
     }
 
     /// Whether it is about the repository and not about a person: a README and the like. Who studies security or agents may have a

@@ -50,19 +50,21 @@ pub(super) fn find(
     let by_twin = |page: &SitePage| {
         page.language_tag().is_some() && pages.iter().any(|other| menu.shows(other) && discover::is_twin(other, page))
     };
+    let is_forgotten_copy = forgotten_copies(menu, homepage);
     let mut found: Vec<(bool, SupplementPage)> = Vec::new();
     for page in pages.iter().filter(|page| page.path != homepage.path) {
         let Ok(topic) = supplement(page, pages, homepage, asked) else { continue };
         let in_menu = if topic == ENTRIES { menu.shows(page) } else { menu.leads_to(page) };
         let offered = || std::iter::once(homepage).chain(cv).any(|from| offers_all_of(from, page));
         let is_linked = || leads_to_it(page) && (![ENTRIES, RESEARCH].contains(&topic) || offered());
+        let is_at_its_place = || has_place_of_its_own(page) && is_called_publications(page) && !is_forgotten_copy(page);
         let reason = if menu.is_below(page) {
             Some("a page of the site's menu that is nothing but links leads to it".to_owned())
         } else if in_menu {
             Some("the site's menu links to it".to_owned())
         } else if by_twin(page) {
             Some("the site's menu links to it in another language".to_owned())
-        } else if topic == PUBLICATIONS && has_place_of_its_own(page) && is_called_publications(page) {
+        } else if topic == PUBLICATIONS && is_at_its_place() {
             Some(format!("the site shows it at `{}`", page.address))
         } else if topic == PUBLICATIONS && !leads_to_it(page) && is_next(page) {
             Some("a page to which the menu or the homepage leads links to it".to_owned())
@@ -80,6 +82,17 @@ pub(super) fn find(
     let key = |topic| place(topic).unwrap_or(usize::MAX);
     found.sort_by_key(|(is_hidden, supplement)| (key(supplement.topic), supplement.topic == RESEARCH, *is_hidden));
     found.into_iter().map(|(_, supplement)| supplement).collect()
+}
+
+/// Whether a page is in a folder of copies, neither the menu nor the homepage leads to it, and the homepage is in none.
+pub(super) fn forgotten_copies(menu: &Menu, homepage: &SitePage) -> impl Fn(&SitePage) -> bool {
+    let links = LazyCell::new(|| menu.links_of(homepage));
+    move |page| {
+        page.is_in_a_folder_of_copies()
+            && !homepage.is_in_a_folder_of_copies()
+            && !menu.leads_to(page)
+            && !links.contains(&page.bare_address())
+    }
 }
 
 /// Whether a page is at the top of the site, by its file or by its address: `publications.md`, `publications/index.md`.
@@ -137,12 +150,15 @@ pub(super) fn refusal_of_linked(page: &SitePage, from: &SitePage, pages: &[SiteP
 }
 
 /// Whether a page has the name of a list of all publications.
-fn is_called_publications(page: &SitePage) -> bool {
+pub(super) fn is_called_publications(page: &SitePage) -> bool {
     page.names().iter().any(|name| meanings::all(&meanings::words(name)).contains(&PUBLICATIONS))
 }
 
 /// Why a page is left out of a document, as half a sentence.
 pub(crate) const IN_ANOTHER_LANGUAGE: &str = "it is in another language";
+
+/// The same of a page in a folder of copies.
+pub(super) const A_COPY: &str = "it is in a folder of copies, and neither the menu nor the homepage leads to it";
 
 /// What a page lists that supplements the homepage.
 ///

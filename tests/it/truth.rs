@@ -408,3 +408,26 @@ fn numbers_have_the_gaps_that_their_author_left() {
         assert!(numbers.iter().all(|number| printed.contains(number)), "{text}: {printed}");
     }
 }
+
+#[test]
+fn a_page_in_a_folder_of_copies_is_not_the_list() {
+    let menu = ("_data/navigation.yml", "main:\n- {title: Teaching, url: /teaching/}\n");
+    let teaching = ("teaching.md", "---\npermalink: /teaching/\ntitle: Teaching\n---\n- 2021: Knots\n");
+    let list = "---\npermalink: /publications/index.html\ntitle: Publications\n---\n- Bo Ek. On foam. J. Maps, 2021.\n\
+                - Bo Ek. On gulls. J. Maps, 2020.\n";
+    let linked = "---\n---\nI study tides. See [my papers](/publications/).\n";
+    for (path, home, is_printed) in [
+        ("backup/page/publications.md", "---\n---\nI study tides.\n", false),
+        ("old_site/publications.md", "---\n---\nI study tides.\n", false),
+        ("old_site/publications.md", linked, true),
+        ("lists/publications.md", "---\n---\nI study tides.\n", true),
+    ] {
+        let (text, messages) = built(&[("index.md", home), menu, teaching, (path, list)]);
+        assert_eq!(text.contains("On foam"), is_printed, "{path}: {text}{messages}");
+        let loss = format!("{path} is left out: it is in a folder of copies");
+        assert_eq!(messages.contains(&loss), !is_printed, "{path}: {messages}");
+    }
+    let cv = "---\ntitle: CV\n---\n## Education\n\n- 2019: MSc in Foam, Uni One\n";
+    let (text, messages) = built(&[("index.md", "---\n---\nI study tides.\n"), menu, teaching, ("template/cv.md", cv)]);
+    assert!(!text.contains("Foam") && messages.contains("template/cv.md is left out"), "{text}{messages}");
+}

@@ -18,6 +18,7 @@ use crate::site::site_page::SitePage;
 use crate::site::supplements::{self, SupplementPage};
 use crate::site::unknown;
 use crate::source::Span;
+use crate::vocabulary::is_cv_title;
 
 impl<'a> Planner<'a, '_, '_> {
     /// Whether the named pages are exactly those that the site makes its document from.
@@ -74,13 +75,18 @@ impl<'a> Planner<'a, '_, '_> {
         self.config.kind().homepage(self.pages, self.config, language)
     }
 
-    /// The page that holds the CV. In place of one that came with the theme, and to which nothing leads, it is one in the menu, if any.
+    /// The page that holds the CV. In place of one that came with the theme or is a copy, and to which nothing leads, it is one in the
+    /// menu, if any.
     fn cv_page(&self, home: Option<&SitePage>) -> Option<Chosen<'a>> {
         let is_shown = |page: &SitePage| {
             let by_home = |home| self.menu.links_of(home).contains(&page.bare_address());
             self.menu.leads_to(page) || home.is_none_or(by_home)
         };
-        let is_forgotten = |page: &SitePage| !is_shown(page) && samples::is_untouched(page.page.body.text());
+        let is_copy = home.map(|home| supplements::forgotten_copies(&self.menu, home));
+        let is_forgotten = |page: &SitePage| {
+            is_copy.as_ref().is_some_and(|is_copy| is_copy(page))
+                || !is_shown(page) && samples::is_untouched(page.page.body.text())
+        };
         let among = |may_be_it: &dyn Fn(&SitePage) -> bool| self.config.kind().cv_page(self.pages, home, may_be_it);
         let first = among(&|_| true)?;
         if !is_forgotten(first.page) {
@@ -174,13 +180,21 @@ impl<'a> Planner<'a, '_, '_> {
         let is_shown = |page: &SitePage| {
             self.menu.leads_to(page) || is_twin(page) && page.has_text() || discover::names_a_homepage(page)
         };
-        let is_missing = |page: &&SitePage| is_shown(page) && printed.iter().all(|printed| printed.path != page.path);
+        let is_copy = supplements::forgotten_copies(&self.menu, home);
+        let is_missed = |page: &SitePage| {
+            let is_cv = || page.names().iter().any(|name| is_cv_title(name));
+            is_copy(page) && (supplements::is_called_publications(page) || is_cv())
+        };
+        let is_missing = |page: &&SitePage| {
+            (is_shown(page) || is_missed(page)) && printed.iter().all(|printed| printed.path != page.path)
+        };
         let is_said = |page: &SitePage| {
             let of_page = |said: &&Diagnostic| said.span == Some(page.start());
             self.diagnostics.iter().filter(of_page).any(|said| said.code == Code::DroppedPage)
         };
         let loss = |page: &SitePage| {
             let why = match language.is_none_or(|language| is_in(page, language)) {
+                true if is_copy(page) => supplements::A_COPY.to_owned(),
                 true => supplements::refusal(page, self.pages, home),
                 false => supplements::IN_ANOTHER_LANGUAGE.to_owned(),
             };
@@ -199,7 +213,8 @@ impl<'a> Planner<'a, '_, '_> {
 
     /// The page on which the site lists publications from its data, unless it is a source already.
     pub(super) fn filled_list(&self, home: &SitePage, sources: &[SitePage]) -> Option<SitePage> {
-        let list = discover::filled_publications_page(self.pages, home)?;
+        let is_copy = supplements::forgotten_copies(&self.menu, home);
+        let list = discover::filled_publications_page(self.pages, home, &|page| !is_copy(page))?;
         sources.iter().all(|source| source.path != list.path).then(|| list.clone())
     }
 
