@@ -7,7 +7,7 @@ use std::iter::Sum;
 use std::sync::LazyLock;
 
 use super::model::{Content, Entry, Publication, Section};
-use crate::document::{Block, BlockKind, Inlines, Item};
+use crate::document::{Block, BlockKind, Inlines, Item, block_text};
 use crate::fold;
 use crate::months;
 use crate::sentences;
@@ -131,17 +131,26 @@ pub(crate) fn of_content(content: &Content) -> Evidence {
 
 /// An entry by what it says.
 pub(crate) fn of_entry(entry: &Entry) -> Evidence {
+    if is_to_be_filled_in(&format!("{} {}", head_text(entry), block_text(&entry.details))) {
+        return Evidence::of(Some(Known::Sample(0)));
+    }
     [of_head(entry), of_blocks(&entry.details)].into_iter().sum()
 }
 
 /// The evidence of the line of an entry; its date counts where the whole line is known, date included.
 pub(crate) fn of_head(entry: &Entry) -> Evidence {
-    let body = entry.body.plain_text();
-    let date = entry.date.as_ref().map(|date| date.value.as_str()).unwrap_or_default();
-    match look_up(&fold::words(&format!("{date} {body}"))) {
+    let text = head_text(entry);
+    match look_up(&fold::words(&text)) {
         whole @ Some(Known::Sample(_)) => Evidence::of(whole),
+        _ if is_to_be_filled_in(&text) => Evidence::of(Some(Known::Sample(0))),
         _ => of_inlines(&entry.body),
     }
+}
+
+/// The line of an entry with its date.
+fn head_text(entry: &Entry) -> String {
+    let date = entry.date.as_ref().map(|date| date.value.as_str()).unwrap_or_default();
+    format!("{date} {}", entry.body.plain_text())
 }
 
 /// A paper by its title, or by its whole citation where that is all there is.
@@ -197,6 +206,21 @@ pub(crate) fn of_json(text: &str) -> Evidence {
 
 fn of_inlines(inlines: &Inlines) -> Evidence {
     of_text(&inlines.flat_text())
+}
+
+/// What forms that are yet to be filled in consist of.
+#[rustfmt::skip]
+const OF_FORMS: &[&str] = &[
+    "address", "advisor", "and", "city", "com", "company", "country", "degree", "department", "description", "email", "example", "field",
+    "institute", "institution", "location", "name", "now", "of", "office", "organization", "ph", "d", "phd", "position", "present", "prof",
+    "professor", "role", "state", "supervisor", "the", "thesis", "title", "to", "university", "your", "yyyy",
+];
+
+/// Whether a text is nothing but a form, whichever theme it is of: `YYYY, PhD, Your University, City, Country`.
+pub(crate) fn is_to_be_filled_in(text: &str) -> bool {
+    let says_so = |word: &str| matches!(word, "your" | "yyyy");
+    let folded = fold::words(text);
+    folded.split(' ').any(says_so) && folded.split(' ').all(|word| OF_FORMS.contains(&word))
 }
 
 /// Placeholders on pages that are yet to be written, whoever wrote the rest of the line.

@@ -1,6 +1,7 @@
 //! Values that themes come with as examples, in place of which their users are to put their own.
 
 use crate::address;
+use crate::cv::samples;
 use crate::yaml::Yaml;
 
 /// Examples that themes come with. In lower case.
@@ -59,5 +60,6 @@ pub(in crate::site) fn is_example_text(text: &str) -> bool {
         || EXAMPLES.contains(&text.as_str())
         || is_sample_address
         || is_made_up
+        || samples::is_to_be_filled_in(&text)
         || (!text.contains(' ') && made_up.iter().any(|part| text.contains(part)))
 }

@@ -3181,3 +3181,23 @@ fn what_stands_below_quick_links_joins_the_opening() {
     let home = "I study tides.\n\n# Quick Links\n\n- Book: *An Introduction to Foam* (with Ann Berg), 2018\n\n# Education\n\n- MSc, Uni Two, 2012\n";
     says(&text(&site(home, &[]), &["navigation"]), &["Introduction to Foam", "Uni Two"], &["Quick Links"]);
 }
+
+#[test]
+fn forms_that_are_yet_to_be_filled_in_go() {
+    let data = "- title: Education\n  type: time_table\n  contents:\n    - title: PhD\n      institution: Your University, City, Country\n      \
+                year: YYYY\n      description: [Thesis title., 'Advisor: Prof. Name.']\n\
+                - title: Experience\n  type: time_table\n  contents:\n    - title: Position\n      institution: Institution\n      \
+                year: YYYY - now\n      description: [Description.]\n    - title: Gull counter\n      institution: Your University\n      \
+                year: 2021\n      description: [Description.]\n";
+    let home = "---\nlayout: about\npermalink: /\nprofile:\n  more_info: >\n    <p>📍 Your City, Country</p>\n    \
+                <p>✉️ your.email@example.com</p>\n---\nI study tides.\n";
+    let files = [
+        ("_config.yml", "url: https://lind.example\nfirst_name: Joe\nlast_name: Lind\nemail: your.email@example.com\n"),
+        ("index.md", home),
+        ("_pages/cv.md", "---\nlayout: cv\npermalink: /cv/\ntitle: cv\n---\n"),
+        ("_data/cv.yml", data),
+    ];
+    let folder = Folder::with(&files);
+    let gone = ["YYYY", "City", "your.email", "Thesis", "Prof.", "Position", "Education"];
+    says(&text(&folder, &["sample"]), &["Gull counter", "I study tides"], &gone);
+}
