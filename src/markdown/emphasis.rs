@@ -187,10 +187,16 @@ fn marks_a_name(text: &str, run: &Run) -> bool {
     run.before.is_some_and(|c| !c.is_whitespace()) && is_end
 }
 
-/// Whether the run is between the end of a sentence, or a literal star (`**\***Ada`), and a letter.
+/// Whether the run is between the end of a sentence, a tag (`**<u>Ada</u>**`), or a literal star (`**\***Ada`), and a letter, or what
+/// the parser takes for one.
 fn ends_sentence(run: &Run) -> bool {
-    run.before.is_some_and(|c| matches!(c, '.' | ',' | ':' | ';' | '!' | '?' | ')' | ']' | '”' | '"' | '%' | '*'))
-        && run.after.is_some_and(char::is_alphanumeric)
+    run.before.is_some_and(|c| matches!(c, '.' | ',' | ':' | ';' | '!' | '?' | ')' | ']' | '”' | '"' | '%' | '*' | '>'))
+        && run.after.is_some_and(|c| c.is_alphanumeric() || is_zero_width(c))
+}
+
+/// Whether `c` is invisible, as what editors paste around words; to the parser, it is part of a word.
+fn is_zero_width(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
 }
 
 fn is_space(c: Option<char>) -> bool {

@@ -563,6 +563,10 @@ fn emphasis_needs_no_spaces_where_a_script_has_none() {
         ("**重点**：**「引用」**です", "<p><strong>重点</strong>：<strong>「引用」</strong>です</p>"),
         ("**8.2%**で", "<p><strong>8.2%</strong>で</p>"),
         ("~~旧（2020）~~新", "<p><del>旧（2020）</del>新</p>"),
+        (
+            "Berg, **<u>\u{200B}Joe Lind</u>**\u{200B}, Ek",
+            "<p>Berg, <strong><u>\u{200B}Joe Lind</u></strong>\u{200B}, Ek</p>",
+        ),
         ("**이름(Name)**은", "<p><strong>이름(Name)</strong>은</p>"),
         ("见https://a.b/x_y_z，变量a_b_c", "<p>见<a href=\"https://a.b/x_y_z\">https://a.b/x_y_z</a>，变量a_b_c</p>"),
         ("[简历](files/简_历_版.pdf)", "<p><a href=\"files/简_历_版.pdf\">简历</a></p>"),
