@@ -127,11 +127,11 @@ pub(super) fn is_zero(text: &str) -> bool {
 #[rustfmt::skip]
 const ABBREVIATED_MEETINGS: &[&str] = &[
     "aaai", "aistats", "acl", "asplos", "bmvc", "cav", "ccs", "chi", "cikm", "colm", "colt", "conll", "corl", "crypto",
-    "cvpr", "dac", "date", "eacl", "eccv", "ecml", "emnlp", "eurocrypt", "fccm", "focs", "fpga", "hpca", "icassp",
-    "iccad", "iccv", "icde", "icdm", "iclr", "icml", "icra", "icse", "ijcai", "ijcnn", "infocom", "interspeech",
-    "iros", "isca", "isit", "ismir", "issta", "kdd", "mobicom", "mobisys", "naacl", "ndss", "neurips", "nips", "nsdi", "osdi",
-    "pldi", "podc", "pods", "popl", "recsys", "rtas", "rtss", "sigcomm", "sigir", "sigmod", "soda", "sosp", "stoc",
-    "uai", "uist", "usenix", "wacv", "wsdm", "www",
+    "cvpr", "dac", "date", "eacl", "eccv", "ecml", "emnlp", "eurocrypt", "fccm", "focs", "fpga", "globecom", "hpca",
+    "icassp", "iccad", "iccv", "icde", "icdm", "iclr", "icml", "icmlcn", "icra", "icse", "ijcai", "ijcnn", "infocom",
+    "interspeech", "iros", "isca", "isit", "ismir", "issta", "kdd", "mobicom", "mobisys", "naacl", "ndss", "neurips",
+    "nips", "nsdi", "osdi", "pimrc", "pldi", "podc", "pods", "popl", "recsys", "rtas", "rtss", "sigcomm", "sigir",
+    "sigmod", "soda", "sosp", "stoc", "uai", "uist", "usenix", "vnc", "vtc", "wacv", "wcnc", "wsdm", "www",
 ];
 
 /// Whether a folded word is the abbreviation of such a meeting.

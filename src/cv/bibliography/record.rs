@@ -155,6 +155,12 @@ const NAMED_MEETINGS: &[&str] = &[
     "acm multimedia",
 ];
 
+/// Who holds meetings, before their abbreviations: `IEEE INFOCOM`.
+const HOSTS: &[&str] = &["ieee", "acm", "cvf", "ifip", "siam", "usenix", "aaai", "rsj", "asme"];
+
+/// What tells the meetings of one year apart.
+const SEASONS: &[&str] = &[" spring", " summer", " fall", " autumn", " winter"];
+
 /// Where a paper appeared.
 const VOLUMES: &[&str] = &["journaltitle", "journal", "booktitle"];
 
@@ -189,8 +195,20 @@ fn ends_with_a_meeting(name: &str) -> bool {
 /// Whether the folded name of a journal is that of a meeting. Many a journal is called proceedings.
 fn is_a_meeting(journal: &str) -> bool {
     let says = |words: &[&str]| journal.split(' ').any(|word| words.contains(&word) && word != "proceedings");
-    let bare = journal.trim_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    let bare = without_host(journal).trim_matches(|c: char| c.is_ascii_digit() || c == ' ');
     says(MEETINGS) && !says(PERIODICALS) || NAMED_MEETINGS.contains(&bare) || facts::is_meeting(bare)
+}
+
+/// The folded name of a journal without who holds the meeting, and the season in which one is held twice a year:
+/// `proc of the ieee vtc2023 fall`.
+fn without_host(journal: &str) -> &str {
+    let is_before = |word: &str| HOSTS.contains(&word) || matches!(word, "proc" | "proceedings" | "in" | "of" | "the");
+    let is_before = |word: &str| is_before(word) || word.bytes().all(|byte| byte.is_ascii_digit());
+    let mut rest = journal;
+    while let Some((_, behind)) = rest.split_once(' ').filter(|(word, _)| is_before(word)) {
+        rest = behind;
+    }
+    SEASONS.iter().find_map(|season| rest.strip_suffix(season)).unwrap_or(rest)
 }
 
 fn kind(fields: &Fields) -> PublicationKind {

@@ -495,3 +495,22 @@ fn an_article_without_a_journal_may_be_a_thesis() {
         assert_eq!(one(&format!("@article{{k, title={{Foam}}, note={{{note}}}}}")).kind, kind, "{note}");
     }
 }
+
+#[test]
+fn an_article_of_a_meeting_is_a_paper_of_a_conference() {
+    for (journal, kind) in [
+        ("ACM MobiSys", PublicationKind::Conference),
+        ("IEEE VTC2023-Fall", PublicationKind::Conference),
+        ("IEEE ICMLCN", PublicationKind::Conference),
+        ("2019 IEEE/RSJ IROS", PublicationKind::Conference),
+        ("Proc. of the IEEE INFOCOM", PublicationKind::Conference),
+        ("IEEE Conference on Tides", PublicationKind::Conference),
+        ("Proc. of the IEEE", PublicationKind::Journal),
+        ("Proceedings of the ACM", PublicationKind::Journal),
+        ("IEEE Access", PublicationKind::Journal),
+        ("IEEE Spring", PublicationKind::Journal),
+        ("Sensors", PublicationKind::Journal),
+    ] {
+        assert_eq!(one(&format!("@article{{k, title={{T}}, journal={{{journal}}}}}")).kind, kind, "{journal}");
+    }
+}
