@@ -1,4 +1,5 @@
-//! Tables without a head that have a column of dates: a list of entries, laid out.
+//! Tables that have a column of dates, and no head: a list of entries, laid out. Those who write Markdown that needs a head may have
+//! made the first entry one.
 
 use crate::document::{Block, BlockKind, Cell, Inlines, Item, List, Table, block_text, sole_paragraph};
 use crate::source::Span;
@@ -9,13 +10,14 @@ use super::{DateFormat, alone, from_list};
 /// The entries of a table, if its first or its last column is dates.
 pub(super) fn entries(table: &Table, span: Span, format: DateFormat) -> Option<Vec<Entry>> {
     let is_blank = |row: &Vec<Cell>| row.iter().all(|cell| block_text(&cell.blocks).trim().is_empty());
-    if table.columns.len() < 2 || table.rows.len() < 2 || !table.head.iter().all(is_blank) {
+    let rows: Vec<&Vec<Cell>> = table.head.iter().filter(|row| !is_blank(row)).chain(&table.rows).collect();
+    if table.columns.len() < 2 || rows.len() < 2 {
         return None;
     }
-    let is_dated = |at: usize| table.rows.iter().all(|row| is_date(row.get(at), span, format));
+    let is_dated = |at: usize| rows.iter().all(|row| is_date(row.get(at), span, format));
     let last = table.columns.len() - 1;
     let column = [0, last].into_iter().find(|&at| is_dated(at))?;
-    let items: Option<Vec<Item>> = table.rows.iter().map(|row| item(row, column, span)).collect();
+    let items: Option<Vec<Item>> = rows.iter().map(|row| item(row, column, span)).collect();
     from_list(&List::of_bullets(items?), format)
 }
 
@@ -52,12 +54,18 @@ mod tests {
     use crate::source::{Source, Sources};
 
     fn shown(rows: &[&str]) -> Vec<String> {
+        below(&[], rows)
+    }
+
+    fn below(head: &[&str], rows: &[&str]) -> Vec<String> {
         let span = Span::new(Sources::new().add(Source::new("cv.md", "")), 0..0);
         let cell =
             |text: &str| Cell { blocks: vec![Block::new(BlockKind::Paragraph(Inlines::text(text, span)), span)] };
-        let rows: Vec<Vec<Cell>> = rows.iter().map(|row| row.split(" | ").map(cell).collect()).collect();
+        let cells =
+            |rows: &[&str]| -> Vec<Vec<Cell>> { rows.iter().map(|row| row.split(" | ").map(cell).collect()).collect() };
+        let (head, rows) = (cells(head), cells(rows));
         let columns: Vec<Option<Alignment>> = vec![None; rows[0].len()];
-        let entries = entries(&Table { columns, head: Vec::new(), rows }, span, DateFormat::default());
+        let entries = entries(&Table { columns, head, rows }, span, DateFormat::default());
         let show = |entry: Entry| {
             format!("{}: {}", entry.date.map(|date| date.value).unwrap_or_default(), entry.body.plain_text())
         };
@@ -75,5 +83,14 @@ mod tests {
             ["2019: Prize of Bergen", "2018: Prize of Oslo"]
         );
         assert!(shown(&["Tides | Bergen", "Waves | 2018"]).is_empty());
+    }
+
+    #[test]
+    fn an_entry_may_be_the_head() {
+        assert_eq!(
+            below(&["Postdoc, Bergen | 2024 -"], &["Clerk, Oslo | 2023", "Student, Oslo | 2019 - 2022"]),
+            ["2024 -: Postdoc, Bergen", "2023: Clerk, Oslo", "2019 - 2022: Student, Oslo"]
+        );
+        assert!(below(&["Prize | Year"], &["Foam | 2019", "Tides | 2018"]).is_empty());
     }
 }
