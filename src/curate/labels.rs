@@ -170,9 +170,11 @@ impl Labels {
         (is_marked && !rest.is_empty() && is_whole('(', ')') && is_whole('[', ']')).then_some(rest.len()..end)
     }
 
-    /// Rows of labels in the middle of a line: `On gulls. [PDF] [Code] With a chart of the pier.` One alone has brackets.
+    /// Rows of labels in the middle of a line: `On gulls. [PDF] [Code] With a chart of the pier.` One alone has brackets, or stands
+    /// before the place of a talk, where others have no marks either: `On gulls Slides presented at the pier`.
     pub(super) fn within(&self, line: &str, links: &[Range<usize>]) -> Vec<Range<usize>> {
         const LEAST: usize = 2;
+        const PLACES: &[&str] = &[" presented at ", " given at ", " at "];
         let is_label = |link: &Range<usize>| self.has(&line[link.clone()]);
         let is_gap = |gap: &str| gap.chars().all(|c| BEFORE.contains(&c) || BEHIND.contains(&c));
         let goes_on = |one: &Range<usize>, next: &Range<usize>| {
@@ -184,8 +186,13 @@ impl Labels {
             phrases::is_sure_label(words) && line[..link.start].ends_with(' ') && line[link.end..].starts_with('.')
         };
         let is_told = |link: &Range<usize>| phrases::asks_to_open(&line[link.clone()]);
+        let is_before_place = |row: &[Range<usize>]| {
+            let behind = &line[row[row.len() - 1].end..];
+            self.unmarked && is_unmarked(line, &row[0]) && PLACES.iter().any(|place| behind.starts_with(place))
+        };
         let goes = |row: &[Range<usize>]| {
-            row.len() >= LEAST || is_bracketed(&row[0]) || is_sentence(&row[0]) || is_told(&row[0])
+            let is_alone_one = || is_bracketed(&row[0]) || is_sentence(&row[0]) || is_told(&row[0]);
+            row.len() >= LEAST || is_alone_one() || is_before_place(row)
         };
         let rows = links.chunk_by(goes_on).filter(|row| goes(row));
         let stretch = |row: &[Range<usize>]| {
@@ -193,7 +200,8 @@ impl Labels {
             let after = &line[row[row.len() - 1].end..];
             let behind: &[char] = if before.is_empty() { BEHIND } else { &[']', ')', '.'] };
             let end = line.len() - after.trim_start_matches(behind).len();
-            let is_apart = before.is_empty() || before.ends_with(['.', '?', '!', '”', '"', ')', ']']);
+            let ends_sentence = before.is_empty() || before.ends_with(['.', '?', '!', '”', '"', ')', ']']);
+            let is_apart = ends_sentence || is_before_place(row);
             let gone = &line[before.len()..end];
             let is_whole = |open: char, close: char| gone.matches(open).count() == gone.matches(close).count();
             (is_apart && is_whole('[', ']') && is_whole('(', ')')).then_some(before.len()..end)

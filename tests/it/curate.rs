@@ -2531,9 +2531,18 @@ fn an_address_does_not_say_again_where_somebody_works() {
 #[test]
 fn labels_right_behind_words_go_where_several_lines_have_them() {
     let home = "I study tides.\n\n# Talks\n\n- Structuring the foam [Slides](https://a.example)\n- Gulls of the North [Video](https://b.example)\n\
+        - Ropes of old [Slides](https://e.example) presented at the Pier of Bergen\n- The [Slides](https://f.example) at the pier\n\
         - The chart is [here](https://c.example)\n\n# Software\n\n- Tides [Code](https://d.example)\n";
     let text = text(&site(home, &[]), &["material"]);
-    says(&text, &["Structuring the foam", "Gulls of the North", "The chart is here", "Code"], &["Slides", "Video"]);
+    let kept = [
+        "Structuring the foam",
+        "Gulls of the North",
+        "The chart is here",
+        "Code",
+        "The Slides <https://f.example> at",
+    ];
+    says(&text, &kept, &["foam Slides", "Video", "old Slides"]);
+    says(&text, &["Ropes of old presented at the Pier of Bergen"], &[]);
 }
 
 #[test]
