@@ -82,9 +82,10 @@ fn worth(label: &str, target: &str, home: Option<&str>) -> Option<Worth> {
 pub(super) fn link_title(run: &mut Inlines, target: &str, lists_papers: bool) -> bool {
     let text = run.flat_text();
     let is_place = |words: &str| names_a_place_of_work(words) || fold::words(words).starts_with("under ");
-    // What a reference begins with in bold, and is no name, is its title.
-    let bold =
-        || run.iter().find_map(strong).filter(|words| is_one(words) && text.trim_start().starts_with(words.as_str()));
+    // What a reference begins with in bold, or has behind a badge, `Foam 2024 · `, and is no name, is its title.
+    let behind_badge = text.lines().next().and_then(|line| line.split_once(" · ")).map_or("", |(_, behind)| behind);
+    let begins = |words: &String| [text.trim_start(), behind_badge].iter().any(|text| text.starts_with(words.as_str()));
+    let bold = || run.iter().find_map(strong).filter(|words| is_one(words) && begins(words));
     let within = || title_within(&text).map(str::to_owned);
     let title = bold().or_else(within).filter(|title| lists_papers || !is_place(title));
     title.is_some_and(|title| link_words(run, &title, target))

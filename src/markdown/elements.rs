@@ -18,6 +18,7 @@ use crate::document::{
 use crate::rewrite::Rewritten;
 use crate::source::Span;
 
+mod badges;
 mod ends;
 mod gaps;
 mod omitted;
@@ -480,7 +481,7 @@ fn in_box(width: Option<Width>, outer: Option<Width>) -> Option<Width> {
 /// A box of at most this many pixels is made for the image in it.
 const NARROW: f64 = 200.0;
 
-/// An image below the site's root. One from elsewhere, a badge or a counter, is left out.
+/// An image below the site's root. One from elsewhere, a badge or a counter, is left out; a badge with a venue becomes its words.
 pub(super) fn image(tree: &mut Tree, path: String, alt: String, width: Option<Width>, span: Span) {
     let own = tree.own.path(path.trim()).map(|own| format!("/{own}"));
     let path = own.as_deref().unwrap_or(path.trim());
@@ -490,6 +491,11 @@ pub(super) fn image(tree: &mut Tree, path: String, alt: String, width: Option<Wi
         _ if address::names_host(path) => Some(format!("it is on the web, and nothing is fetched: {path}")),
         _ => None,
     };
+    if let Some(venue) = badges::venue(path) {
+        // Where others write them in typewriter type to get a box, the words of badges are set apart.
+        tree.push_inline(Inline::new(InlineKind::Code(venue), span));
+        return;
+    }
     if let Some(why) = why {
         let message = format!("the image is left out: {why}");
         tree.diagnostics.push(Diagnostic::loss(Code::DroppedImage, message).at(span));

@@ -2546,6 +2546,20 @@ fn labels_right_behind_words_go_where_several_lines_have_them() {
 }
 
 #[test]
+fn the_words_of_badges_that_name_venues_are_printed() {
+    let badge = |path: &str| format!("<img src=\"https://img.shields.io/badge/{path}-8A2BE2?style=plastic\">");
+    let (foam, tide, stars) = (badge("FOAM-2024"), badge("TIDE-2023"), badge("Stars-2024"));
+    let home = format!(
+        "I study tides.\n\n# Publications\n\n- {foam} **On gulls above the harbour**<br>J. Lind<br>Days of Foam (FOAM), 2024<br>[[Paper](https://a.example/a.pdf)]\n\
+         - {tide} **On tides below the harbour**<br>J. Lind<br>Tide Days (TIDE), 2023\n\
+         - {tide} **On ropes beside the harbour**<br>J. Lind {stars}\n- **On boats**<br>J. Lind<br>{foam}\n"
+    );
+    let folder = site(&home, &[]);
+    let lines = ["- On gulls above", "- On tides below", "- TIDE 2023 · On ropes beside", "J. Lind\n  FOAM 2024"];
+    says(&text(&folder, &["repeated"]), &lines, &["Stars"]);
+}
+
+#[test]
 fn a_badge_alone_is_no_content() {
     let home = "I study tides.\n\n# Featured papers\n\n\
         <p><span>NEW · 2026</span></p>\n\n# Boats\n\nGull\n";

@@ -3,6 +3,7 @@
 use super::super::Rule;
 use super::super::removals::Removals;
 use crate::cv::{Content, Section};
+use crate::date;
 use crate::document::{BlockKind, Inline, InlineKind, Inlines, Item, List, block_text};
 use crate::fold;
 
@@ -14,6 +15,8 @@ const MIN_BADGES: usize = 2;
 const MAX_BELOW: usize = 8;
 /// The lines that come before a venue: the badge, the title.
 const ABOVE: usize = 2;
+/// Between a badge and a title in one line.
+const BESIDE: &str = " · ";
 const WHY: &str = "the entry says it again";
 
 /// Leaves out the badges of lists whose entries say in full, further down, what they say.
@@ -83,23 +86,33 @@ fn without_badge(item: &mut Item, removals: &mut Removals<'_>) {
     }
 }
 
-/// The first line of an item, where a line below its title says the same in full, and the rest of its paragraph.
+/// Where the badge of a text ends, where its title begins, and how many lines these two have: `Foam 2024 · On gulls`.
+fn badge_and_title(text: &str) -> Option<(usize, usize, usize)> {
+    let end = text.find('\n')?;
+    let is_venue = |badge: &str| badge.trim().rsplit_once(' ').is_some_and(|(_, year)| date::is_year(year));
+    match text[..end].split_once(BESIDE) {
+        Some((badge, _)) if is_venue(badge) => Some((badge.len(), badge.len() + BESIDE.len(), 1)),
+        _ => Some((end, end + 1, ABOVE)),
+    }
+}
+
+/// What an item begins with, where a line below its title says the same in full, and the rest of its paragraph.
 fn badge(item: &Item) -> Option<(String, Inlines)> {
     let BlockKind::Paragraph(words) = &item.blocks.first()?.kind else { return None };
     let flat = words.flat_text();
-    let end = flat.find('\n')?;
+    let (end, start, above) = badge_and_title(&flat)?;
     let badge = words.slice(0..end)?.plain_text().trim().to_owned();
     let is_short = !badge.is_empty() && badge.split_whitespace().count() <= MAX_WORDS;
     let more = item.blocks[1..].iter().map(|block| block_text(std::slice::from_ref(block)));
-    let mut below = flat.split('\n').map(str::to_owned).chain(more).skip(ABOVE);
+    let mut below = flat.split('\n').map(str::to_owned).chain(more).skip(above);
     // Below a title there is what kind of thing it is: `Package`.
     let count = |text: &str| text.split_whitespace().count();
-    let is_above_title = flat.split('\n').nth(1).is_some_and(|title| count(title) > count(&badge));
+    let is_above_title = flat[start..].split('\n').next().is_some_and(|title| count(title) > count(&badge));
     let is_said = is_short && is_above_title && below.any(|line| is_short_for(&badge, &line));
     if !is_said {
         return None;
     }
-    let rest = words.slice(end + 1..flat.len())?;
+    let rest = words.slice(start..flat.len())?;
     // Pictures go by a rule of their own.
     let is_picture = |inline: &&Inline| matches!(inline.kind, InlineKind::Image(_));
     let pictures = words.slice(0..end)?.iter().filter(is_picture).cloned().collect::<Vec<_>>();
