@@ -7,6 +7,7 @@ use super::headline;
 use super::networks::{self, NetworkId};
 use crate::address;
 use crate::cv::dates::{self, Found};
+use crate::cv::samples;
 use crate::cv::{Contact, ContactKind};
 use crate::date;
 use crate::document::Inlines;
@@ -96,7 +97,8 @@ impl<'a> About<'a> {
             contacts.extend(mails.map(|mail| email(mail, place.span)));
             // “Find me in:” is no part of an address, nor is a place of what3words, `///gulls.at.sea`, or what is to be filled in,
             // `[your office]`, `Your City, Country`.
-            let is_blank = |line: &String| line.starts_with('[') && line.ends_with(']') || is_example_text(line);
+            let is_blank =
+                |line: &String| line.starts_with('[') && line.ends_with(']') || samples::is_to_be_filled_in(line);
             let is_part = |line: &String| !line.ends_with([':', '：']) && !line.contains("///") && !is_blank(line);
             let lines = lines.into_iter().filter(is_part).filter_map(without_labels);
             let lines: Vec<String> = lines.filter(|line| !self.is_for_the_header(place, line)).collect();
