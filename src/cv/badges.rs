@@ -53,9 +53,8 @@ fn set_apart(run: &mut Inlines) {
         is_blank(inline) || matches!(&inline.kind, InlineKind::Code(text) if is_badge(text) || is_word(text))
     });
     let count = all.count();
-    let badges = || run.iter().take(count).filter(|inline| !is_blank(inline));
-    let has_badge = badges().any(|inline| matches!(&inline.kind, InlineKind::Code(text) if is_badge(text)));
-    let badges: Vec<Inline> = badges().cloned().collect();
+    let badges: Vec<Inline> = run.iter().take(count).filter(|inline| !is_blank(inline)).cloned().collect();
+    let has_badge = badges.iter().any(|inline| matches!(&inline.kind, InlineKind::Code(text) if is_badge(text)));
     let rest = run.iter().skip(count).cloned().collect::<Inlines>().trimmed();
     let goes_on = rest.plain_text().starts_with(char::is_alphanumeric);
     if !has_badge || !goes_on && badges.len() < 2 {
@@ -67,19 +66,13 @@ fn set_apart(run: &mut Inlines) {
             line.push_part(SEPARATOR, Inlines::text(text, span), span);
         }
     }
+    let separator = match rest.plain_text().chars().next() {
+        Some(c) if c.is_alphanumeric() => SEPARATOR,
+        Some(',' | '.' | ':' | ';') => "",
+        _ => " ",
+    };
     if let Some(span) = rest.span() {
-        let is_closed = rest.plain_text().starts_with([',', '.', ':', ';']);
-        line.push_part(
-            if goes_on {
-                SEPARATOR
-            } else if is_closed {
-                ""
-            } else {
-                " "
-            },
-            rest,
-            span,
-        );
+        line.push_part(separator, rest, span);
     }
     *run = line;
 }
