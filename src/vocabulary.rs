@@ -229,11 +229,16 @@ pub(crate) fn labels_a_contact(word: &str) -> bool {
     CONTACT_LABELS.contains(&word)
 }
 
-/// Whether a position is that of somebody who studies, and nothing else: `PhD student, Uni One`.
+/// Whether a position is that of somebody who studies, and nothing else: `PhD student, Uni One`. `Dean of Student Affairs` is none.
 pub(crate) fn is_of_a_student(position: &str) -> bool {
-    let folded = fold::words(position);
-    let has = |words: &[&str]| folded.split(' ').any(|word| words.contains(&word));
-    has(STUDENTS) && !has(GRADUATES)
+    const NEXT: &[&str] = &["at", "in", "of", "with", "for", "and", "à", "en", "an", "am", "der", "de"];
+    let words: Vec<&str> = position.split_whitespace().collect();
+    let ends = |at: usize| {
+        let next = words.get(at + 1).is_none_or(|next| NEXT.contains(next));
+        next || words[at].ends_with(|c: char| !c.is_alphanumeric())
+    };
+    let is_one = |at: usize| STUDENTS.contains(&&*fold::words(words[at])) && ends(at);
+    (0..words.len()).any(is_one) && !fold::words(position).split(' ').any(|word| GRADUATES.contains(&word))
 }
 
 /// Whether a position is that of somebody who has left university as a student: `Senior researcher at the Harbour Board`.

@@ -488,6 +488,10 @@ fn who_has_graduated_since_is_no_student_any_more() {
         header(&[("_config.yml", config), ("index.md", &*home)])
     };
     let graduated = "I am a senior researcher at the Harbour Board. I recently finished my PhD at Uni One.";
+    let dean = "url: https://lind.example\nauthor: {name: Joe Lind, bio: 'Dean of Student Affairs, Uni One'}\n";
+    let home = format!("---\npermalink: /\n---\n{graduated}\n");
+    let shown = header(&[("_config.yml", dean), ("index.md", &*home)]);
+    assert_eq!(shown, "Joe Lind\nDean of Student Affairs, Uni One\nlind.example");
     assert_eq!(of(graduated), "Joe Lind\nSenior researcher at the Harbour Board\nlind.example");
     for now in
         ["I am a PhD student and research engineer at Uni One.", "I am a researcher at Uni One.", "I study foam."]
