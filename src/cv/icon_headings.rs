@@ -1,6 +1,6 @@
 //! Headings that are pictures: `![Education](cap.png)` above what somebody studied.
 
-use crate::document::{Block, BlockKind, ChildMut, Image, InlineKind, Inlines, Width, sole_paragraph};
+use crate::document::{Block, BlockKind, ChildMut, Image, InlineKind, Inlines, Width, sole_inline, sole_paragraph};
 use crate::meanings;
 use crate::script::word_count;
 use crate::source::Spanned;
@@ -39,8 +39,7 @@ fn lone_picture(block: &Block) -> Option<Spanned<&Image>> {
         BlockKind::Aligned(_, inner) => sole_paragraph(inner)?,
         _ => return None,
     };
-    let mut words = run.iter().filter(|inline| !inline.is_blank());
-    let (Some(only), None) = (words.next(), words.next()) else { return None };
+    let only = sole_inline(run)?;
     let InlineKind::Image(image) = &only.kind else { return None };
     Some(Spanned::new(image, only.span))
 }

@@ -1,6 +1,8 @@
 //! Tables with words in one cell of every row: a list that a theme lays out, as al-folio does with skills.
 
-use crate::document::{Block, BlockKind, Cell, ChildMut, Inline, InlineKind, Inlines, Item, Table, sole_paragraph};
+use crate::document::{
+    Block, BlockKind, Cell, ChildMut, Inline, InlineKind, Inlines, Item, Table, sole_inline, sole_paragraph,
+};
 use crate::source::Span;
 
 /// Makes lists of such tables. One that names its items in bold below a plain word is a line that begins with that.
@@ -46,9 +48,8 @@ fn only(row: &[Cell]) -> Option<&Inlines> {
 
 /// What a run says in bold, if that is all.
 fn in_bold(run: &Inlines) -> Option<&Inlines> {
-    let mut words = run.iter().filter(|inline| !inline.is_blank());
-    match (words.next().map(|inline| &inline.kind), words.next()) {
-        (Some(InlineKind::Strong(inner)), None) => Some(inner),
+    match &sole_inline(run)?.kind {
+        InlineKind::Strong(inner) => Some(inner),
         _ => None,
     }
 }
