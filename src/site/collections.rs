@@ -8,7 +8,7 @@ use super::files::EntryKind;
 use super::generator::Generator;
 use super::hugo::content;
 use super::kinds::defaults;
-use super::kinds::documents::{self, has_pages_of, listed_names};
+use super::kinds::documents::{self, collections_folder, has_pages_of, listed_names};
 use super::kinds::filter::Filter;
 use super::permalink::{self, Parts};
 use super::quarto::listings;
@@ -99,11 +99,6 @@ pub(super) fn post_at_root(reader: &mut Reader<'_>, config: &Config, pages: &[Si
     let newest = collection(reader, config, POSTS).into_value()?.items.pop()?;
     let post = SitePage::new(newest.path, newest.url, newest.page, Vec::new());
     (!post.has_text()).then_some(post)
-}
-
-/// The folder that holds the folders of the collections; `""` for the site's root.
-fn collections_folder(config: &Config) -> &str {
-    config.yaml.text("collections_dir").map_or("", |folder| folder.value).trim_matches('/')
 }
 
 /// A path as Jekyll knows it: below the folder that holds the collections, if the path is in it.

@@ -18,6 +18,11 @@ pub(crate) fn listed_names(config: &Config) -> Vec<&str> {
     }
 }
 
+/// The folder that holds the folders of the collections; `""` for the site's root.
+pub(in crate::site) fn collections_folder(config: &Config) -> &str {
+    config.yaml.text("collections_dir").map_or("", |folder| folder.value).trim_matches('/')
+}
+
 /// Whether the site has a page for each item of a collection.
 pub(crate) fn has_pages_of(config: &Config, name: &str) -> bool {
     let listed = config.yaml.get("collections").and_then(|all| all.get(name));
@@ -26,7 +31,7 @@ pub(crate) fn has_pages_of(config: &Config, name: &str) -> bool {
 
 /// The files of the site's collections that have the names of sections.
 pub(super) fn files(reader: &Reader<'_>, config: &Config) -> Vec<String> {
-    let folder = config.yaml.text("collections_dir").map_or("", |folder| folder.value).trim_matches('/');
+    let folder = collections_folder(config);
     let with_pages = listed_names(config).into_iter().filter(|name| *name != POSTS && has_pages_of(config, name));
     let folders = with_pages.map(|name| path::join(folder, &format!("_{name}")));
     let below = |folder: String| {
