@@ -8,7 +8,7 @@ mod item;
 mod publication;
 
 pub(super) use entry::content;
-pub(super) use groups::OwnGroups;
+pub(super) use groups::{OwnGroups, asks_for};
 pub(super) use item::{Asked, DESCRIPTIONS, ItemLists};
 pub(crate) use item::{HUGO_CARD, QUARTO_ROW};
 pub(super) use publication::{are_papers, publications};

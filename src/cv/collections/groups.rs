@@ -36,7 +36,7 @@ impl OwnGroups {
             };
             let is_listed = |item: &CollectionItem, title: &Option<String>| {
                 let says = |title: &String| fold::has_words(&said, title) && !is_the_twin(item, title);
-                asks(section, item) || title.as_ref().is_some_and(says)
+                asks_for(section, item) || title.as_ref().is_some_and(says)
             };
             let own = items.iter().filter(|(item, title)| is_listed(item, title)).map(|(item, _)| *item);
             let new: Vec<&CollectionItem> = own.filter(|item| !groups.of_items.contains_key(&item.path)).collect();
@@ -76,7 +76,7 @@ fn said_of(item: &CollectionItem, twin: &CollectionItem, said: &str) -> usize {
 }
 
 /// Whether a section asks for an item.
-fn asks(section: &Section, item: &CollectionItem) -> bool {
+pub(in crate::cv) fn asks_for(section: &Section, item: &CollectionItem) -> bool {
     let is_it = |content: &Content| matches!(content.slot(), Some(Slot::Item(slot)) if slot.path == item.path);
     section.content.iter().any(is_it)
 }

@@ -7,7 +7,7 @@ use super::fields::{has_title, says_more, words_of};
 use super::listed::{MAX_ENTRY_WORDS, is_on, years_on};
 use super::refusal::{lists_more, lists_something};
 use crate::cv::PageContent;
-use crate::cv::collections::{self, Asked, Collection, CollectionItem, OwnGroups, QUARTO_ROW};
+use crate::cv::collections::{self, Asked, Collection, CollectionItem, OwnGroups, QUARTO_ROW, asks_for};
 use crate::cv::model::{self, Content, Heading, Section};
 use crate::cv::sections::{SECTION, raise};
 use crate::date;
@@ -107,12 +107,8 @@ fn groups<'a>(page: &[Section], items: &[&'a CollectionItem]) -> Option<Vec<(Hea
             groups.push((Heading { level: SECTION + 1, content, span: heading.span }, Vec::new()));
         }
         let said = words_of(std::slice::from_ref(section));
-        let asks = |item: &CollectionItem| {
-            let is_it = |content: &Content| matches!(content.slot(), Some(Slot::Item(slot)) if slot.path == item.path);
-            section.content.iter().any(is_it)
-        };
         for (item, title) in items.iter().zip(&titles) {
-            let is_here = asks(item) || title.as_ref().is_some_and(|title| has_title(&said, title));
+            let is_here = asks_for(section, item) || title.as_ref().is_some_and(|title| has_title(&said, title));
             if is_here && found.insert(&item.path) {
                 groups.last_mut()?.1.push(item);
             }
