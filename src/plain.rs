@@ -66,8 +66,7 @@ impl Text {
     }
 
     fn publication(&mut self, publication: &Publication) {
-        let parts = [&publication.authors, &publication.title, &publication.venue, &publication.note];
-        let said = parts.iter().map(|part| words(part)).chain([publication.date.clone()]);
+        let said = publication.parts().into_iter().map(words).chain([publication.date.clone()]);
         let mut citation = String::new();
         for part in said.filter(|part| !part.is_empty()) {
             let end = if citation.is_empty() || sentences::is_ended(&citation) { "" } else { "." };

@@ -286,8 +286,7 @@ mod tests {
             let items: Vec<Asked<'_>> = papers.items.iter().map(Asked::by_nobody).collect();
             let groups = publications(&items, &OwnGroups::default(), &PublicationOptions::default(), style(&own));
             let paper = groups.into_value().unwrap_or_default().remove(0).items.remove(0);
-            let [authors, title, venue, note] =
-                [&paper.authors, &paper.title, &paper.venue, &paper.note].map(|part| part.plain_text());
+            let [authors, title, venue, note] = paper.parts().map(|part| part.plain_text());
             let found = (authors.as_str(), title.as_str(), venue.as_str(), paper.date.as_str(), note.as_str());
             assert_eq!(found, expected, "{citation}");
         }
@@ -387,9 +386,7 @@ mod tests {
             let (groups, losses) =
                 publications(&[asked], &OwnGroups::default(), &PublicationOptions::default(), style(&own)).into_parts();
             let groups = groups.unwrap_or_default();
-            let text = |paper: &Publication| {
-                [&paper.authors, &paper.title, &paper.venue, &paper.note].map(|part| part.plain_text()).join("/")
-            };
+            let text = |paper: &Publication| paper.parts().map(|part| part.plain_text()).join("/");
             (groups.iter().flat_map(|group| &group.items).map(text).collect(), losses)
         } else {
             let (content, losses) = content(name, vec![asked], style(&own)).into_parts();

@@ -277,6 +277,11 @@ impl Publication {
     pub(crate) fn title_or_citation(&self) -> &Inlines {
         if self.title.is_empty() { &self.note } else { &self.title }
     }
+
+    /// The parts of its citation before the date, in the order in which they are printed: authors, title, venue, note.
+    pub(crate) fn parts(&self) -> [&Inlines; 4] {
+        [&self.authors, &self.title, &self.venue, &self.note]
+    }
 }
 
 /// Kinds of publications, in the order in which their groups are printed.

@@ -159,8 +159,7 @@ pub(crate) fn of_publication(publication: &Publication) -> Evidence {
     if title.is_sample() {
         return title;
     }
-    let parts = [&publication.authors, &publication.title, &publication.venue, &publication.note];
-    parts.into_iter().map(of_inlines).sum()
+    publication.parts().into_iter().map(of_inlines).sum()
 }
 
 /// The evidence of the blocks of an item.

@@ -511,7 +511,7 @@ fn of_entry(entry: &Entry, heading: &str, place: Place) -> Item {
 }
 
 fn of_publication(item: &Publication, place: Place) -> Item {
-    let parts = [&item.authors, &item.title, &item.venue, &item.note].map(|part| part.plain_text());
+    let parts = item.parts().map(|part| part.plain_text());
     let text = format!("{}\n{}", parts.join("\n"), item.date);
     Item { place, line: Line::of(&text, None), text: item.title_or_citation().plain_text(), span: item.span }
 }

@@ -41,11 +41,7 @@ pub(in crate::cv) fn publications(
         (asked, publication)
     });
     // One whose front matter cannot be read has nothing but the date in its file's name.
-    let says_something = |publication: &Publication| {
-        [&publication.authors, &publication.title, &publication.venue, &publication.note]
-            .iter()
-            .any(|part| !part.is_empty())
-    };
+    let says_something = |publication: &Publication| publication.parts().iter().any(|part| !part.is_empty());
     let mut all: Vec<(&Asked<'_>, Publication)> = all.filter(|(_, publication)| says_something(publication)).collect();
     match grouping {
         Grouping::Kind => all.sort_by_key(|(_, publication)| publication.kind.unwrap_or(PublicationKind::Other)),

@@ -56,9 +56,7 @@ pub(super) fn cites_more(page: &[Section], collection: &Collection, reading: Rea
         let options = &reading.options.publications;
         let groups = collections::publications(&asked, &OwnGroups::default(), options, reading.style).into_value();
         let cited: Vec<Publication> = groups.into_iter().flatten().flat_map(|group| group.items).collect();
-        let words = |paper: &Publication| {
-            [&paper.authors, &paper.title, &paper.venue, &paper.note].map(|part| part.plain_text()).join(" ")
-        };
+        let words = |paper: &Publication| paper.parts().map(|part| part.plain_text()).join(" ");
         let cited = format!(" {} ", fold::words(&cited.iter().map(words).collect::<Vec<_>>().join(" ")));
         let front = item.page.front_matter.as_map().into_iter().flat_map(Map::iter);
         let is_address = |value: &Yaml| value.as_str().is_some_and(address::names_host);
