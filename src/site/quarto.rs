@@ -13,10 +13,13 @@ use crate::page::Page;
 use crate::path;
 use crate::yaml::{Map, Yaml};
 
+/// Where a project has its configuration (Quarto guide, “Project Basics”).
+const PROJECT: [&str; 2] = ["_quarto.yml", "_quarto.yaml"];
+
 /// What the configuration says of a website, under the names that Jekyll's themes have for it. Nothing for books and reports.
 pub(super) fn settings(reader: &mut Reader<'_>) -> Option<Map> {
     let variables = variables(reader);
-    match configuration(reader, ["_quarto.yml", "_quarto.yaml"]) {
+    match configuration(reader, PROJECT) {
         Some(yaml) => quarto(&yaml, variables.as_ref()),
         None => configuration(reader, ["_site.yml", "_site.yaml"]).map(|yaml| r_markdown(&yaml)),
     }
@@ -71,7 +74,7 @@ pub(super) fn page(reader: &mut Reader<'_>, path: &str) -> Outcome<Page> {
 
 /// Where the generator puts what it makes: `_site`, unless the configuration says otherwise.
 fn output_folder(reader: &mut Reader<'_>) -> String {
-    let stated = configuration(reader, ["_quarto.yml", "_quarto.yaml"])
+    let stated = configuration(reader, PROJECT)
         .or_else(|| configuration(reader, ["_site.yml", "_site.yaml"]))
         .and_then(|yaml| {
             let folder = yaml.below("project.output-dir").or_else(|| yaml.get("output_dir"))?;

@@ -20,7 +20,7 @@ pub(super) fn with_citations(reader: &mut Reader<'_>, path: &str, page: Page) ->
     }
     let mut files = stated_bibliographies(reader, path, &page.front_matter);
     if files.is_empty()
-        && let Some(project) = super::configuration(reader, ["_quarto.yml", "_quarto.yaml"])
+        && let Some(project) = super::configuration(reader, super::PROJECT)
     {
         files = stated_bibliographies(reader, "", &project);
     }

@@ -50,7 +50,7 @@ impl Includer<'_, '_> {
         });
         let mut wishes: Vec<(Range<usize>, Wish)> = shortcodes.chain(children(text)).collect();
         wishes.sort_by_key(|(range, _)| range.start);
-        for (range, wish) in wishes.into_iter() {
+        for (range, wish) in wishes {
             if range.start < done {
                 continue;
             }
