@@ -27,8 +27,7 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>
     for list in lists.iter_mut().filter(|list| lists_papers(list) || has_papers(list)) {
         let introduction = list.first().and_then(|section| section.content.first()).and_then(Content::block);
         let introduction = introduction.map(|block| block.span);
-        let is_one =
-            |block: &Block| (is_abstract(block) || speaks_of_a_paper(block)) && Some(block.span) != introduction;
+        let is_one = |block: &Block| is_of_a_paper(block) && Some(block.span) != introduction;
         let blocks: Vec<&Block> = list.iter().flat_map(|section| &section.content).flat_map(blocks_of).collect();
         if blocks.iter().filter(|block| is_one(block)).count() >= MIN_ABSTRACTS {
             let with_lists: BTreeSet<Span> =
@@ -75,17 +74,22 @@ fn blocks_of(content: &Content) -> Box<dyn Iterator<Item = &Block> + '_> {
 
 /// Whether an abstract goes on in a list: “In this paper we show that:”.
 fn goes_on(pair: &[&Block]) -> bool {
-    let is_list = matches!(pair[1].kind, BlockKind::List(_));
-    is_list && ends_open(pair[0]) && (is_abstract(pair[0]) || speaks_of_a_paper(pair[0]))
+    let BlockKind::Paragraph(run) = &pair[0].kind else { return false };
+    matches!(pair[1].kind, BlockKind::List(_)) && leads_to_a_list(&run.flat_text()) && is_of_a_paper(pair[0])
 }
 
-fn ends_open(block: &Block) -> bool {
-    matches!(&block.kind, BlockKind::Paragraph(run) if run.flat_text().trim_end().ends_with([':', '：']))
+fn leads_to_a_list(text: &str) -> bool {
+    text.trim_end().ends_with([':', '：'])
 }
 
 /// Whether a text is a sentence, or leads to a list that is.
 fn is_whole(text: &str) -> bool {
-    sentences::is_ended(text) || text.trim_end().ends_with([':', '：'])
+    sentences::is_ended(text) || leads_to_a_list(text)
+}
+
+/// Whether a paragraph is an abstract by its length, or by its first words.
+fn is_of_a_paper(block: &Block) -> bool {
+    is_abstract(block) || speaks_of_a_paper(block)
 }
 
 /// Whether a paragraph begins as abstracts do: “In this paper we introduce …”
