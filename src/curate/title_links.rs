@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::cut::{links, targets};
 use super::references::{is_title, title_in};
 use crate::address;
+use crate::cv::badges;
 use crate::date;
 use crate::document::{Inline, InlineKind, Inlines, OBJECT};
 use crate::fold;
@@ -83,7 +84,8 @@ pub(super) fn link_title(run: &mut Inlines, target: &str, lists_papers: bool) ->
     let text = run.flat_text();
     let is_place = |words: &str| names_a_place_of_work(words) || fold::words(words).starts_with("under ");
     // What a reference begins with in bold, or has behind a badge, `Foam 2024 · `, and is no name, is its title.
-    let behind_badge = text.lines().next().and_then(|line| line.split_once(" · ")).map_or("", |(_, behind)| behind);
+    let behind_badge =
+        text.lines().next().and_then(|line| line.split_once(badges::SEPARATOR)).map_or("", |(_, behind)| behind);
     let begins = |words: &String| [text.trim_start(), behind_badge].iter().any(|text| text.starts_with(words.as_str()));
     let bold = || run.iter().find_map(strong).filter(|words| is_one(words) && begins(words));
     let within = || title_within(&text).map(str::to_owned);

@@ -77,8 +77,8 @@ fn set_apart(run: &mut Inlines) {
     *run = line;
 }
 
-/// Between badges, which are boxes on the site.
-const SEPARATOR: &str = " · ";
+/// Between badges, which are boxes on the site, and the title after them.
+pub(crate) const SEPARATOR: &str = " · ";
 
 /// `ICLR 2025`, `Position Paper`: several words that begin with a capital, or with a year.
 fn is_badge(text: &str) -> bool {

@@ -20,13 +20,13 @@
 //! | `model` | the CV as data |
 //! | [`dates`], `words` | dates as people write them; the words that vitae adds |
 
-mod badges;
 mod cards;
 mod counts;
 mod hand_bullets;
 mod hand_numbers;
 mod icon_headings;
 mod labels;
+mod lone_cells;
 mod model;
 mod numbering;
 mod order;
@@ -38,6 +38,7 @@ mod supplements;
 mod tails;
 mod words;
 
+pub(crate) mod badges;
 pub mod bibliography;
 pub mod bilingual;
 pub mod collections;
@@ -45,7 +46,6 @@ pub mod data_cv;
 pub mod dates;
 pub mod entries;
 pub mod links;
-mod lone_cells;
 pub mod publications;
 pub(crate) mod samples;
 pub mod sections;

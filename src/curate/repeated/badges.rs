@@ -2,7 +2,7 @@
 
 use super::super::Rule;
 use super::super::removals::Removals;
-use crate::cv::{Content, Section};
+use crate::cv::{Content, Section, badges};
 use crate::date;
 use crate::document::{BlockKind, Inline, InlineKind, Inlines, Item, List, block_text};
 use crate::fold;
@@ -15,8 +15,6 @@ const MIN_BADGES: usize = 2;
 const MAX_BELOW: usize = 8;
 /// The lines that come before a venue: the badge, the title.
 const ABOVE: usize = 2;
-/// Between a badge and a title in one line.
-const BESIDE: &str = " · ";
 const WHY: &str = "the entry says it again";
 
 /// Leaves out the badges of lists whose entries say in full, further down, what they say.
@@ -90,8 +88,8 @@ fn without_badge(item: &mut Item, removals: &mut Removals<'_>) {
 fn badge_and_title(text: &str) -> Option<(usize, usize, usize)> {
     let end = text.find('\n')?;
     let is_venue = |badge: &str| badge.trim().rsplit_once(' ').is_some_and(|(_, year)| date::is_year(year));
-    match text[..end].split_once(BESIDE) {
-        Some((badge, _)) if is_venue(badge) => Some((badge.len(), badge.len() + BESIDE.len(), 1)),
+    match text[..end].split_once(badges::SEPARATOR) {
+        Some((badge, _)) if is_venue(badge) => Some((badge.len(), badge.len() + badges::SEPARATOR.len(), 1)),
         _ => Some((end, end + 1, ABOVE)),
     }
 }
