@@ -160,8 +160,9 @@ pub(super) fn topic(page: &SitePage) -> Result<&'static str, String> {
         return Ok(PUBLICATIONS);
     }
     if let Some(topic) = names.iter().find_map(|name| meanings::all(name).first().copied()) {
-        let has_place = !NO_TOPICS.contains(&topic) && meanings::place(topic).is_some();
-        return has_place.then_some(topic).ok_or_else(|| format!("a CV has no page of its own for {topic}"));
+        return may_have_a_page(topic)
+            .then_some(topic)
+            .ok_or_else(|| format!("a CV has no page of its own for {topic}"));
     }
     if names.iter().any(|name| has(name, &["patent", "patents"]).is_some()) {
         return Ok("patents");
@@ -209,5 +210,9 @@ pub(super) fn is_about_something_else(page: &SitePage) -> bool {
 
 /// Whether a word names a section of a CV that can have its own page or file.
 pub(super) fn has_place(word: &str) -> bool {
-    meanings::of(word).is_some_and(|topic| !NO_TOPICS.contains(&topic) && meanings::place(topic).is_some())
+    meanings::of(word).is_some_and(may_have_a_page)
+}
+
+fn may_have_a_page(topic: &str) -> bool {
+    !NO_TOPICS.contains(&topic) && meanings::place(topic).is_some()
 }
