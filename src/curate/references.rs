@@ -2,7 +2,7 @@
 
 use crate::cv::Publication;
 use crate::date;
-use crate::document::{Inline, InlineKind, Item, block_text, inlines_of};
+use crate::document::{Inline, InlineKind, Inlines, Item, block_text, inlines_of};
 use crate::fold;
 use crate::script::is_cjk;
 
@@ -16,8 +16,16 @@ const MIN_LETTERS: usize = 8;
 /// The title of an item: the longest linked or bold part, or the longest part of its words.
 pub(super) fn title_of(item: &Item) -> Option<String> {
     let first = item.blocks.first().map(std::slice::from_ref)?;
-    let marked = inlines_of(first).filter_map(marked).filter(|words| is_title(words));
-    marked.max_by_key(String::len).or_else(|| Some(fold::words(title_in(&block_text(first)))))
+    longest_marked(inlines_of(first)).or_else(|| Some(fold::words(title_in(&block_text(first)))))
+}
+
+/// The title in a line: its longest linked or bold part, if one is long enough.
+pub(super) fn title_marked(line: &Inlines) -> Option<String> {
+    longest_marked(line.iter())
+}
+
+fn longest_marked<'a>(inlines: impl Iterator<Item = &'a Inline>) -> Option<String> {
+    inlines.filter_map(marked).filter(|words| is_title(words)).max_by_key(String::len)
 }
 
 /// The title of a publication, folded: its own, or the one in its citation.

@@ -15,12 +15,13 @@ use std::collections::BTreeSet;
 use super::Rule;
 use super::header::WHY;
 use super::profiles::SUMMARIES;
+use super::references::{title_in, title_marked, title_of};
 use super::removals::Removals;
 use super::walk::{Piece, prune};
 use crate::cv::sections::groups;
 use crate::cv::{Content, Entry, Heading, Profile, Publication, Section};
 use crate::date;
-use crate::document::{Block, BlockKind, InlineKind, block_text, each_inline_mut, inlines_of, row_text};
+use crate::document::{Block, BlockKind, InlineKind, Item, block_text, each_inline_mut, inlines_of, row_text};
 use crate::fold;
 use crate::meanings;
 use crate::script::{is_cjk, word_count};
@@ -36,6 +37,8 @@ const LIKE_CITED: usize = 85;
 const MIN_CITED: usize = 12;
 /// Lists of papers under different headings are the same from this many on.
 const MIN_PAPERS: usize = 3;
+/// Papers with a title of so many words are the same.
+const MIN_TITLE: usize = 6;
 /// A paragraph of fewer words may appear twice.
 const MIN_WORDS: usize = 8;
 
@@ -126,13 +129,19 @@ impl Group {
     }
 
     fn facts(&self) -> Vec<Fact> {
-        self.sections.iter().flat_map(|section| &section.content).flat_map(facts_of).collect()
+        let content = self.sections.iter().flat_map(|section| &section.content);
+        if !self.lists_papers {
+            return content.flat_map(facts_of).collect();
+        }
+        content.flat_map(facts_of_papers).collect()
     }
 }
 
 /// One of two sections goes, or they become one; `false` when both have to stay as they are.
 fn join(all: &mut Vec<Group>, earlier: usize, later: usize, removals: &mut Removals<'_>) -> bool {
-    let (old, new) = (all[earlier].facts(), all[later].facts());
+    let (mut old, mut new) = (all[earlier].facts(), all[later].facts());
+    forget_shared_titles(&mut old, &new);
+    forget_shared_titles(&mut new, &old);
     let (Some(old_heading), Some(new_heading)) = (all[earlier].heading().cloned(), all[later].heading().cloned())
     else {
         return false;
@@ -201,6 +210,10 @@ struct Fact {
     words: BTreeSet<String>,
     years: BTreeSet<String>,
     kind: Kind,
+    /// All that it says, folded; only of papers.
+    text: String,
+    /// The title of the paper that it is, folded.
+    title: Option<String>,
     span: Span,
 }
 
@@ -224,7 +237,14 @@ impl Fact {
             .partition(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
         let words: BTreeSet<String> = words.into_iter().flat_map(tokens).collect();
         let years = numbers.into_iter().filter(|number| date::is_year(number)).map(str::to_owned).collect();
-        (!words.is_empty()).then_some(Self { words, years, kind: Kind::Other, span })
+        (!words.is_empty()).then_some(Self { words, years, kind: Kind::Other, text: String::new(), title: None, span })
+    }
+
+    /// A paper, in a list of papers.
+    fn of_paper(text: &str, title: Option<String>, span: Span) -> Option<Self> {
+        let title = title.unwrap_or_else(|| fold::words(title_in(text)));
+        let title = Some(title).filter(|title| word_count(title) >= MIN_TITLE);
+        Some(Self { text: fold::words(text), title, ..Self::of(text, span)? })
     }
 
     fn of_publication(item: &Publication) -> Option<Self> {
@@ -258,6 +278,9 @@ impl Fact {
     }
 
     fn is_like(&self, other: &Self) -> bool {
+        if self.names(other) || other.names(self) {
+            return true;
+        }
         let common = self.words.intersection(&other.words).count();
         let (one, another) = (self.words.len(), other.words.len());
         // A citation has more words than the title in it. Of two titles the longer one may be that of another paper.
@@ -272,6 +295,20 @@ impl Fact {
         let is_cited = self.kind == Kind::Citation || other.kind == Kind::Citation;
         let is_same_paper = is_cited && common >= MIN_CITED && common * 100 >= of * LIKE_CITED;
         (in_common || !is_dated || is_same_paper) && (is_like || self.words == other.words)
+    }
+
+    /// Whether the title of this paper is in the words of the other one.
+    fn names(&self, other: &Self) -> bool {
+        self.title.as_ref().is_some_and(|title| fold::has_words(&other.text, title))
+    }
+}
+
+/// Takes the title from each paper whose title several others have: a thesis and the paper of it are two.
+fn forget_shared_titles(papers: &mut [Fact], others: &[Fact]) {
+    for paper in papers {
+        if others.iter().filter(|other| paper.names(other)).nth(1).is_some() {
+            paper.title = None;
+        }
     }
 }
 
@@ -295,6 +332,24 @@ fn facts_of(content: &Content) -> Vec<Fact> {
             entries.iter().filter_map(|entry| Fact::of(&entry_text(entry), entry.span)).collect()
         }
         Content::Publications(_) => content.publications().filter_map(Fact::of_publication).collect(),
+    }
+}
+
+/// The same of a list of papers, each known by its title, too.
+fn facts_of_papers(content: &Content) -> Vec<Fact> {
+    match content {
+        Content::Block(Block { kind: BlockKind::List(list), .. }) => {
+            let of_item = |item: &Item| Fact::of_paper(&block_text(&item.blocks), title_of(item), item.span);
+            list.items.iter().filter_map(of_item).collect()
+        }
+        Content::Block(block @ Block { kind: BlockKind::Paragraph(run), .. }) => {
+            Fact::of_paper(&without_pictures(block), title_marked(run), block.span).into_iter().collect()
+        }
+        Content::Entries(entries) => {
+            let of_entry = |entry: &Entry| Fact::of_paper(&entry_text(entry), title_marked(&entry.body), entry.span);
+            entries.iter().filter_map(of_entry).collect()
+        }
+        Content::Block(_) | Content::Publications(_) => facts_of(content),
     }
 }
 

@@ -200,7 +200,8 @@ pub(super) fn settle_pages(diagnostics: &mut [Diagnostic], cv: &Cv, sources: &So
 }
 
 fn overlap(one: Span, other: Span) -> bool {
-    one.source == other.source && one.start < other.end && other.start < one.end
+    // A heading that no line says, such as that of a page without a title, is at an empty place.
+    one == other || one.source == other.source && one.start < other.end && other.start < one.end
 }
 
 /// The places of everything that a CV prints.

@@ -297,3 +297,36 @@ fn a_list_of_positions_and_degrees_goes_where_the_cv_has_them_under_headings_of_
         built_with(&format!("{position}\n{}\n- 2012: Keeper of the lighthouse at Ekby, Sweden", degrees[0]));
     counts(&text, &[("Biography", 1), ("lighthouse", 1), ("PhD in Tides", 1), ("Coastal Science", 1)]);
 }
+
+#[test]
+fn papers_cited_in_two_ways_are_known_by_their_titles() {
+    let home = "---\ntitle: Home\n---\nI study tides.\n\n## Research Papers\n\n\
+        1. Joe Lind, 2023, Error bounds of a slow scheme for the tides at noon, arXiv 2111.07\n\
+        2. Joe Lind, Ann Berg, 2022, A second method for the foam of large waves, arXiv 2105.03, doi: 10.1/x\n\
+        3. Ann Berg, Joe Lind, 2019, Projected steps for gulls above the harbour wall, arXiv 1902.09\n";
+    let papers = "---\ntitle: Publications [(all of them)](https://example.org/lind)\n---\n## Tides\n\n\
+        **[Error bounds of a slow scheme for the tides at noon](https://example.org/a)** <br>\nJoe Lind. *Annals of Tidal Science and Engineering*, **2024**.\n\n\
+        **[A second method for the foam of large waves](https://example.org/b)** <br>\nJoe Lind and Ann Berg. *Foam and Related Phenomena of the Sea*, **2022**.\n\n\
+        ## Gulls\n\n\
+        **[Projected steps for gulls above the harbour wall](https://example.org/c)** <br>\nAnn Berg, Joe Lind. *Birds*, **2020**.\n";
+    let menu = ("_data/navigation.yml", "main:\n- {title: Publications, url: /publications.html}\n");
+    let (text, messages) = built(&[menu, ("index.md", home), ("publications.md", papers)]);
+    counts(&text, &[("Error bounds", 1), ("A second method", 1), ("Projected steps", 1), ("Research Papers", 0)]);
+    assert!(messages.contains("“Research Papers” is left out: another page says the same"), "{messages}");
+    assert!(!messages.contains("it is left out as well"), "{messages}");
+}
+
+#[test]
+fn a_thesis_with_the_title_of_a_paper_is_not_that_paper() {
+    let home = "---\ntitle: Home\n---\nI study tides.\n\n## Research Papers\n\n\
+        - Joe Lind, Error bounds of a slow scheme for the tides at noon, PhD thesis, Uni One, 2021\n\
+        - Joe Lind, Error bounds of a slow scheme for the tides at noon, Annals of Foam, 2023\n\
+        - Joe Lind, Ann Berg, A second method for the foam of large waves, Waves, 2022\n";
+    let papers = "---\ntitle: Publications\n---\n\
+        - Joe Lind. Error bounds of a slow scheme for the tides at noon. Annals of Foam, 2023.\n\
+        - Joe Lind and Ann Berg. A second method for the foam of large waves. Waves, 2022.\n\
+        - Ann Berg, Joe Lind. Projected steps for gulls above the harbour wall. Birds, 2020.\n";
+    let menu = ("_data/navigation.yml", "main:\n- {title: Publications, url: /publications.html}\n");
+    let (text, _) = built(&[menu, ("index.md", home), ("publications.md", papers)]);
+    counts(&text, &[("PhD thesis", 1), ("Projected steps", 1)]);
+}
