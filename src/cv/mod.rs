@@ -309,7 +309,7 @@ fn said(pages: &[PageContent], data: &[Yaml], supplements: &[Supplement], readin
     }
     diagnostics.extend(supplements::take_in(&mut said, supplements, reading));
     if reading.options.publications.unlisted {
-        said.sections = sections::leisure_last(std::mem::take(&mut said.sections));
+        said.sections = sections::leisure_last(sections::raise_parts(std::mem::take(&mut said.sections)));
     }
     Outcome::new(said, diagnostics)
 }

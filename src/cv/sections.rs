@@ -19,7 +19,7 @@ mod years;
 
 pub(super) use lift::{heading_to_line, titles_to_lines};
 pub use titles::evident_name;
-pub(super) use topics::{in_order, is_research, leisure_last, meanings_of, position};
+pub(super) use topics::{in_order, is_research, leisure_last, meanings_of, position, raise_parts};
 
 /// The level of a section's heading; the name is level 1.
 pub(crate) const SECTION: u8 = 2;

@@ -1647,3 +1647,32 @@ fn an_academic_bio_in_the_menu_is_a_page_about_the_author() {
     let (text, messages) = built(&[HOME, ("academic-bio.md", bio)]);
     assert!(text.contains("PhD in Tides") && text.contains("MSc in Foam"), "{text}{messages}");
 }
+
+#[test]
+fn a_section_whose_heading_is_too_deep_is_one_of_its_own() {
+    let cv = "---\ntitle: CV\n---\n# Teaching\n\n- 2021: Maps for Sailors\n\n## Knots\n\n- 2020: Ropes\n\n## Awards\n\n- 2019: Tide Medal\n\n\
+              # Skills\n\n- Foam\n\n## Languages\n\n- Norse\n";
+    let (text, _) = built(&[HOME, ("cv.md", cv)]);
+    for line in ["\n## Awards\n", "\n### Knots\n", "\n### Languages\n"] {
+        assert!(text.contains(line), "{line}:\n{text}");
+    }
+    // A section of nothing but such parts would have nothing left.
+    let whole = "---\ntitle: CV\n---\n# Teaching\n\n## Awards\n\n- 2019: Tide Medal\n\n# Skills\n\n- Foam\n";
+    let (text, _) = built(&[HOME, ("cv.md", whole)]);
+    assert!(text.contains("\n### Awards\n"), "{text}");
+}
+
+#[test]
+fn degrees_are_education_whatever_their_heading_says() {
+    let home = "---\n---\nI study tides.\n\n# Where I learned to sail\n\n- PhD in Tides, Uni One, 2019\n- MSc in Foam, Uni Two, 2015\n";
+    let menu = ("_data/navigation.yml", "main:\n- {title: Papers, url: /papers.html}\n");
+    let papers =
+        "---\ntitle: Publications\n---\n- Halden, M. On foam. Waves, 2020.\n- Halden, M. On gulls. Birds, 2018.\n";
+    let (text, _) = built(&[("index.md", home), menu, ("papers.md", papers)]);
+    assert_eq!(in_order(&text, &["Where I", "On foam"]), "Where I On foam", "{text}");
+    // Those of students are theirs.
+    let of_students =
+        home.replace("PhD in Tides, Uni One", "Bo Ek, PhD student").replace("MSc in Foam", "Ann Berg, MSc student");
+    let (text, _) = built(&[("index.md", &of_students), menu, ("papers.md", papers)]);
+    assert_eq!(in_order(&text, &["Where I", "On foam"]), "Where I On foam", "{text}");
+}

@@ -1,15 +1,84 @@
 //! What sections are about, and where a topic belongs among them.
 
+use std::collections::BTreeSet;
+
 use super::{SECTION, groups};
-use crate::cv::model::{Heading, Section};
+use crate::cv::model::{Content, Heading, Section};
+use crate::document::{Block, BlockKind, block_text};
+use crate::fold;
 use crate::meanings;
-use crate::meanings::topic::{PUBLICATIONS, RESEARCH};
+use crate::meanings::topic::{ABOUT, PUBLICATIONS, RESEARCH};
+use crate::vocabulary;
 
 /// What a heading lists, and whether it announces a selection.
 pub(in crate::cv) fn meanings_of(heading: &Heading) -> (Vec<&'static str>, bool) {
     let words = meanings::words(&heading.content.plain_text());
     let (name, is_selection) = meanings::without_selection(&words);
     (meanings::all(name), is_selection)
+}
+
+/// What a section is about: what its heading announces or, if that says nothing, education where degrees are listed.
+fn topics_of(section: &Section) -> Vec<&'static str> {
+    let topics = section.heading.as_ref().map(|heading| meanings_of(heading).0).unwrap_or_default();
+    if topics.is_empty() && section.heading.is_some() && lists_degrees(section) { vec!["education"] } else { topics }
+}
+
+/// Whether most of what a section lists is different degrees, and not the students who want them.
+fn lists_degrees(section: &Section) -> bool {
+    const LEAST: usize = 2;
+    const OTHERS: &[&str] = &["student", "students", "candidate", "candidates", "supervised", "advised"];
+    let items: Vec<String> = section.content.iter().flat_map(first_lines).map(|line| fold::words(&line)).collect();
+    let is_own = |line: &&String| !line.split(' ').any(|word| OTHERS.contains(&word));
+    let degrees: Vec<_> =
+        items.iter().filter(is_own).map(|line| vocabulary::degrees(line)).filter(|found| !found.is_empty()).collect();
+    let different: BTreeSet<_> = degrees.iter().flatten().collect();
+    different.len() >= LEAST && degrees.len() * 2 > items.len()
+}
+
+/// What each item of a list, or each entry, says first.
+fn first_lines(content: &Content) -> Vec<String> {
+    match content {
+        Content::Block(Block { kind: BlockKind::List(list), .. }) => {
+            list.items.iter().map(|item| block_text(&item.blocks[..item.blocks.len().min(1)])).collect()
+        }
+        Content::Entries(entries) => entries.iter().map(|entry| entry.body.plain_text()).collect(),
+        Content::Block(_) | Content::Publications(_) => Vec::new(),
+    }
+}
+
+/// Sections of a CV that are no part of one on another topic.
+const OWN: &[&str] = &["education", "experience", "awards", "funding", "service"];
+
+/// Raises what ends a section and is one of its own: `Awards`, last below `Teaching`, whose heading is a level too deep, and
+/// `Education` below `About`.
+pub(in crate::cv) fn raise_parts(sections: Vec<Section>) -> Vec<Section> {
+    let mut all = Vec::new();
+    for mut group in groups(sections) {
+        let topics = group[0].heading.as_ref().map(|heading| meanings_of(heading).0).unwrap_or_default();
+        if !topics.is_empty() {
+            let first = first_raised(&group, &topics);
+            for section in &mut group[first..] {
+                if let Some(heading) = &mut section.heading {
+                    heading.level -= 1;
+                }
+            }
+        }
+        all.append(&mut group);
+    }
+    all
+}
+
+/// From where on the parts of a section on these topics are sections of their own.
+fn first_raised(group: &[Section], topics: &[&str]) -> usize {
+    let is_part = |at: &usize| group[*at].level() == Some(SECTION + 1);
+    let is_own = |at: &usize| {
+        let own = group[*at].heading.as_ref().map(|heading| meanings_of(heading).0).unwrap_or_default();
+        !own.is_empty() && own.iter().all(|topic| OWN.contains(topic) && !topics.contains(topic))
+    };
+    let parts: Vec<usize> = (1..group.len()).filter(is_part).collect();
+    let first = parts.iter().rev().copied().take_while(is_own).last().unwrap_or(group.len());
+    let is_all = group[0].content.is_empty() && parts.first() == Some(&first);
+    if is_all && topics != [ABOUT] { group.len() } else { first }
 }
 
 /// Whether a heading only announces research.
@@ -25,14 +94,13 @@ pub(in crate::cv) fn in_order(mut home: Vec<Section>, later: Vec<Section>) -> Ve
     let begun = home.iter().take_while(|section| section.heading.is_none()).count();
     home.splice(begun..begun, openings);
     const CAREER: [&str; 2] = ["education", "experience"];
-    let topics = |section: &Section| section.heading.as_ref().map(|heading| meanings_of(heading).0).unwrap_or_default();
-    let known: Vec<&str> = later.iter().flat_map(topics).collect();
+    let known: Vec<&str> = later.iter().flat_map(topics_of).collect();
     let end = CAREER.iter().filter(|topic| known.contains(topic)).filter_map(|topic| meanings::place(topic)).max();
     let Some(end) = end else { return home.into_iter().chain(later).collect() };
     let mut all = later;
     let mut opening = Vec::new();
     for group in groups(home) {
-        let of_group = group.first().map(topics).unwrap_or_default();
+        let of_group = group.first().map(topics_of).unwrap_or_default();
         let is_lacking = !of_group.iter().any(|topic| known.contains(topic));
         match of_group.first().filter(|topic| is_lacking && meanings::place(topic) > Some(end)) {
             Some(topic) => {
@@ -67,7 +135,7 @@ pub(in crate::cv) fn position<'a>(sections: impl IntoIterator<Item = &'a Section
         match &section.heading {
             Some(heading) if heading.level > SECTION => {}
             heading => {
-                let meaning = heading.as_ref().and_then(|heading| meanings_of(heading).0.first().copied());
+                let meaning = topics_of(section).first().copied();
                 let lists_papers = |it: &&Heading| is_research(it) || meanings::lists_publications(&it.folded());
                 let meaning = meaning.or(heading.as_ref().filter(lists_papers).map(|_| PUBLICATIONS));
                 other = meaning.and_then(meanings::place);
