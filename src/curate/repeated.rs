@@ -503,6 +503,10 @@ fn is_new(block: &Block, least: usize, seen: &mut Vec<Said>, removals: &mut Remo
     let is_elsewhere = |said: &&Said| said.span.is_none_or(|span| span.source != block.span.source);
     let before: Vec<&Said> = seen.iter().filter(is_elsewhere).collect();
     let is_said = |sentence: &str| before.iter().find(|said| said.words.contains(sentence)).copied();
+    if let Some(twin) = before.iter().copied().find(|said| is_nearly(&text, &folded, &said.words)) {
+        let words = content.plain_text();
+        return !removals.leaves_out_because(Rule::Repeated, block.span, &words, Rule::Repeated.why(), twin.span);
+    }
     let sentences = sentences::of(&text).into_iter().map(|range| impersonal(&text[range]));
     let known: Option<Vec<&Said>> = sentences.map(|sentence| is_said(&format!(" {sentence} "))).collect();
     // What ends without a mark is a title, a venue, a name: each paper has its own.
@@ -513,6 +517,23 @@ fn is_new(block: &Block, least: usize, seen: &mut Vec<Said>, removals: &mut Remo
     }
     seen.push(Said { words: folded, span: Some(block.span) });
     true
+}
+
+/// Whether several sentences have the words of another paragraph but for one in ten, and all of its numbers, and begin as it does.
+fn is_nearly(text: &str, folded: &str, other: &str) -> bool {
+    const MIN_WORDS: usize = 20;
+    const NEARLY_OF_HUNDRED: usize = 90;
+    const BEGINNING: usize = 3;
+    let [own, known] = [folded, other].map(|words| fold::beginning(words.trim_start(), BEGINNING));
+    let numbers = |words: &str| -> BTreeSet<String> {
+        words.split(' ').filter(|word| word.contains(|c: char| c.is_ascii_digit())).map(str::to_owned).collect()
+    };
+    own == known
+        && word_count(folded) >= MIN_WORDS
+        && sentences::is_ended(text)
+        && sentences::of(text).len() > 1
+        && numbers(folded) == numbers(other)
+        && fold::shared_of_hundred(folded, other) >= NEARLY_OF_HUNDRED
 }
 
 /// The words of a block; a picture's alternative text is not printed.

@@ -330,3 +330,18 @@ fn a_thesis_with_the_title_of_a_paper_is_not_that_paper() {
     let (text, _) = built(&[menu, ("index.md", home), ("publications.md", papers)]);
     counts(&text, &[("PhD thesis", 1), ("Projected steps", 1)]);
 }
+
+#[test]
+fn a_paragraph_that_another_page_has_but_for_a_word_is_printed_once() {
+    let words = "at the meeting of the tides and the foam, with a central interest in gulls as a bridge between harbours, rowers and the \
+                 people of the coast. I build charts that help sailors find their way home by night.";
+    let home = format!("---\ntitle: Home\n---\n## Research Interests\n\nMy research lies {words}\n");
+    let cv = |words: &str| {
+        format!("---\ntitle: CV\n---\n# Education\n\n- 2019: MSc in Tides, Uni One\n\n# Outlook\n\nMy research lies mostly {words}\n")
+    };
+    let (text, _) = built(&[("index.md", &home), ("cv.md", &cv(words))]);
+    counts(&text, &[("at the meeting of", 1)]);
+    let other = words.replace("a central interest", "2 central interests");
+    let (text, _) = built(&[("index.md", &home), ("cv.md", &cv(&other))]);
+    counts(&text, &[("at the meeting of", 2)]);
+}
