@@ -102,6 +102,13 @@ pub(crate) fn place_alike(words: &str, text: &str) -> Option<Range<usize>> {
     Some(window.first()?.1.start..window.last()?.1.end)
 }
 
+/// Whether a folded text has all words of another one, in whatever spelling: “Univeristy of Lind” in “tides at the University of
+/// Lind”.
+pub(crate) fn says_alike(text: &str, words: &str) -> bool {
+    let is_said = |word: &str| text.split(' ').any(|said| said == word || starts_alike(said, word));
+    text.contains(words) || words.split(' ').all(is_said)
+}
+
 /// Whether two words may be two spellings of one.
 fn starts_alike(one: &str, other: &str) -> bool {
     const LEAST: usize = 3;

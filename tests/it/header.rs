@@ -553,3 +553,12 @@ fn the_accounts_that_a_theme_comes_with_are_nobodys() {
     let found = text(&[("_config.yml", &config), ("index.md", "---\n---\nI study tides.\n")]);
     says(&found, &["linkedin.com/in/joelind"], &["attali", "15551212", "someone"]);
 }
+
+#[test]
+fn an_employer_that_the_position_names_is_not_said_again() {
+    let config = "url: https://lind.example\nauthor: {name: Joe Lind, employer: 'Univeristy of Halden'}\n";
+    let home = |work: &str| format!("---\npermalink: /\n---\nI am a researcher at {work}.\n\nI study tides.\n");
+    let of = |work: &str| header(&[("_config.yml", config), ("index.md", &home(work))]);
+    assert_eq!(of("the University of Halden"), "Joe Lind\nResearcher at the University of Halden\nlind.example");
+    assert_eq!(of("the Tide Lab"), "Joe Lind\nResearcher at the Tide Lab\nUniveristy of Halden\nlind.example");
+}

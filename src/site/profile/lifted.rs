@@ -48,7 +48,7 @@ pub(super) fn lift_position(
     let help = "to change it, set `bio:` under `author:` in `_config.yml`";
     noticed.push(Diagnostic::note(Code::Chosen, message).at(line.first().map(|inline| inline.span)).help(help));
     let said = fold::words(&words);
-    lines.retain(|line| !said.contains(&fold::words(&line.plain_text())));
+    lines.retain(|line| !fold::says_alike(&said, &fold::words(&line.plain_text())));
     lines.splice(0..0, position);
     true
 }
