@@ -24,7 +24,7 @@ pub(super) fn mend(text: &str, regions: &Regions) -> Vec<Edit> {
     edits
 }
 
-/// `A*A*A`, `A*AA`: school grades, in which a star is not emphasis.
+/// `A*A*A`, `A*AA`, `A*STAR`: school grades and names in capitals, in which a star is not emphasis.
 fn grades(start: usize, line: &str, regions: &Regions) -> Vec<Edit> {
     let mut edits = Vec::new();
     for (at, _) in line.match_indices('*').filter(|(at, _)| *at > 0) {
@@ -39,7 +39,9 @@ fn grades(start: usize, line: &str, regions: &Regions) -> Vec<Edit> {
             && (2..=6).contains(&letters)
             && word.chars().all(|c| matches!(c, 'A'..='E' | '*'))
             && !word.contains("**");
-        if is_grades && regions.untouchable.around(start + at).is_none() {
+        let mut capitals = word.split('*').map(|part| part.chars().all(char::is_uppercase) && !part.is_empty());
+        let is_name = word.matches('*').count() == 1 && capitals.all(|is_one| is_one);
+        if (is_grades || is_name) && regions.untouchable.around(start + at).is_none() {
             edits.push(Edit::replace(start + at..start + at + 1, literal('*').to_string()));
         }
     }

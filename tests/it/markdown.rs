@@ -429,6 +429,7 @@ fn stars_of_grades_emphasise_nothing() {
     gives(&[
         ("A*A*A*A*A*: Maths, *Music*", "<p>A*A*A*A*A*: Maths, <em>Music</em></p>"),
         ("A*AA at school, then A*A", "<p>A*AA at school, then A*A</p>"),
+        ("A*STAR and the A*STAR Board", "<p>A*STAR and the A*STAR Board</p>"),
         ("*A* and X*Y*Z", "<p><em>A</em> and X<em>Y</em>Z</p>"),
     ]);
 }
