@@ -370,6 +370,13 @@ mod tests {
         assert_eq!(shown("teaching", plain), "2012: Talk 2, UC");
     }
 
+    #[test]
+    fn an_award_says_what_it_was_for_and_when() {
+        let front = "---\ntitle: Tide Medal\nexcerpt: For the best chart of foam\nyear: 2022\n---\n";
+        let (printed, lost) = shown("awards", "archive-single-cv.html", front, "");
+        assert_eq!((printed.as_str(), lost.len()), ("2022: Tide Medal\nFor the best chart of foam", 0), "{lost:?}");
+    }
+
     /// What an include shows of an item: what is printed, and what is in the loss report.
     fn shown(name: &str, include: &str, text: &str, excerpt: &str) -> (String, Vec<String>) {
         let own = OwnNames::default();

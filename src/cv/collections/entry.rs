@@ -102,6 +102,10 @@ fn entry(
         diagnostics.extend(noticed.iter().cloned());
         details = document.blocks.clone();
     }
+    if details.is_empty() && meanings::name_of(collection) == Some("awards") {
+        let why = reader.take_excerpt();
+        details.extend(why.map(|why| Block::new(BlockKind::Paragraph(why), span)));
+    }
     if asked.shows("citation") {
         let citation = style.own.emphasise(reader.take(&["citation"]));
         details.extend((!citation.is_empty()).then(|| Block::new(BlockKind::Paragraph(citation), span)));
@@ -129,14 +133,14 @@ fn entry(
             Some(dates::format(period.trim(), dates::whole(period.trim())?.value, style.dates, style.language))
         })
         .or_else(|| date.map(|date| printed(date, is_by_year, style)));
-    let is_of_courses = meanings::name_of(collection) == Some("teaching");
+    let has_years = matches!(meanings::name_of(collection), Some("teaching" | "awards"));
     let written = |said: String| match dates::whole(&said) {
         Some(found) => dates::format(&said, found.value, style.dates, style.language),
         None => said,
     };
     let date = date.or_else(|| match collection {
         "portfolio" => None,
-        _ => reader.take_date_in_words().or_else(|| reader.take_term(is_of_courses).map(written)),
+        _ => reader.take_date_in_words().or_else(|| reader.take_term(has_years).map(written)),
     });
     let date = date.map(|date| Spanned::new(date, span));
     diagnostics.extend(reader.finish(&asked, true));

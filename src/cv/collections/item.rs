@@ -368,16 +368,16 @@ impl<'a> ItemReader<'a> {
         Some(period.to_owned())
     }
 
-    /// When a course was given, as al-folio asks: `year: 2023` and `term: Fall`, or all of it in `term`. Elsewhere, a year alone may be
-    /// there for the order.
-    pub(super) fn take_term(&mut self, is_course: bool) -> Option<String> {
+    /// When a course was given, as al-folio asks: `year: 2023` and `term: Fall`, or all of it in `term`. Where no `has_years`, a year
+    /// alone may be there for the order.
+    pub(super) fn take_term(&mut self, has_years: bool) -> Option<String> {
         const MAX_WORDS: usize = 5;
         let text = |key: &str| self.front().text(key).map(|text| text.value.trim().to_owned());
         let (year, term) = (text("year").filter(|year| date::is_year(year)), text("term").unwrap_or_default());
         let has_year = date::years_in(&term).next().is_some();
         let said = match year {
             _ if has_year => term,
-            Some(year) if term.is_empty() && is_course => year,
+            Some(year) if term.is_empty() && has_years => year,
             _ if term.is_empty() => return None,
             Some(year) => format!("{term} {year}"),
             None => return None,
