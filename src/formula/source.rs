@@ -64,6 +64,8 @@ fn command<'a>(rest: &'a str, out: &mut String) -> Option<&'a str> {
         "" => (String::from(" "), rest),
         name if REFUSED.contains(&name) => return None,
         name if DROPPED.contains(&name) => (String::from(" "), next.strip_prefix('{')?.split_once('}')?.1),
+        // People set the names of the programs as formulas.
+        "LaTeX" | "TeX" => (format!(r"\text{{{name}}}"), rest),
         "colorbox" => (String::from(r"\text"), next.strip_prefix('{')?.split_once('}')?.1),
         "operatorname" if next.starts_with('*') => (String::from(r"\mathop"), &next[1..]),
         "left" | "right" if next.starts_with('<') => (format!(r"\{name}\langle "), &next[1..]),
