@@ -15,7 +15,7 @@ use super::walk::prose;
 use crate::address;
 use crate::cv::{ContactKind, Content, Heading, Profile, Section};
 use crate::date;
-use crate::document::{Block, BlockKind, Inlines, Item, block_text, sole_paragraph};
+use crate::document::{Block, BlockKind, InlineKind, Inlines, Item, block_text, sole_paragraph};
 use crate::fold;
 use crate::meanings;
 use crate::path;
@@ -368,8 +368,14 @@ impl Asides<'_> {
     fn asides(&self, run: &Inlines, next: Option<&str>) -> Vec<Aside> {
         let text = run.flat_text();
         let targets = targets(run);
+        // A formula leaves the same sign in the text: “* is the corresponding author.”
+        let has_picture = run.descendants().any(|inline| matches!(inline.kind, InlineKind::Image(_)));
+        let aside = |range: Range<usize>| match has_picture && phrases::explains_pictures(&text[range.clone()]) {
+            true => Some((Rule::Images, range)),
+            false => self.aside(&text, range, &targets),
+        };
         let mut judged: Vec<(Range<usize>, Option<Aside>)> =
-            sentences::of(&text).into_iter().map(|range| (range.clone(), self.aside(&text, range, &targets))).collect();
+            sentences::of(&text).into_iter().map(|range| (range.clone(), aside(range))).collect();
         if judged.iter().any(|(_, found)| found.as_ref().is_some_and(|(rule, _)| *rule == Rule::Appeal)) {
             join_appeal(&text, &mut judged);
         }
@@ -409,7 +415,7 @@ impl Asides<'_> {
     /// What goes of a sentence, and why: all of it, or the greeting before it.
     fn aside(&self, text: &str, range: Range<usize>, targets: &[(Range<usize>, &str)]) -> Option<Aside> {
         let sentence = &text[range.clone()];
-        if phrases::explains_pictures(sentence) || is_credit(sentence) {
+        if is_credit(sentence) {
             return Some((Rule::Images, range));
         }
         let inside: Vec<&(Range<usize>, &str)> =

@@ -175,7 +175,8 @@ impl<'a> Material<'a> {
             start = range.end;
             let is_row = || self.labels.is_row_of(line, &inside) || range.start > 0 && is_named_link(line, &inside);
             if line.len() < text.len() && is_row() {
-                gone.push(range);
+                let venue = if self.lists_papers { venue_before(line, &inside) } else { 0 };
+                gone.push(range.start + venue..range.end);
             } else if let Some(end) = self.labels.end_of(line, &inside) {
                 gone.push(range.start + end.start..range.start + end.end);
                 ends_line = true;
@@ -280,6 +281,13 @@ impl<'a> Material<'a> {
     fn best_of(&self, run: &Inlines) -> Option<Lead> {
         leads(run, &(0..run.flat_text().len()), self.home).into_iter().min_by_key(|(worth, _)| *worth)
     }
+}
+
+/// How far a row of links goes on about the paper itself: up to the links of `arXiv preprint. [Paper] [Code]`.
+fn venue_before(line: &str, links: &[Range<usize>]) -> usize {
+    let before = links.first().map_or("", |first| &line[..first.start]);
+    let venue = before.trim_end_matches(|c: char| c.is_whitespace() || "[(".contains(c));
+    if phrases::names_a_preprint(venue) && !venue.ends_with(':') { venue.len() } else { 0 }
 }
 
 /// Whether a link is within one of some stretches.

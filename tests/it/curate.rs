@@ -3224,3 +3224,37 @@ fn forms_that_are_yet_to_be_filled_in_go() {
     let gone = ["YYYY", "City", "your.email", "Thesis", "Prof.", "Position", "Education"];
     says(&text(&folder, &["sample"]), &["Gull counter", "I study tides"], &gone);
 }
+
+#[test]
+fn a_formula_is_no_picture_that_a_sentence_explains() {
+    let folder = site(
+        "## Publications\n\n$^*$ is the corresponding author.\n\n- Ann Berg$^*$. On foam. Waves, 2020\n- In $\\LaTeX$: On gulls. Birds, 2019\n",
+        &[],
+    );
+    let text = text(&folder, &[]);
+    assert!(text.contains("* is the corresponding author."), "{text}");
+    assert!(text.contains("In LaTeX: On gulls"), "{text}");
+}
+
+#[test]
+fn the_server_of_a_preprint_is_its_venue_and_no_button() {
+    let folder = site(
+        "## Publications\n\n- **On the foam of the northern harbours**<br>\nAnn Berg, Bo Ek<br>\narXiv pre-print [[Paper](https://example.org/a)]\n\
+         - **On the gulls of the northern harbours**<br>\nAnn Berg, Bo Ek<br>\n[[arXiv](https://example.org/b)] [[Code](https://example.org/c)]\n",
+        &[],
+    );
+    let text = text(&folder, &[]);
+    assert!(text.contains("arXiv pre-print\n"), "{text}");
+    assert!(!text.contains("[") && !text.contains("Paper") && !text.contains("Code"), "{text}");
+}
+
+#[test]
+fn a_degree_that_goes_on_has_its_word_where_others_have_their_date() {
+    let folder = site(
+        "## Education\n\n- PhD in Tides, \\\\\n*Uni One* \\\\\n**Ongoing**\n- MSc in Foam, \\\\\n*Uni Two* \\\\\n**2018**\n\
+         - BSc in Foam, \\\\\n*Uni Three* \\\\\n**2015**\n",
+        &[],
+    );
+    let text = text(&folder, &[]);
+    assert!(text.contains("Uni One, Ongoing") && text.contains("Uni Two, 2018"), "{text}");
+}

@@ -121,10 +121,12 @@ fn looks_for_people(words: &str) -> bool {
         "volunteers",
     ];
     const OWN: &[&str] = &["position", "positions", "job", "jobs", "role", "internship", "internships"];
-    let halves = [" looking for ", " searching for ", " seeking "].iter().find_map(|seek| words.split_once(seek));
+    let halves =
+        [" looking for ", " searching for ", " seeking ", " seek "].iter().find_map(|seek| words.split_once(seek));
     halves.is_some_and(|(before, behind)| {
         let sought: Vec<&str> = behind.split_whitespace().take(MAX_BETWEEN).collect();
         before.split_whitespace().all(|word| EMPTY_WORDS.contains(&word) || word == "constantly")
+            && sought.first() != Some(&"to")
             && sought.iter().any(|word| PEOPLE.contains(word))
             && !sought.iter().any(|word| OWN.contains(word))
     })
@@ -159,7 +161,9 @@ fn offers_an_exchange(words: &str) -> bool {
     ];
     /// Words between the offer and what is offered: “open to any kind of new collaborations”.
     const MAX_BETWEEN: usize = 4;
-    let seeks_work = words.split(' ').any(|word| WORK.contains(&word));
+    let all: Vec<&str> = words.split(' ').collect();
+    let offers_work = |before: &str| before.starts_with("consult") || before.starts_with("collab");
+    let seeks_work = all.windows(2).any(|pair| WORK.contains(&pair[1]) && !offers_work(pair[0]));
     let made = OFFERS.iter().filter(|offer| opens_with(words, offer));
     let mut offered = made.filter_map(|offer| words.split_once(offer)).map(|(_, offered)| offered);
     let is_exchange = |text: &str| text.split_whitespace().take(MAX_BETWEEN + 1).any(|word| EXCHANGES.contains(&word));
@@ -172,7 +176,7 @@ const WORK: &[&str] = &["job", "jobs", "role", "roles", "position", "positions",
 /// What is offered in an exchange. “Happy to collaborate” may also tell with whom somebody does.
 #[rustfmt::skip]
 const EXCHANGES: &[&str] = &[
-    "discuss", "discussing", "discussion", "discussions", "collaboration", "collaborations", "collaborative", "chat",
+    "discuss", "discussing", "discussion", "discussions", "collaborating", "collaboration", "collaborations", "collaborative", "chat",
     "chats", "chatting", "talk", "talking", "connect", "connecting", "conversation", "conversations", "cooperation",
     "cooperations", "inquiries", "enquiries", "invitations",
 ];
@@ -203,10 +207,12 @@ fn makes_welcome(words: &str) -> bool {
     is_said_of_them && subject.is_some_and(|subject| MESSAGES.contains(subject))
 }
 
-/// A sentence without the word before it that says what it is about: `Mentorship: Students …`
+/// A sentence without the words before it that say what it is about, or to whom it speaks: `Mentorship: Students …`, `Prospective
+/// interns: …`
 fn without_label(sentence: &str) -> &str {
+    const MAX_WORDS: usize = 2;
     match sentence.split_once(':') {
-        Some((label, rest)) if !label.trim().contains(char::is_whitespace) => rest,
+        Some((label, rest)) if label.split_whitespace().count() <= MAX_WORDS => rest,
         _ => sentence,
     }
 }
@@ -302,6 +308,11 @@ const EMPTY_WORDS: &[&str] = &[
 
 /// How appeals to some visitors begin.
 const CONDITIONS: &[&str] = &[
+    "got an",
+    "have a question",
+    "have an idea",
+    "have any",
+    "want to",
     "if you",
     "if these",
     "if any",
@@ -363,7 +374,8 @@ const APPEALS: Phrases = Phrases {
         "not have any bandwidth", "not have bandwidth", "only accept reviewer", "only work with students", "read the faq",
         "interested in working with me", "interested in collaborating with me", "interested in my lab",
         "interested in joining my", "interested in joining our", "interested in joining the group",
-        "interested in joining the lab", "interested in joining the team", "interested in my resume",
+        "interested in joining the lab", "interested in joining the team", "interested in my resume", "email me your", "send me your cv", "send your cv",
+        "be sure to check", "be sure to visit", "make sure to check", "fun fact", "ask me about",
         "interested in my cv", "students interested in joining my", "students interested in joining our",
         "students interested in working with me", "not send me", "do not send", "sincerely invite talented",
         "exciting opportunities for", "internship opportunities", "open research positions", "open phd positions",
@@ -465,6 +477,13 @@ mod tests {
             "🚀 Recruiting intern/ visiting/ Master students.",
             "Candidates with a boat of their own are encouraged to email their CV and logbook.",
             "Just reach out to me to discuss your chart.",
+            "Have an idea and want to sail, fell free to send me an email.",
+            "I always seek self-motivated, hard-working students to join my crew.",
+            "I am always open to collaborating on foam.",
+            "I’m always open to discussing charts, consulting opportunities, or mentoring in tides.",
+            "Prospective rowers: if you are a Ph.D. student interested in tides, email me your CV and a chart.",
+            "Be sure to check out the blog, where you’ll find my latest charts.",
+            "⚡ Fun fact: I was born at sea.",
             "Our team is seeking self-motivated students to join research on tides.",
             "If you are interested in working with me, send a mail.",
             "¡Te invito a explorar este sitio!",
@@ -506,6 +525,8 @@ mod tests {
             "Students are encouraged to apply tides to boats.",
             "I wrote for students who want to sail, and they feel free to contact harbours.",
             "I am on the job market.",
+            "I seek to chart what students know of tides.",
+            "Want: a model of foam",
             "I am happy to collaborate with gulls on tides.",
             "Currently open to collaborations and roles at sea.",
             "Vorlesungen, für die sich viele Studierende registrieren",

@@ -47,11 +47,21 @@ fn welcomes_to_the_site(words: &str) -> bool {
         Some(parts) => parts,
         None => return UNSPACED_WELCOMES.iter().any(|(welcome, site)| is_unspaced_welcome(words, welcome, site)),
     };
-    let greets = before.split(' ').all(|word| word.is_empty() || GREETING_WORDS.contains(&word));
+    let before = before.split(' ').skip_while(|word| word.is_empty() || GREETING_WORDS.contains(word));
+    let before = before.collect::<Vec<_>>().join(" ");
+    let greets = before.is_empty() || only_gives_a_name(before.trim_end());
     let after: Vec<&str> = after.split(' ').collect();
     let site = after.iter().position(|word| SITES.contains(word));
     let tells = after.iter().any(|word| SUBORDINATING.contains(word));
     greets && !tells && after.len() <= MAX_WELCOME && site.is_some_and(|at| at <= MAX_WELCOME / 2)
+}
+
+/// Whether folded words give a name before they welcome somebody: `i am mira and`.
+fn only_gives_a_name(words: &str) -> bool {
+    const MAX_NAMES: usize = 3;
+    let name = I_AM.iter().chain(MY_NAME_IS).find_map(|start| words.strip_prefix(fold::words(start).as_str()));
+    let names = name.and_then(|name| name.strip_suffix(" and")).map(|name| name.split_whitespace().count());
+    names.is_some_and(|names| (1..=MAX_NAMES).contains(&names))
 }
 
 fn is_unspaced_welcome(words: &str, welcome: &str, site: &str) -> bool {
@@ -202,6 +212,8 @@ mod tests {
         for (words, welcomes) in [
             ("hi and welcome to my personal research page thanks for stopping by", true),
             ("bonjour et bienvenue sur mon site académique", true),
+            ("hi i am mira and welcome to my academic space", true),
+            ("i am a sailor and welcome to my boats", false),
             ("benvenuto nel mio sito accademico", true),
             ("welcome to the tide lab", true),
             ("welkom op mijn website", true),

@@ -198,6 +198,16 @@ pub(in crate::curate) fn names_a_keeper(text: &str) -> bool {
     KEEPERS.contains(&fold::words(text).as_str())
 }
 
+/// Whether words say that a paper is a preprint, and where: `ArXiv pre-print`. They are its venue.
+pub(in crate::curate) fn names_a_preprint(text: &str) -> bool {
+    #[rustfmt::skip]
+    const WORDS: &[&str] = &[
+        "arxiv", "biorxiv", "chemrxiv", "medrxiv", "psyarxiv", "socarxiv", "techrxiv", "ssrn", "eprint", "on", "pre", "preprint", "print",
+    ];
+    let folded = fold::words(text);
+    !folded.is_empty() && folded != "on" && folded.split(' ').all(|word| WORDS.contains(&word))
+}
+
 /// Whether a text is the label of a file that somebody else made, in brackets: `[Slides by Ann]`.
 pub(in crate::curate) fn labels_a_file_of_another(text: &str) -> bool {
     const MAX_WORDS: usize = 5;

@@ -55,7 +55,8 @@ pub(super) use introductions::{continues, introduces, is_small, refers_back, sta
 pub(super) use languages::is_language;
 pub(super) use material::{
     asks_to_open, counts_citations, is_dead_label, is_sure_label, labels_a_file_of_another, labels_material,
-    leads_to_material, lists_labels, names_a_file, names_a_keeper, names_a_profile, names_material, recommends, tells,
+    leads_to_material, lists_labels, names_a_file, names_a_keeper, names_a_preprint, names_a_profile, names_material,
+    recommends, tells,
 };
 pub(super) use mottos::is_motto;
 pub(super) use notices::{is_notice, is_state, says_how_it_is, speaks_of_the_site};

@@ -123,7 +123,8 @@ const CONTROLS: &[&str] = &["button", "buttons", "dropdown", "filter", "filters"
 
 /// Whether a clause begins with what its reader is to do with a thing on the screen.
 fn speaks_of_the_screen(clause: &str) -> bool {
-    const PERMISSIONS: &[&str] = &["you", "can", "may", "just", "simply"];
+    const PERMISSIONS: &[&str] = &["you", "can", "may", "will", "ll", "just", "simply"];
+    const ON_A_SCREEN: &[&str] = &["link", "links", "menu", "tab", "tabs"];
     let folded = fold::words(clause);
     let words: Vec<&str> =
         folded.split(' ').skip_while(|word| OPENERS.contains(word) || PERMISSIONS.contains(word)).collect();
@@ -148,6 +149,9 @@ fn speaks_of_the_screen(clause: &str) -> bool {
             "refer" => next == "to" && matches!(last, "section" | "page" | "tab" | "link" | "below" | "above"),
             "explore" | "browse" | "visit" => has(SITES),
             "see" if last == "below" => words.len() <= MAX_BELOW,
+            "see" if last == "above" => ON_A_SCREEN.contains(&words[words.len() - 2]),
+            "read" | "learn" if next == "more" => matches!(words.get(2), Some(&"about" | &"on")),
+            "find" => folded.starts_with("you ") && matches!(next, "all" | "more"),
             "download" | "view" | "see" | "read" => {
                 last == "here"
                     && words.iter().any(|word| matches!(*word, "copy" | "file" | "it" | "pdf" | "cv" | "version"))
@@ -293,6 +297,9 @@ mod tests {
             "You may use the search function to look for a chart by its year.",
             "See course history below.",
             "Hover to see the depth of each harbour.",
+            "For a snapshot of my charts, see recent ones under the “maps” link above.",
+            "Read more about it in the logbook or read about the boat: Gull.",
+            "You will find all charts and logs that we share.",
             "You can click the hyperlink to see my atlas:",
             "Use the links above to learn more about my foam, or the links at the bottom of the page to write to me.",
             "If the chart below does not load, you can download it here.",
@@ -311,6 +318,8 @@ mod tests {
             "For ten years, we follow the gulls.",
             "I explore this site of the first harbour.",
             "I edit the newsletter of the Board.",
+            "In summer you can find me at sea.",
+            "Read more books on foam",
         ] {
             assert!(!uses_the_screen(sentence), "{sentence}");
         }

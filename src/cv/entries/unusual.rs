@@ -58,6 +58,12 @@ fn at_start(text: &str) -> Option<(Range<usize>, Range<usize>)> {
 /// The date and the rest of a text that ends with one.
 fn at_end(text: &str) -> Option<(Range<usize>, Range<usize>)> {
     let whole = text.trim_end().trim_end_matches(['.', ';']);
+    // On a line of its own, where others have their date: `Ongoing`.
+    if let Some((before, last)) = whole.rsplit_once('\n')
+        && super::alone::is_stand_in(last)
+    {
+        return Some((before.len() + 1..whole.len(), 0..before.trim_end().len()));
+    }
     let bracketed = whole.strip_suffix(')').and_then(|inner| Some((inner.rfind('(')?, inner.len())));
     let (cut, end) = bracketed.or_else(|| Some((whole.rfind(',')?, whole.len())))?;
     let is_own = bracketed.is_none() || !lists_dated_things(&text[..cut]);
