@@ -264,7 +264,7 @@ fn is_fold(c: char) -> bool {
 
 const DASHES: [char; 2] = ['–', '—'];
 
-/// What stands before headings in place of a bullet: `-about me`, `» Awards`.
+/// What stands before headings in place of a bullet, `-about me`, `» Awards`, or as before a file, `~/talks`.
 fn is_bullet(c: char) -> bool {
-    matches!(c, '-' | '–' | '—' | '•' | '·' | '▪' | '■' | '◆' | '●' | '▶' | '►' | '»' | '>' | '|')
+    matches!(c, '~' | '/' | '-' | '–' | '—' | '•' | '·' | '▪' | '■' | '◆' | '●' | '▶' | '►' | '»' | '>' | '|')
 }

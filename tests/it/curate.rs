@@ -3258,3 +3258,10 @@ fn a_degree_that_goes_on_has_its_word_where_others_have_their_date() {
     let text = text(&folder, &[]);
     assert!(text.contains("Uni One, Ongoing") && text.contains("Uni Two, 2018"), "{text}");
 }
+
+#[test]
+fn an_empty_section_of_news_leaves_no_word_behind_and_a_prompt_is_no_heading() {
+    let home = "I study tides.\n\nNews\n=======\n\n\n~/Boats\n=======\n\n- Cutter, 2020\n";
+    let text = text(&site(home, &[]), &["ornament"]);
+    assert!(!text.contains("News") && text.contains("\n## Boats\n"), "{text}");
+}

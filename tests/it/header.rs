@@ -562,3 +562,12 @@ fn an_employer_that_the_position_names_is_not_said_again() {
     assert_eq!(of("the University of Halden"), "Joe Lind\nResearcher at the University of Halden\nlind.example");
     assert_eq!(of("the Tide Lab"), "Joe Lind\nResearcher at the Tide Lab\nUniveristy of Halden\nlind.example");
 }
+
+#[test]
+fn a_page_about_the_author_gives_the_address_that_the_site_has_not() {
+    let config = "url: https://lind.example\nemail: joe.lind@old.example\nauthor: {name: Joe Lind}\n";
+    let about = "---\ntitle: About\npermalink: /about/\n---\nI was born at sea.\n\n## Contact\n\nThe best way to reach me is through email: lind [at] uni.example\n";
+    let menu = "main:\n- {title: About, url: /about/}\n";
+    let files = [("_config.yml", config), HOME, ("about.md", about), ("_data/navigation.yml", menu)];
+    assert_eq!(header(&files), "Joe Lind\nlind.example · lind@uni.example");
+}

@@ -337,7 +337,9 @@ fn a_paragraph_that_another_page_has_but_for_a_word_is_printed_once() {
                  people of the coast. I build charts that help sailors find their way home by night.";
     let home = format!("---\ntitle: Home\n---\n## Research Interests\n\nMy research lies {words}\n");
     let cv = |words: &str| {
-        format!("---\ntitle: CV\n---\n# Education\n\n- 2019: MSc in Tides, Uni One\n\n# Outlook\n\nMy research lies mostly {words}\n")
+        format!(
+            "---\ntitle: CV\n---\n# Education\n\n- 2019: MSc in Tides, Uni One\n\n# Outlook\n\nMy research lies mostly {words}\n"
+        )
     };
     let (text, _) = built(&[("index.md", &home), ("cv.md", &cv(words))]);
     counts(&text, &[("at the meeting of", 1)]);

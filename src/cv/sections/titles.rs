@@ -9,7 +9,7 @@ use crate::fold;
 use crate::meanings::{self, topic};
 use crate::names::{evidently_a_name, is_title, name_in, without_pronouns};
 use crate::source::Spanned;
-use crate::vocabulary::{CV_TITLES, HOME_TITLES, is_cv_title, says_cv, without_cv_title};
+use crate::vocabulary::{CV_TITLES, HOME_TITLES, is_cv_title, is_news_title, says_cv, without_cv_title};
 
 /// Words that may appear next to a name or a document's title without making it a section. Folded, `Ph.D.` is two words.
 const FILLERS: &[&str] = &["of", "for", "the", "my", "a", "academic", "full", "short", "brief", "ph", "d"];
@@ -85,6 +85,7 @@ pub(super) fn title_block(parts: &mut Vec<Part>, place: PageOrder, diagnostics: 
             || next.level > line.level
             || !stands_right_above(line, next)
             || meanings::is_usual(&words)
+            || is_news_title(&words)
         {
             break;
         }

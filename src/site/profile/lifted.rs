@@ -59,7 +59,7 @@ fn outdated_position(line: &Inlines) -> Diagnostic {
     Diagnostic::loss(Code::DroppedData, message).at(line.span())
 }
 
-/// The contacts, with the e-mail address that the first page gives visitors in place of one that the configuration has for the
+/// The contacts, with the e-mail address that the first page, or one about the author, gives visitors in place of one that the configuration has for the
 /// whole site, and that a theme may show nowhere.
 pub(super) fn with_own_mail(
     mut contacts: Vec<Contact>,
@@ -70,12 +70,14 @@ pub(super) fn with_own_mail(
 ) -> Vec<Contact> {
     let places = [Some(&config.yaml), config.yaml.filled("footer-links")];
     let of_site: Vec<_> = places.into_iter().flatten().filter_map(|map| Some(map.filled("email")?.span)).collect();
-    let Some(own) = visible.first.and_then(|page| shown::mail_to_write_to(page, name)) else { return contacts };
+    let pages = visible.first.into_iter().chain(visible.about.iter().copied());
+    let Some(own) = pages.filter_map(|page| shown::mail_to_write_to(page, name)).next() else { return contacts };
     for contact in contacts.iter_mut().filter(|contact| {
         contact.kind == ContactKind::Email && contact.span.is_some_and(|span| of_site.contains(&span))
     }) {
         if !contact.text.to_lowercase().contains(&own.text.to_lowercase()) {
-            let message = format!("the e-mail address is the homepage's, {}, and not {}", own.text, contact.text);
+            let message =
+                format!("the e-mail address is the one that the pages show, {}, and not {}", own.text, contact.text);
             noticed.push(
                 Diagnostic::note(Code::Chosen, message).at(contact.span).help("change `email:` to agree with it"),
             );

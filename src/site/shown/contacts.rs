@@ -52,7 +52,7 @@ pub(in crate::site) fn contacts(
 /// The e-mail address to which a page's own lines of contacts lead, or the sentences that ask its readers to write.
 pub(in crate::site) fn mail_to_write_to(document: &Document, name: Option<&str>) -> Option<Contact> {
     let lines = runs(&document.blocks).filter(|run| is_line_of_contacts(run, name) || asks(run));
-    mail(lines.flat_map(links).filter_map(|(target, span)| mail_of_link(target, span)).collect(), name)
+    mail(lines.flat_map(|run| mails(run, name)).collect(), name)
 }
 
 /// The other e-mail addresses in the lines and sentences that give visitors a `known` one, or that have the author's name.
