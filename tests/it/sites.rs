@@ -762,3 +762,17 @@ fn the_page_on_the_author_may_be_in_a_folder_of_its_own() {
         }
     }
 }
+
+#[test]
+fn hydejack_shows_the_author_in_place_of_a_comment() {
+    let authors = "joe:\n  name: Joe Lind\n  about: |\n    I study the **tides** at [Uni One](https://one.example).\n\n    I row, too.\n";
+    let page = "---\nlayout: about\n---\n# About\n\n<!--author-->\n";
+    let folder = Folder::with(&[
+        ("_config.yml", "title: Joe Lind\nurl: https://lind.example\nremote_theme: hydecorp/hydejack@v9\n"),
+        ("_data/authors.yml", authors),
+        ("index.md", page),
+    ]);
+    folder.vitae(&["build", "-f", "txt", "-o", "out.txt"]).exits(0);
+    let text = folder.text("out.txt");
+    assert!(text.contains("I study the tides at Uni One <https://one.example>.\n\nI row, too."), "{text}");
+}

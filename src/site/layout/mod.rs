@@ -4,6 +4,7 @@
 //! it the part around the page's text is printed, without what the tables here name. Its Liquid is run with the page's own.
 
 mod chain;
+mod hydejack;
 mod sections;
 mod shell;
 mod template;
@@ -35,7 +36,7 @@ const MAX_LAYOUTS: usize = 4;
 
 /// A page with what its layouts print around its text, as Liquid and HTML, and a word on what of them is left out.
 pub(crate) fn with_layout(reader: &mut Reader<'_>, config: &Config, page: &SitePage) -> Outcome<Page> {
-    let mut whole = page.page.clone();
+    let mut whole = hydejack::with_author(reader, config, &page.page).unwrap_or_else(|| page.page.clone());
     let mut losses = Vec::new();
     let mut name = named(&whole);
     for depth in 0..MAX_LAYOUTS {
