@@ -6,6 +6,7 @@ use std::cell::LazyCell;
 
 use super::discover;
 use super::files::{DirEntry, EntryKind};
+use super::hugo;
 use super::menu::Menu;
 use super::page_data;
 use super::reader::Reader;
@@ -29,7 +30,7 @@ pub struct SupplementPage {
 }
 
 /// The pages that may supplement a homepage, in the order of a CV's sections; the list of publications counts wherever it is, that of
-/// talks beside it, all others when the site's menu leads to them. `cv` is the CV page, `asked` is the language that was asked for.
+/// talks beside it, a page that blocks make of the profile, all others when the site's menu leads to them. `cv` is the CV page, `asked` is the language that was asked for.
 pub(super) fn find(
     menu: &Menu,
     pages: &[SitePage],
@@ -64,6 +65,8 @@ pub(super) fn find(
             Some("the site's menu links to it".to_owned())
         } else if by_twin(page) {
             Some("the site's menu links to it in another language".to_owned())
+        } else if hugo::shows_a_career(&page.page.front_matter) {
+            Some("its blocks show the profile of the author".to_owned())
         } else if topic == PUBLICATIONS && is_at_its_place() {
             Some(format!("the site shows it at `{}`", page.address))
         } else if topic == PUBLICATIONS && !leads_to_it(page) && is_next(page) {

@@ -781,3 +781,22 @@ fn a_cv_in_a_folder_of_its_own_name_is_the_cv_page_and_what_is_beside_an_index_n
     has_in_order(&text, &["## Education", "PhD in Foam"]);
     assert!(text.contains("The Loom") && !text.contains("All of my") && !text.contains("Main"), "{text}");
 }
+
+#[test]
+fn a_page_of_blocks_that_show_the_profile_is_printed_whatever_leads_to_it() {
+    let me = "name: {display: Ada Lovelace}\nis_owner: true\nbio: I study engines.\n\
+        experience:\n- {role: Reader, org: Uni Two, start: 2022-04-01, end: 2024-01-01, summary: I read.}\n\
+        - {role: Clerk, org: Harbour Board, start: 2019-04-01, end: 2021-01-01, summary: I wrote.}\n\
+        awards:\n- {title: Medal of Wings, date: '2021-06-01', awarder: Royal Society}\n\
+        skills:\n- name: Tools\n  items:\n  - {label: Lathe, level: 5, description: 'brass, iron, steel, oak'}\n  - {label: Loom, level: 4, description: good}\n";
+    let home = "---\ntype: landing\nsections:\n- {block: resume-biography-3, content: {username: me}}\n---\n";
+    let more = "---\ntitle: Experience\ntype: landing\nsections:\n- {block: resume-experience, content: {username: me}}\n\
+        - {block: resume-awards, content: {title: Prizes, username: me}}\n- {block: resume-skills, content: {title: Skills, username: me}}\n---\n";
+    let menu = ("config/_default/menus.yaml", "main:\n- {name: Bio, url: /}\n");
+    let files =
+        [SITE, menu, ("data/authors/me.yaml", me), ("content/_index.md", home), ("content/experience.md", more)];
+    let text = words(&files);
+    let parts = ["I study engines.", "Reader, Uni Two", "Clerk, Harbour Board", "Prizes", "Medal of Wings"];
+    has_in_order(&text, &parts);
+    assert!(text.contains("Tools: Lathe (brass, iron, steel, oak); Loom"), "{text}");
+}

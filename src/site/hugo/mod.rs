@@ -221,6 +221,13 @@ fn configuration(reader: &mut Reader<'_>, diagnostics: &mut Vec<Diagnostic>) -> 
         let (yaml, noticed) = reader.yaml(&path).into_parts();
         diagnostics.extend(noticed.into_iter().map(Diagnostic::at_most_a_warning));
         let Some(yaml) = yaml.map(|yaml| lowered(&yaml)).filter(|yaml| yaml.as_map().is_some()) else { continue };
+/// Whether blocks fill a page with the positions or the awards of a profile, which are in no text of the site (`HugoBlox`'s docs, “Blocks”).
+pub(super) fn shows_a_career(front_matter: &Yaml) -> bool {
+    const BLOCKS: &[&str] = &["resume-experience", "resume-awards"];
+    let sections = front_matter.filled("sections").map(Yaml::items).unwrap_or_default();
+    sections.iter().filter_map(|section| section.text("block")).any(|block| BLOCKS.contains(&block.value))
+}
+
         let part = part(path::stem(&path), yaml);
         match &mut whole {
             None => whole = Some(part),

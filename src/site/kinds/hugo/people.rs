@@ -100,16 +100,15 @@ impl Writer {
                 .text("name")
                 .map(|name| fold::one_line(name.value))
                 .or_else(|| group.as_str().map(fold::one_line));
-            let description = group.text("description").map(|text| fold::one_line(text.value));
-            let description = description.filter(|text| word_count(text) >= FEWEST_WORDS);
-            let line = match (own, names.is_empty()) {
-                (Some(own), true) if description.is_some() => {
-                    format!("- **{own}**: {}\n", description.unwrap_or_default())
-                }
-                (Some(own), false) => format!("- **{own}**: {}\n", names.join(", ")),
-                (Some(own), true) => format!("- {own}\n"),
-                (None, false) => format!("- {}\n", names.join(", ")),
-                (None, true) => continue,
+            // A description has commas of its own.
+            let between = if items.iter().any(|item| described(item).is_some()) { "; " } else { ", " };
+            let names = names.join(between);
+            let line = match (own, names.is_empty(), described(group)) {
+                (Some(own), true, Some(description)) => format!("- **{own}**: {description}\n"),
+                (Some(own), true, None) => format!("- {own}\n"),
+                (Some(own), false, _) => format!("- **{own}**: {names}\n"),
+                (None, false, _) => format!("- {names}\n"),
+                (None, true, _) => continue,
             };
             self.out.put(&line, group.span);
         }
@@ -165,5 +164,15 @@ fn skill(item: &Yaml) -> Option<String> {
         .find_map(|key| item.text(key))
         .map(|name| name.value)
         .or_else(|| item.as_str())?;
-    Some(fold::one_line(name)).filter(|name| !name.is_empty())
+    let name = Some(fold::one_line(name)).filter(|name| !name.is_empty())?;
+    match described(item) {
+        Some(description) => Some(format!("{name} ({description})")),
+        None => Some(name),
+    }
+}
+
+/// What is said of a skill, or of a group of them, unless that is only how good one is at it.
+fn described(item: &Yaml) -> Option<String> {
+    let description = item.text("description").map(|text| fold::one_line(text.value));
+    description.filter(|text| word_count(text) >= FEWEST_WORDS)
 }
