@@ -800,3 +800,29 @@ fn a_page_of_blocks_that_show_the_profile_is_printed_whatever_leads_to_it() {
     has_in_order(&text, &parts);
     assert!(text.contains("Tools: Lathe (brass, iron, steel, oak); Loom"), "{text}");
 }
+
+#[test]
+fn copies_of_papers_in_a_folder_that_no_block_names_are_not_printed_again() {
+    let home = "---\ntype: landing\nsections:\n- {block: about.biography, content: {username: admin}}\n\
+        - {block: collection, content: {title: Papers, filters: {folders: [publication]}}}\n---\n";
+    let paper = |title: &str, authors: &str, venue: &str| {
+        format!("---\ntitle: {title}\nauthors: [{authors}]\ndate: '2023-08-01'\npublication: '{venue}'\n---\n")
+    };
+    let files = [
+        SITE,
+        ADA,
+        ("content/_index.md", home),
+        (
+            "content/publication/notes/index.md",
+            &paper("Notes on the Engine of Brass", "admin, Luigi Menabrea, Bo Ek", "*Memoirs of Foam*"),
+        ),
+        (
+            "content/publications/old/index.md",
+            &paper("Notes on the Engine of Brass", "admin, et al.", "*Memoirs of Foam, 3*(2)"),
+        ),
+        ("content/publications/more/index.md", &paper("Another Note on the Looms", "admin", "*Memoirs of Foam, 4*")),
+    ];
+    let text = words(&files);
+    assert_eq!(text.matches("Notes on the Engine of Brass").count(), 1, "{text}");
+    has_in_order(&text, &["Bo Ek. Notes on the Engine of Brass. Memoirs of Foam", "Another Note on the Looms"]);
+}

@@ -114,7 +114,7 @@ impl Printed {
 
     /// Whether both are the same: by their DOI, or by title, year, venue and authors, as far as both state them.
     fn is_same(&self, other: &Self) -> bool {
-        let is_same_venue = self.venue == other.venue || self.venue.is_empty() || other.venue.is_empty();
+        let is_same_venue = self.shares_venue(other);
         let is_same_title = self.title == other.title && self.date == other.date && self.is_telling();
         // A DOI may have been copied by mistake with the rest of an entry, or be that of the proceedings.
         let is_same_doi = self.doi.is_some()
@@ -134,6 +134,15 @@ impl Printed {
             && (is_same_doi
                 || is_same_link && !self.is_event
                 || is_same_title && is_same_venue && self.shares_author(other))
+    }
+
+    /// Whether both name one venue, as far as they do: one may have the volume and the pages behind it.
+    fn shares_venue(&self, other: &Self) -> bool {
+        let goes_on = |long: &str, short: &str| {
+            let rest = long.strip_prefix(short);
+            rest.is_some_and(|rest| rest.is_empty() || short.is_empty() || rest.starts_with(' '))
+        };
+        goes_on(&self.venue, &other.venue) || goes_on(&other.venue, &self.venue)
     }
 
     /// Whether both titles may be those of one publication: one is the other with a subtitle, or a translation of it.

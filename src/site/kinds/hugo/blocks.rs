@@ -12,6 +12,7 @@ use crate::fold;
 use crate::language::Language;
 use crate::meanings::topic::PUBLICATIONS;
 use crate::page::Page;
+use crate::path;
 use crate::rewrite::{Composer, Edit, Rewritten};
 use crate::site::config::Config;
 use crate::site::examples::is_example;
@@ -420,8 +421,14 @@ impl<'a, 'r, 'f> Blocks<'a, 'r, 'f> {
             let is_featured = is_papers || !is_featured || front.get("featured").and_then(Yaml::as_bool) == Some(true);
             is_featured && part.iter().all(|(key, wanted)| has(key, wanted))
         };
-        let paths: Vec<String> =
+        let mut paths: Vec<String> =
             self.items(&name).filter(|item| is_asked(item)).map(|item| item.path.clone()).collect();
+        if is_papers {
+            // A folder that no block names may have older copies of the papers.
+            let folders = named.iter().map(|section| path::join(self.tongue.folder(), section.trim_matches('/')));
+            let folders: Vec<String> = folders.map(|folder| format!("{folder}/")).collect();
+            paths.sort_by_key(|path| !folders.iter().any(|folder| path.starts_with(folder)));
+        }
         if paths.is_empty() {
             return self.text_alone(block, title);
         }
