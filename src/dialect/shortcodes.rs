@@ -234,7 +234,9 @@ impl Shortcode {
 
     fn figure(&self, path: &str) -> String {
         let alt = self.named("alt").map(crate::address::escaped).unwrap_or_default();
-        let caption = self.named("caption").or_else(|| self.named("title")).unwrap_or_default();
+        // Some call a picture by its file.
+        let title = self.named("title").filter(|title| *title != crate::path::stem(crate::path::name(path)));
+        let caption = self.named("caption").or(title).unwrap_or_default();
         let path = crate::address::escaped(path);
         format!("<figure><img src=\"{path}\" alt=\"{alt}\"><figcaption>{caption}</figcaption></figure>")
     }
@@ -276,6 +278,11 @@ mod tests {
             (
                 "{{<figure\n  src=\"a.png\" caption=\"A gull\"\n>}}",
                 "<figure><img src=\"a.png\" alt=\"\"><figcaption>A gull</figcaption></figure>",
+                &[],
+            ),
+            (
+                "{{< figure src=\"/a/gull.png\" title=\"gull\" >}}",
+                "<figure><img src=\"/a/gull.png\" alt=\"\"><figcaption></figcaption></figure>",
                 &[],
             ),
             ("{{< figure >}}", "", &["figure"]),

@@ -826,3 +826,25 @@ fn copies_of_papers_in_a_folder_that_no_block_names_are_not_printed_again() {
     assert_eq!(text.matches("Notes on the Engine of Brass").count(), 1, "{text}");
     has_in_order(&text, &["Bo Ek. Notes on the Engine of Brass. Memoirs of Foam", "Another Note on the Looms"]);
 }
+
+#[test]
+fn a_theme_of_the_sites_own_has_the_name_and_the_pictures() {
+    let header = "<header>\n<a href=\"/talks/\">Talks</a>\n<div class=\"title\"><a href=\"/\">Joe B. Lind</a></div>\n</header>\n";
+    let home = "---\ntitle: Home\n---\n![The pier at noon, 2020](/img/pier.svg)\n\nI am a sailor at Uni One.\n";
+    let picture = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>";
+    let site = |config: &'static str| {
+        [
+            ("config.toml", config),
+            ("content/_index.md", home),
+            ("themes/pier/static/img/pier.svg", picture),
+            ("themes/pier/layouts/partials/site-header.html", header),
+        ]
+    };
+    let own = "baseURL = 'https://lind.example/'\ntitle = 'Lind.example'\ntheme = 'pier'\n";
+    let folder = Folder::with(&site(own));
+    let run = folder.vitae(&["build", "-o", "out.txt", "-v"]).exits(0);
+    assert!(folder.text("out.txt").starts_with("Joe B. Lind\n"), "{}", folder.text("out.txt"));
+    assert!(!run.messages().contains("does not exist"), "{}", run.messages());
+    let foot = "baseURL = 'https://lind.example/'\ntitle = 'Lind.example'\n[params]\nfooter = '&copy; 2022 Joe Lind | All rights reserved'\n";
+    assert!(words(&site(foot)).starts_with("Joe Lind\n"));
+}

@@ -6,10 +6,12 @@
 //! | `params` | what simple themes have about the author in `params:` |
 //! | `author` | HugoBlox's profiles of authors |
 //! | `content` | the items of a section: papers, talks, courses |
+//! | `partials` | the name that is written in the templates themselves, or beside the mark of the copyright |
 
 pub(super) mod author;
 pub(super) mod content;
 mod params;
+mod partials;
 
 use super::files::EntryKind;
 use super::reader::Reader;
@@ -103,7 +105,7 @@ impl Hugo {
         let menu = (!menu.is_empty()).then_some(Yaml { value: Value::List(menu), span: config.span });
         let author = match author::owner(reader, self, tongue) {
             Some(author) => Some(author.profile(reader)),
-            None => params::author(reader, self, config),
+            None => partials::with_name(reader, config, params::author(reader, self, config)),
         };
         let mut settings = Map::of([
             ("title", config.filled("title").cloned()),
@@ -146,6 +148,11 @@ impl Hugo {
         folders
     }
 
+    /// The themes that the site has in its own folder, the first before the others.
+    fn themes(&self) -> impl Iterator<Item = &str> {
+        themes(&self.own().config)
+    }
+
     /// The files in which the site may keep what it shows at a path: static files, those beside a page, and those that a theme makes
     /// smaller (Hugo's docs, “Directory structure”; HugoBlox's, “Images”).
     pub(crate) fn files_at(&self, path: &str) -> Vec<String> {
@@ -154,6 +161,7 @@ impl Hugo {
         let below = path.strip_prefix(&base).and_then(|rest| rest.strip_prefix('/')).filter(|_| !base.is_empty());
         let inner = below.unwrap_or(path);
         let mut folders = vec!["static".to_owned()];
+        folders.extend(self.themes().map(|theme| format!("themes/{theme}/static")));
         folders.extend(self.folders().into_iter().map(str::to_owned));
         folders.extend(["assets", "assets/media", "static/img", "static/images"].map(str::to_owned));
         std::iter::once(path.to_owned()).chain(folders.iter().map(|folder| path::join(folder, inner))).collect()
@@ -200,11 +208,24 @@ impl Tongue {
     }
 }
 
+/// The names of the themes that a configuration names.
+fn themes(config: &Yaml) -> impl Iterator<Item = &str> {
+    let named = config.filled("theme").map(Yaml::one_or_more).unwrap_or_default().iter().filter_map(Yaml::as_str);
+    named.map(|theme| theme.trim_matches('/')).filter(|theme| !theme.is_empty() && !theme.contains(".."))
+}
+
 /// Whether the site shows a page: drafts and what is never rendered are not shown (Hugo's docs, “Build options”).
 pub(super) fn is_shown(front_matter: &Yaml) -> bool {
     let is_draft = front_matter.get("draft").and_then(Yaml::as_bool) == Some(true);
     let build = ["build", "_build"].iter().find_map(|key| front_matter.get(key)?.text("render"));
     !is_draft && !build.is_some_and(|render| matches!(render.value, "never" | "false"))
+}
+
+/// Whether blocks fill a page with the positions or the awards of a profile, which are in no text of the site (`HugoBlox`'s docs, “Blocks”).
+pub(super) fn shows_a_career(front_matter: &Yaml) -> bool {
+    const BLOCKS: &[&str] = &["resume-experience", "resume-awards"];
+    let sections = front_matter.filled("sections").map(Yaml::items).unwrap_or_default();
+    sections.iter().filter_map(|section| section.text("block")).any(|block| BLOCKS.contains(&block.value))
 }
 
 /// The whole configuration: the file at the root, and those in `config/_default`, of which `params.toml` is `params:`, and
@@ -221,13 +242,6 @@ fn configuration(reader: &mut Reader<'_>, diagnostics: &mut Vec<Diagnostic>) -> 
         let (yaml, noticed) = reader.yaml(&path).into_parts();
         diagnostics.extend(noticed.into_iter().map(Diagnostic::at_most_a_warning));
         let Some(yaml) = yaml.map(|yaml| lowered(&yaml)).filter(|yaml| yaml.as_map().is_some()) else { continue };
-/// Whether blocks fill a page with the positions or the awards of a profile, which are in no text of the site (`HugoBlox`'s docs, “Blocks”).
-pub(super) fn shows_a_career(front_matter: &Yaml) -> bool {
-    const BLOCKS: &[&str] = &["resume-experience", "resume-awards"];
-    let sections = front_matter.filled("sections").map(Yaml::items).unwrap_or_default();
-    sections.iter().filter_map(|section| section.text("block")).any(|block| BLOCKS.contains(&block.value))
-}
-
         let part = part(path::stem(&path), yaml);
         match &mut whole {
             None => whole = Some(part),

@@ -142,7 +142,9 @@ pub(super) fn no_name(about: &About<'_>, page: &Page) -> Diagnostic {
     }
     let span = (!page.front.is_empty()).then_some(page.front_matter.span);
     let message = "neither the page nor the site says whose CV this is";
-    let place = if about.config.is_site() {
+    let place = if about.config.hugo.is_some() {
+        "the configuration of the site: `author:` with `name: Ada Lovelace` under `params:`"
+    } else if about.config.is_site() {
         "`_config.yml`: `author:` with `name: Ada Lovelace`"
     } else {
         "the page's front matter: `name: Ada Lovelace`"

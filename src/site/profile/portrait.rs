@@ -49,7 +49,8 @@ pub(super) fn photo(
     let page_folder = reader.sources().get(page.source).path().to_string_lossy().replace('\\', "/");
     let folders = ["", "images", "assets/img", "assets/images", "img", "assets", path::folder(&page_folder)];
     let paths = folders.iter().filter_map(|folder| path::below_root(folder, written.trim_start_matches('/')));
-    let found = paths.into_iter().find(|path| reader.exists(path));
+    let copied = about.config.files_at(written.trim_start_matches('/'));
+    let found = paths.chain(copied).find(|path| reader.exists(path));
     // A missing picture on the page is reported with the page's other pictures.
     if found.is_none() && said.is_some() {
         let message = format!("the portrait `{written}` does not exist");
