@@ -265,8 +265,17 @@ fn without_department(phrase: &str) -> Option<String> {
     if last.contains(" of ") && !phrase[department..].starts_with(" in the ") {
         return None;
     }
-    let is_one = !names_a_position(&phrase[department..place]);
-    is_one.then(|| format!("{}{}", &phrase[..department], &phrase[place..]))
+    let between = &phrase[department..place];
+    if names_a_position(between) {
+        return None;
+    }
+    // “in the Tide Unit at Uni One and the Foam Lab at Uni Two” are two places; a comma may be one of a name.
+    let first = between.split_once(" at ").and_then(|(_, first)| first.rsplit_once(" and the "));
+    let places = match first {
+        Some((first, _)) if !first.contains(',') => format!(" at {first} and {}", &phrase[place + " at ".len()..]),
+        _ => phrase[place..].to_owned(),
+    };
+    Some(format!("{}{places}", &phrase[..department]))
 }
 
 /// `researcher in the Tide Unit` of “researcher in the Tide Unit and a professor of foam at Uni One”.
@@ -415,6 +424,14 @@ mod tests {
             ),
             ("Hi! My name is Joe Lind and I am a DPhil student at Uni One. I sail.", "DPhil student at Uni One"),
             ("I am a PhD student at Uni One (2025.09 – 2028.03), advised by Ann Berg.", "PhD student at Uni One"),
+            (
+                "I am a postdoctoral fellow in the Department of Tides at the Northern Institute of Gull Behaviour and the Department of Foam at the University of the North in Bergen, and I sail.",
+                "Postdoctoral fellow at the Northern Institute of Gull Behaviour and the University of the North in Bergen",
+            ),
+            (
+                "I am a PhD student in Tidal Economics and Foam Policy for the Northern Coasts at the Comparative Foam Outcomes, Policy, and Economics (FOAM) Institute at the University of the North.",
+                "PhD student at the University of the North",
+            ),
             ("I am a PhD student in Bergen and my work is on gulls.", "PhD student in Bergen"),
             ("I am a PhD student in Bergen\nBefore this role, I was a clerk at Uni One.", "PhD student in Bergen"),
             ("# Joe Lind\n\nTide scientist  \nHarbour Board\n\nI study waves.", "Tide scientist"),
