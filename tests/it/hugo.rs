@@ -848,3 +848,21 @@ fn a_theme_of_the_sites_own_has_the_name_and_the_pictures() {
     let foot = "baseURL = 'https://lind.example/'\ntitle = 'Lind.example'\n[params]\nfooter = '&copy; 2022 Joe Lind | All rights reserved'\n";
     assert!(words(&site(foot)).starts_with("Joe Lind\n"));
 }
+
+#[test]
+fn a_page_about_the_author_that_says_when_a_career_was_is_printed_beside_the_greeting() {
+    let home = "---\ntitle: Home\n---\nI am a postdoctoral fellow at Uni One. I earned my Ph.D. at Uni Two, where I studied gulls.\n";
+    let about = |told: &str| format!("---\ntitle: About\nmenu: main\n---\nI chart the tides of the north. {told}\n");
+    let site = |told: &str| {
+        let about = about(told);
+        words(&[
+            ("config.toml", "title = 'Joe Lind'\nbaseURL = 'https://lind.example/'\n"),
+            ("content/_index.md", home),
+            ("content/about.md", &about),
+        ])
+    };
+    let dated = site("I earned my Ph.D. in 2014. In summer 2016 I started as a Foam Fellow at the Harbour Board.");
+    has_in_order(&dated, &["I chart the tides", "I earned my Ph.D. in 2014.", "In summer 2016"]);
+    let undated = site("I earned my Ph.D. at Uni Two.");
+    assert!(!undated.contains("I chart the tides"), "{undated}");
+}

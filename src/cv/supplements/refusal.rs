@@ -19,7 +19,8 @@ use crate::cv::collections::{self, Collection, CollectionItem, HUGO_CARD, POSTS}
 use crate::cv::dates;
 use crate::cv::model::{self, Content, Heading, Section, Stock};
 use crate::cv::sections::{SECTION, is_research, meanings_of};
-use crate::document::{BlockKind, Inline, InlineKind, Slot};
+use crate::date;
+use crate::document::{Block, BlockKind, Inline, InlineKind, Slot};
 use crate::fold;
 use crate::language::Language;
 use crate::meanings;
@@ -134,6 +135,9 @@ impl<'a> Candidate<'a> {
             return if is_told { CAREER.iter().find_map(|topic| self.told(topic)) } else { None };
         }
         if !is_introduced(self.others) && self.page.iter().any(|section| tells(section, MIN_PROSE)) {
+            return None;
+        }
+        if dates_a_career(self.others, self.page, self.reading) {
             return None;
         }
         if vocabulary::degrees(&model::said(self.page)).len() < MIN_DEGREES {
@@ -517,6 +521,30 @@ fn is_career_told(others: &[Section], page: &[Section], reading: Reading<'_>) ->
     let real: Vec<Section> = others.iter().filter(is_real).cloned().collect();
     let own = vocabulary::degrees(&model::said(page));
     lists_a_career(&real) || own.difference(&told_degrees(&real)).count() < MIN_DEGREES
+}
+
+/// Whether a page tells in its sentences when a career was, and what is printed of other pages neither lists one nor says when.
+fn dates_a_career(others: &[Section], page: &[Section], reading: Reading<'_>) -> bool {
+    let is_real = |section: &&Section| !is_sample(std::slice::from_ref(*section), reading);
+    let real: Vec<Section> = others.iter().filter(is_real).cloned().collect();
+    let known = told_years(&real);
+    !lists_a_career(&real) && told_years(page).difference(&known).count() >= MIN_YEARS
+}
+
+/// The years in the sentences of paragraphs that name a degree or a position.
+fn told_years(sections: &[Section]) -> BTreeSet<String> {
+    let blocks = sections.iter().flat_map(|section| &section.content).filter_map(Content::block);
+    let paragraphs = blocks.filter(|block| matches!(block.kind, BlockKind::Paragraph(_))).map(Block::plain_text);
+    let sentences = paragraphs.flat_map(|text| {
+        let said = sentences::of(&text).into_iter().map(|range| text[range].to_owned());
+        said.collect::<Vec<_>>()
+    });
+    let of_a_career = sentences.filter(|sentence| {
+        vocabulary::names_a_position(sentence) || !vocabulary::degrees(&fold::words(sentence)).is_empty()
+    });
+    of_a_career
+        .flat_map(|sentence| date::years_in(&sentence).map(|year| year.to_string()).collect::<Vec<_>>())
+        .collect()
 }
 
 /// The degrees that somebody has, as the sentences of sections tell. Those of students are others’.
