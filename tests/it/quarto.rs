@@ -351,3 +351,37 @@ fn a_whole_reference_that_a_template_prints_stands_for_its_parts() {
     assert!(text.contains("J. Maps 12, no. 3 (2019): 4–9"), "{text}{messages}");
     assert_eq!(text.matches("Ann Berg").count(), 1, "{text}");
 }
+
+#[test]
+fn items_of_data_may_be_in_groups_and_their_dates_begin_with_the_day() {
+    let talks = "---\ntitle: Talks 🎤 and posters 📊\nlisting:\n  id: all\n  template: talks/list.ejs\n  contents: [talks/talks.yml]\n---\n\
+        ::: {#all}\n:::\n";
+    let data = "- year: 2023\n  events:\n  - {title: Tides of the North, place: Bergen, organisation: Sea Days, date: 11/05/2023, type: talk}\n\
+        - year: 2022\n  events:\n  - {title: On Foam and Gulls, place: Oslo, organisation: Foam Days, date: 27/06/2022, type: poster}\n";
+    let site = SITE.replace("teaching.qmd", "talks.qmd").replace("Teaching", "Talks");
+    let files = [("_quarto.yml", &*site), HOME, ("talks.qmd", talks), ("talks/talks.yml", data)];
+    let folder = Folder::with(&files);
+    folder.vitae(&["build", "-f", "txt", "-o", "out.txt", "-v"]).exits(0);
+    let text = folder.text("out.txt");
+    let words = [
+        "## Talks and posters",
+        "May 2023",
+        "Tides of the North, Sea Days, Bergen",
+        "Jun 2022",
+        "poster, Foam Days, Oslo",
+    ];
+    assert_eq!(in_order(&text, &words), words.join(" "), "{text}");
+}
+
+#[test]
+fn a_page_is_not_taken_in_for_a_list_that_only_its_template_knows() {
+    let talks = "---\ntitle: Talks\nlisting:\n  id: all\n  template: talks/list.ejs\n  contents: [talks/talks.yml]\n---\n\
+        Slides of my talks.\n\n::: {#all}\n:::\n";
+    let data = "- {what: Tides of the North, when: 2023}\n- {what: On Foam, when: 2022}\n";
+    let site = SITE.replace("teaching.qmd", "talks.qmd").replace("Teaching", "Talks");
+    let folder = Folder::with(&[("_quarto.yml", &*site), HOME, ("talks.qmd", talks), ("talks/talks.yml", data)]);
+    let run = folder.vitae(&["build", "-f", "txt", "-o", "out.txt", "-v"]).exits(0);
+    assert!(!folder.text("out.txt").contains("## Talks"), "{}", folder.text("out.txt"));
+    assert!(!run.messages().contains("taken in for its talks"), "{}", run.messages());
+    assert!(run.messages().contains("items of a list are left out (2): they have no title"), "{}", run.messages());
+}

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::super::hugo::content;
 use super::super::reader::Reader;
 use crate::cv::{Collection, CollectionItem};
-use crate::diagnostic::{Diagnostic, Outcome};
+use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::fold;
 use crate::meanings;
 use crate::meanings::topic::{PUBLICATIONS, RESEARCH};
@@ -18,6 +18,9 @@ use crate::yaml::{Map, Value, Yaml};
 /// How deep the folders may be nested that a list takes its pages from, and how many pages it may have.
 const MAX_DEPTH: usize = 4;
 const MAX_ITEMS: usize = 1000;
+
+/// A greater number in a date is no month.
+const MONTHS: u8 = 12;
 
 /// The files that can be items.
 const PAGES: &[&str] = &["qmd", "md", "rmd", "ipynb"];
@@ -103,8 +106,8 @@ impl Asked<'_> {
                     let is_wanted = |path: &str| path::glob(pattern, path);
                     for file in reader.files_below(folder, MAX_DEPTH, &['.'], &is_wanted) {
                         let data = reader.yaml(&file).take(&mut diagnostics);
-                        let all = data.iter().flat_map(Yaml::one_or_more).enumerate();
-                        items.extend(all.filter_map(|(at, item)| Item::of_data(reader, &file, at, item)));
+                        let all = data.iter().flat_map(Yaml::one_or_more).flat_map(members).enumerate();
+                        items.extend(all.filter_map(|(at, item)| Item::of_data(reader, &file, at, &item)));
                     }
                 }
                 Contents::Item(item) => {
@@ -114,6 +117,18 @@ impl Asked<'_> {
             }
         }
         items.retain(|item| self.is_asked(&item.front));
+        let (items, unknown): (Vec<Item>, Vec<Item>) = items.into_iter().partition(Item::says_what_it_is);
+        if let Some(first) = unknown.first() {
+            let message = format!(
+                "items of a list are left out ({}): they have no title, and only the site's own template knows what they show",
+                unknown.len()
+            );
+            diagnostics.push(Diagnostic::loss(Code::DroppedData, message).at(first.front.span));
+        }
+        let mut items = items;
+        if items.iter().any(|item| item.day_first().is_some_and(|(day, _, _)| day > MONTHS)) {
+            items.iter_mut().for_each(Item::state_date);
+        }
         self.sort(&mut items);
         items.truncate(MAX_ITEMS);
         let collection = self.collection(&contents, &items);
@@ -286,6 +301,25 @@ fn alternatives(pattern: &str) -> Vec<String> {
     inner.split(',').map(|one| format!("{before}{}{after}", one.trim())).collect()
 }
 
+/// The items that a map in a file holds, as a template of the site's own shows them: `{year: 2024, events: […]}`. Most maps are one item.
+fn members(item: &Yaml) -> Vec<Yaml> {
+    const NAMES: &[&str] = &["title", "name", "citation"];
+    let is_named = |item: &Yaml| item.filled_any(NAMES).is_some();
+    let of_group = |map: &Map| {
+        let mut lists = map.iter().filter(|(_, value)| value.items().iter().any(is_named));
+        let (Some((key, list)), None) = (lists.next(), lists.next()) else { return None };
+        let common = map.only(|other, value| other != key.value && value.as_str().is_some());
+        let with_common = |item: &Yaml| {
+            let mut own = item.as_map().cloned()?;
+            own.add_missing(&common);
+            Some(Yaml { value: Value::Map(own), span: item.span })
+        };
+        Some(list.items().iter().filter_map(with_common).collect())
+    };
+    let members = item.as_map().filter(|_| !is_named(item)).and_then(of_group);
+    members.unwrap_or_else(|| vec![item.clone()])
+}
+
 /// What a list has in a row: a page, or a map in its place.
 struct Item {
     front: Yaml,
@@ -300,6 +334,12 @@ impl Item {
         item.as_map()?;
         let page = page::of_data(reader.sources(), item.span.source);
         Some(Self { front: item.clone(), path: format!("{file}#{}", at + 1), page })
+    }
+
+    /// Whether any of its fields would be printed first.
+    fn says_what_it_is(&self) -> bool {
+        const FIRST: &[&str] = &["title", "citation", "type", "role", "location", "place", "pub-info"];
+        self.path.split('#').count() == 1 || self.front.filled_any(FIRST).or(self.front.filled_any(PLACES)).is_some()
     }
 
     /// Whether it says where a paper appeared.
@@ -319,6 +359,26 @@ impl Item {
     fn date(&self) -> Option<Moment> {
         let text = self.front.text("date").or_else(|| self.front.text("year"))?.value;
         Moment::year(text).or_else(|| Moment::parse(text)).or_else(|| Moment::american(text))
+    }
+
+    /// The parts of a date that may begin with the day: `27/6/2022`.
+    fn day_first(&self) -> Option<(u8, u8, i32)> {
+        let mut parts = self.front.text("date")?.value.trim().split(['/', '.']).map(str::trim);
+        let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+        let is_year = year.len() == 4 && parts.next().is_none();
+        is_year.then(|| Some((day.parse().ok()?, month.parse().ok()?, year.parse().ok()?)))?
+    }
+
+    /// Writes a date that begins with the day as Quarto does.
+    fn state_date(&mut self) {
+        let (Some((day, month, year)), Some(date)) = (self.day_first(), self.front.get("date").cloned()) else {
+            return;
+        };
+        let Value::Map(map) = &mut self.front.value else { return };
+        let stated = Yaml { value: Value::Quoted(format!("{year}-{month:02}-{day:02}")), span: date.span };
+        let mut own = Map::of([("date", Some(stated))]);
+        own.add_missing(map);
+        *map = own;
     }
 
     fn compare(&self, other: &Self, key: &str) -> Ordering {
@@ -369,8 +429,19 @@ fn authors(front: &Yaml) -> Option<Yaml> {
 }
 
 /// What the fields are called that say where something took place, or who gave it.
-const PLACES: &[&str] =
-    &["event", "venue", "conference", "subtitle", "institution", "agency", "funder", "sponsor", "organization", "info"];
+const PLACES: &[&str] = &[
+    "event",
+    "venue",
+    "conference",
+    "subtitle",
+    "institution",
+    "agency",
+    "funder",
+    "sponsor",
+    "organization",
+    "organisation",
+    "info",
+];
 
 /// The front matter of an item that is no paper, under the names that Jekyll's themes have for it.
 fn described(front: &Yaml, url: &str) -> Map {
