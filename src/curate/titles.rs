@@ -24,6 +24,7 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>
     below_headings(sections, removals);
     for section in sections.iter_mut() {
         above_citations(&mut section.content, removals);
+        below_references(section, removals);
         above_references(&mut section.content, removals);
     }
     for content in sections.iter_mut().flat_map(|section| &mut section.content) {
@@ -136,6 +137,79 @@ fn above_citations(content: &mut Vec<Content>, removals: &mut Removals<'_>) {
             }
         }
         start += 1;
+    }
+}
+
+/// Leaves out a paragraph that cites a paper in full below the lines that say the same: the title with the authors, and where it appeared.
+fn below_references(section: &mut Section, removals: &mut Removals<'_>) {
+    let heading = section.heading.as_ref().map(|heading| heading.content.plain_text()).unwrap_or_default();
+    for entry in section.content.iter_mut().filter_map(entries_of).flatten() {
+        let date = entry.date.as_ref().map_or("", |date| &date.value);
+        let mut above = Above { known: format!("{heading} {date}"), lines: vec![entry.body.clone()] };
+        entry.details.retain(|block| !above.says(Some(block), removals));
+    }
+    let mut above = Above { known: heading, lines: Vec::new() };
+    section.content.retain(|content| !above.says(content.block(), removals));
+}
+
+fn entries_of(content: &mut Content) -> Option<&mut Vec<Entry>> {
+    match content {
+        Content::Entries(entries) => Some(entries),
+        Content::Block(_) | Content::Publications(_) => None,
+    }
+}
+
+/// The paragraphs right above a place.
+struct Above {
+    /// What is said of all of them: their heading, their date.
+    known: String,
+    lines: Vec<Inlines>,
+}
+
+impl Above {
+    /// Whether the next block goes, since it is a citation and they say the same. Otherwise it is one of them.
+    fn says(&mut self, block: Option<&Block>, removals: &mut Removals<'_>) -> bool {
+        let Some((run, span)) =
+            block.and_then(|block| Some((sole_paragraph(std::slice::from_ref(block))?, block.span)))
+        else {
+            self.lines.clear();
+            return false;
+        };
+        let text = run.plain_text();
+        let why = "the lines above say the same";
+        match label_of_citation(&text) {
+            Some(end) if self.has(&text[end..]) => {
+                removals.leaves_out_because(Rule::Repeated, span, &text, why, self.lines.last().and_then(Inlines::span))
+            }
+            Some(_) => {
+                self.lines.clear();
+                false
+            }
+            None => {
+                if self.lines.len() > MAX_ABOVE {
+                    self.lines.remove(0);
+                }
+                self.lines.push(run.clone());
+                false
+            }
+        }
+    }
+
+    /// Whether one of them begins with the title of a citation, and the rest of them have nearly all of its words, and all of its numbers.
+    fn has(&self, citation: &str) -> bool {
+        const MAX_OTHERS: usize = 1;
+        const MIN_LETTERS: usize = 3;
+        let is_title = |run: &Inlines| {
+            let title = first_line(run).map_or_else(|| run.plain_text(), |(title, _)| title.plain_text());
+            word_count(&fold::words(&title)) >= MIN_WORDS && is_within(&title, citation)
+        };
+        let Some(at) = self.lines.iter().rposition(is_title) else { return false };
+        let said = self.lines[at..].iter().map(Inlines::flat_text).chain([self.known.clone()]);
+        let said = headline::telling(&said.collect::<Vec<_>>().join(" "));
+        let words = headline::telling(citation);
+        let others: Vec<&String> = words.difference(&said).collect();
+        !others.iter().any(|word| word.contains(|c: char| c.is_ascii_digit()))
+            && others.iter().filter(|word| word.chars().count() >= MIN_LETTERS).count() <= MAX_OTHERS
     }
 }
 

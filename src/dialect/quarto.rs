@@ -308,7 +308,12 @@ fn title_of_callout(line: &str, division: Option<&mut Division>) -> Option<Strin
     let callout = division.filter(|division| matches!(division, Division::Callout) && !line.trim().is_empty())?;
     *callout = Division::Plain;
     let title = line.strip_prefix('#')?.trim_start_matches('#').strip_prefix(' ')?.trim();
-    Some(if title.is_empty() || title.contains('*') { format!("\n{title}\n") } else { format!("\n**{title}**\n") })
+    // The authors may stand below the title of a paper.
+    let (first, rest) = title.find("<br").map_or((title, ""), |at| title.split_at(at));
+    Some(match first.trim() {
+        first if first.is_empty() || first.contains('*') => format!("\n{title}\n"),
+        first => format!("\n**{first}**{rest}\n"),
+    })
 }
 
 /// Whether a line is one of a line block: `| Uni One`, or a bar alone for an empty one.

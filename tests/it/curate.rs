@@ -3265,3 +3265,27 @@ fn an_empty_section_of_news_leaves_no_word_behind_and_a_prompt_is_no_heading() {
     let text = text(&site(home, &[]), &["ornament"]);
     assert!(!text.contains("News") && text.contains("\n## Boats\n"), "{text}");
 }
+
+#[test]
+fn a_citation_goes_where_the_lines_above_it_say_the_same() {
+    let paper = |title: &str, venue: &str, citation: &str| {
+        format!(
+            "**{title}**  \nLind Joe, Berg Ann & Ek Bo  \nPublished in *{venue}*, 2023\n\nWe chart tides.\n\nRecommended citation: {citation}\n\n"
+        )
+    };
+    let same = paper(
+        "Tides of the northern harbours at noon",
+        "Journal of Foam",
+        "Lind J., Berg A., Ek B. (2023). “Tides of the northern harbours at noon”. *Journal of Foam*.",
+    );
+    let more = paper(
+        "Gulls above the old harbour wall",
+        "Journal of Foam",
+        "Lind J., Berg A., Ek B. (2023). “Gulls above the old harbour wall”. *Journal of Foam* 12, 34.",
+    );
+    let folder =
+        site("I study tides.\n", &[("publications.md", &format!("---\ntitle: Publications\n---\n{same}{more}"))]);
+    let text = text(&folder, &[]);
+    assert_eq!(text.matches("Tides of the northern harbours").count(), 1, "{text}");
+    assert!(text.contains("“Gulls above the old harbour wall”. Journal of Foam 12, 34."), "{text}");
+}
