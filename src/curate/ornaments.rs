@@ -56,7 +56,7 @@ pub(super) fn leave_out_mottos(sections: &mut Vec<Section>, removals: &mut Remov
     opening.content.retain(|content| {
         let block = content.block();
         let is_one = block.is_some_and(|block| match &block.kind {
-            BlockKind::Paragraph(_) => phrases::is_motto(&block.plain_text()),
+            BlockKind::Paragraph(run) => phrases::is_motto(&run.plain_text()) || phrases::is_verse(&run.flat_text()),
             BlockKind::Quote(inner) => is_signed(&block_text(inner)),
             _ => false,
         });

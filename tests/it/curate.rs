@@ -3289,3 +3289,10 @@ fn a_citation_goes_where_the_lines_above_it_say_the_same() {
     assert_eq!(text.matches("Tides of the northern harbours").count(), 1, "{text}");
     assert!(text.contains("“Gulls above the old harbour wall”. Journal of Foam 12, 34."), "{text}");
 }
+
+#[test]
+fn a_verse_at_the_beginning_goes_with_the_name_of_who_wrote_it() {
+    let folder =
+        site("*To find the pier,*<br>\n*one must walk through the fog.*<br>\n*(Bo Ek)*\n\nI study tides.\n", &[]);
+    assert!(!text(&folder, &["ornament"]).contains("the fog"));
+}

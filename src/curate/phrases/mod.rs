@@ -58,7 +58,7 @@ pub(super) use material::{
     leads_to_material, lists_labels, names_a_file, names_a_keeper, names_a_preprint, names_a_profile, names_material,
     recommends, tells,
 };
-pub(super) use mottos::is_motto;
+pub(super) use mottos::{is_motto, is_verse};
 pub(super) use notices::{is_notice, is_state, says_how_it_is, speaks_of_the_site};
 pub(super) use placeholders::{is_blank_item, is_placeholder};
 pub(super) use pointers::{

@@ -1,5 +1,7 @@
 //! What others said, as a motto.
 
+use crate::names;
+
 /// Whether a text is a quotation and, behind a dash, who said it: `“Πάντα ῥεῖ” — Heraclitus`.
 pub(in crate::curate) fn is_motto(text: &str) -> bool {
     const MAX_WORDS: usize = 45;
@@ -24,6 +26,17 @@ pub(in crate::curate) fn is_motto(text: &str) -> bool {
     is_dashed && is_name && !said.trim().is_empty() && text.split_whitespace().count() <= MAX_WORDS
 }
 
+/// Whether a text is a few lines, the last of which is somebody's name in brackets: a verse.
+pub(in crate::curate) fn is_verse(text: &str) -> bool {
+    const MAX_WORDS: usize = 45;
+    let Some((said, last)) = text.trim().rsplit_once('\n') else { return false };
+    let name = last.trim().strip_prefix('(').and_then(|name| name.strip_suffix(')'));
+    name.is_some_and(|name| name.contains(' ') && names::evidently_a_name(name))
+        && said.contains(char::is_alphabetic)
+        && !text.contains(|c: char| c.is_ascii_digit())
+        && text.split_whitespace().count() <= MAX_WORDS
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -36,6 +49,10 @@ mod tests {
             "“天地有正气，杂然赋流形 – 文天祥”",
         ] {
             assert!(is_motto(text), "{text}");
+        }
+        assert!(is_verse("The sea is wide,\nand so am I.\n(Ann Berg)"));
+        for text in ["The sea is wide.\n(2021)", "(Ann Berg)", "Tides\n(Uni One)", "Foam, 2021\n(Ann Berg)"] {
+            assert!(!is_verse(text), "{text}");
         }
         for text in [
             "“On tides and waves”",
