@@ -4,6 +4,7 @@
 //! or talks. Taking the date out changes no word and no order; any other list stays a list.
 
 use crate::document::{BlockKind, InlineKind, Inlines, Item, List, each_run_mut};
+use crate::fold;
 use crate::source::Span;
 
 use super::dates::{self, DateStyle};
@@ -193,6 +194,27 @@ fn are_all_titles(entries: &[Option<(Entry, bool)>], side: DateSide) -> bool {
         entry.as_ref().is_some_and(|(entry, _)| entry.body.plain_text().trim_start().starts_with(char::is_uppercase))
     };
     side == DateSide::Start && entries.len() > 1 && entries.iter().all(is_title)
+}
+
+/// Whether words only say that a date follows: `Period:`.
+fn announces_a_date(words: &str) -> bool {
+    const BEFORE_A_DATE: &[&str] = &[
+        "academic year",
+        "academic years",
+        "date",
+        "dates",
+        "duration",
+        "period",
+        "semester",
+        "semesters",
+        "term",
+        "terms",
+        "time",
+        "when",
+        "year",
+        "years",
+    ];
+    BEFORE_A_DATE.contains(&&*fold::words(words))
 }
 
 fn undated(item: &Item, side: DateSide) -> Option<Entry> {

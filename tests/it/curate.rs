@@ -3296,3 +3296,14 @@ fn a_verse_at_the_beginning_goes_with_the_name_of_who_wrote_it() {
         site("*To find the pier,*<br>\n*one must walk through the fog.*<br>\n*(Bo Ek)*\n\nI study tides.\n", &[]);
     assert!(!text(&folder, &["ornament"]).contains("the fog"));
 }
+
+#[test]
+fn a_label_before_the_date_of_an_entry_goes_with_it_into_the_column() {
+    let home = "## Education\n\n- **PhD in Tides**, Uni One\n\n  Period 2019 - on going\n\n  Thesis: Foam.\n\n\
+        - **MSc in Tides**, Uni Two\n\n  Period 2017 - 2019. Final mark: 110/110\n\n- **BSc in Foam**, Uni Two\n\n  Period 2014 - 2017.\n";
+    let text = text(&site(home, &[]), &[]);
+    assert!(!text.contains("Period"), "{text}");
+    for part in ["2019 - on going", "2017 - 2019", "2014 - 2017", "Final mark: 110/110"] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+}

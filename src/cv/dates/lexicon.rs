@@ -13,7 +13,7 @@ use crate::script::{is_cjk, is_cjk_letter};
 #[rustfmt::skip]
 pub(super) const PRESENT: &[&str] = &[
     // English
-    "present", "present day", "now", "current", "currently", "ongoing", "on-going", "today", "date", "this day", "pres", "onward",
+    "present", "present day", "now", "current", "currently", "ongoing", "on-going", "on going", "today", "date", "this day", "pres", "onward",
     "onwards", "continuing", "in progress",
     // Chinese
     "至今", "现在", "現在", "今", "今日", "今天", "目前", "迄今", "现今", "現今", "当前", "當前", "在读", "在讀", "在职", "在職", "在任", "在研", "进行中",

@@ -4,7 +4,7 @@ use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item, List,
 
 use super::super::dates;
 use super::super::model::{DateSide, Entry};
-use super::{DateFormat, alone, date};
+use super::{DateFormat, alone, announces_a_date, date};
 use crate::fold;
 use crate::source::Spanned;
 
@@ -15,12 +15,15 @@ const MAX_TITLE_CHARS: usize = 160;
 
 /// An item of paragraphs, one of which is its date or begins with it. Those above are its lines, those below say more.
 pub(super) fn entry(item: &Item, format: DateFormat) -> Option<Entry> {
-    on_its_own(item, format).or_else(|| under_title(item, format)).or_else(|| first_of_list(item, format))
+    on_its_own(item, format)
+        .or_else(|| under_title(item, format))
+        .or_else(|| labelled(item, format))
+        .or_else(|| first_of_list(item, format))
 }
 
 /// Whether a paragraph of an item, but not its first, is its date.
 pub(super) fn is_dated(item: &Item, format: DateFormat) -> bool {
-    on_its_own(item, format).is_some()
+    on_its_own(item, format).or_else(|| labelled(item, format)).is_some()
 }
 
 /// `Postdoc`, and below it a list that begins with `2019 – 2021`, or has no other date.
@@ -143,6 +146,30 @@ fn under_title(item: &Item, format: DateFormat) -> Option<Entry> {
         date_side: DateSide::End,
         body: title.clone(),
         details: place.into_iter().chain(details.iter().cloned()).collect(),
+        span: item.span,
+    })
+}
+
+/// `Postdoc, Uni One`, and below it `Period 2019 – 2021` or `Duration: 2019 – 2021. Grade: A`: the label is for the date alone.
+fn labelled(item: &Item, format: DateFormat) -> Option<Entry> {
+    let [first, second, details @ ..] = &item.blocks[..] else { return None };
+    let (BlockKind::Paragraph(title), BlockKind::Paragraph(words)) = (&first.kind, &second.kind) else { return None };
+    let flat = words.flat_text();
+    let (label, _) = flat.split_once([' ', '\u{a0}'])?;
+    if !announces_a_date(label) {
+        return None;
+    }
+    let words = words.slice(label.len()..flat.len())?.trimmed();
+    let flat = words.flat_text();
+    let found = dates::whole(&flat).or_else(|| dates::at_start(&flat))?;
+    let end = flat.len() - flat[found.cut.end..].trim_start_matches(['.', ',', ';', ' ']).len();
+    let rest = words.slice(end..flat.len()).map(Inlines::trimmed).filter(|rest| !rest.is_blank());
+    let rest = rest.map(|rest| Block::new(BlockKind::Paragraph(rest), second.span));
+    Some(Entry {
+        date: Some(date(&words, &flat, &found, format)?),
+        date_side: DateSide::End,
+        body: title.clone(),
+        details: rest.into_iter().chain(details.iter().cloned()).collect(),
         span: item.span,
     })
 }

@@ -72,23 +72,7 @@ fn repeated_at_start(text: &str, last: &Found) -> usize {
 
 /// Where a text ends without its last line, if that only says that a date follows: `Term: Fall 2024`.
 fn without_label(text: &str) -> usize {
-    const BEFORE_A_DATE: &[&str] = &[
-        "academic year",
-        "academic years",
-        "date",
-        "dates",
-        "duration",
-        "period",
-        "semester",
-        "semesters",
-        "term",
-        "terms",
-        "time",
-        "when",
-        "year",
-        "years",
-    ];
-    text.rfind('\n').filter(|&line| BEFORE_A_DATE.contains(&&*fold::words(&text[line..]))).unwrap_or(text.len())
+    text.rfind('\n').filter(|&line| super::announces_a_date(&text[line..])).unwrap_or(text.len())
 }
 
 /// Whether the date at the start of a text begins its sentence: `Since 2022, I have been part of the crew`, `From 2020 to 2022 I was`.
