@@ -7,7 +7,7 @@ use super::removals::Removals;
 use super::walk::{Piece, prune};
 use crate::cv::sections::groups;
 use crate::cv::{Content, Heading, Section};
-use crate::document::{Block, BlockKind, descendants};
+use crate::document::{Block, BlockKind, Item, descendants};
 use crate::fold;
 use crate::meanings;
 use crate::script::word_count;
@@ -32,8 +32,12 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>
         if blocks.iter().filter(|block| is_one(block)).count() >= MIN_ABSTRACTS {
             let with_lists: BTreeSet<Span> =
                 blocks.windows(2).filter(|pair| goes_on(pair)).map(|pair| pair[1].span).collect();
+            let short: BTreeSet<Span> = blocks.iter().flat_map(|block| in_their_place(block)).collect();
+            let goes = |block: &Block| {
+                is_one(block) || with_lists.contains(&block.span) || short.contains(&block.span) && is_prose(block)
+            };
             prune(list, &mut |piece| match piece {
-                Piece::Block(block) if is_one(block) || with_lists.contains(&block.span) => {
+                Piece::Block(block) if goes(block) => {
                     removals.leaves_out(Rule::Abstract, block.span, &block.plain_text())
                 }
                 _ => false,
@@ -41,6 +45,27 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>
         }
     }
     *sections = lists.into_iter().flatten().collect();
+}
+
+/// Where the paragraphs are that end the items of a list, if most of its items end with an abstract: some abstracts are short.
+fn in_their_place(block: &Block) -> Vec<Span> {
+    let BlockKind::List(list) = &block.kind else { return Vec::new() };
+    let ends = |item: &Item| {
+        let said = item.blocks.iter().skip(1).rev().find(|block| !block.plain_text().trim().is_empty());
+        said.filter(|block| matches!(block.kind, BlockKind::Paragraph(_))).cloned()
+    };
+    let last: Vec<Block> = list.items.iter().filter_map(ends).collect();
+    let abstracts = last.iter().filter(|block| is_of_a_paper(block)).count();
+    let is_habit = abstracts >= MIN_ABSTRACTS && abstracts * 2 >= list.items.len();
+    last.iter().filter(|_| is_habit).map(|block| block.span).collect()
+}
+
+/// Whether a paragraph is sentences and no reference.
+fn is_prose(block: &Block) -> bool {
+    const MIN_WORDS: usize = 20;
+    let text = block.plain_text();
+    let words = word_count(&text);
+    words >= MIN_WORDS && is_whole(&text) && text.matches([',', '，']).count() * MIN_WORDS_A_COMMA <= words
 }
 
 fn lists_papers(list: &[Section]) -> bool {

@@ -6,7 +6,7 @@
 //! | module | what it does |
 //! |---|---|
 //! | [`bilingual`] | a page in two languages → its part in one of them |
-//! | `tails`, `cards`, `page_breaks`, `icon_headings`, `hand_bullets`, `hand_numbers`, `lone_cells`, `labels`, `counts`, `badges` | boxes and rows of a page → lists and words ([`prepare`]) |
+//! | `tails`, `picture_rows`, `cards`, `page_breaks`, `icon_headings`, `hand_bullets`, `hand_numbers`, `lone_cells`, `labels`, `counts`, `badges` | boxes and rows of a page → lists and words ([`prepare`]) |
 //! | [`links`] | where links lead from paper |
 //! | [`sections`] | blocks → sections |
 //! | [`data_cv`] | CVs kept as data → sections |
@@ -32,6 +32,7 @@ mod numbering;
 mod order;
 mod own_names;
 mod page_breaks;
+mod picture_rows;
 mod selection;
 mod slots;
 mod supplements;
@@ -146,7 +147,8 @@ pub struct Options {
 
 /// A page's document with the boxes and rows of its site as the lists and words that they are.
 pub fn prepare(document: Document) -> Document {
-    let mut document = cards::open(Document { blocks: tails::join(document.blocks), ..document });
+    let blocks = picture_rows::read(tails::join(document.blocks));
+    let mut document = cards::open(Document { blocks, ..document });
     icon_headings::read(&mut document.blocks);
     document.blocks = hand_bullets::read(std::mem::take(&mut document.blocks));
     hand_numbers::read(&mut document.blocks);

@@ -25,7 +25,7 @@ mod omitted;
 mod tables;
 
 pub(super) use ends::ends;
-use tables::{open_cell, open_row, within_table};
+use tables::{end_table_without_cell, open_cell, open_row, within_table};
 
 /// The tag for a place where the site fills something in from its data; nobody else can write it.
 const SLOT_TAG: &str = "vitae-slot";
@@ -302,7 +302,10 @@ fn open(tree: &mut Tree, tag: &StartTag, span: Span, closed: bool) {
         Element::Quote => open_block(tree, OpenKind::Quote, origin(), span),
         Element::Details => open_block(tree, OpenKind::Details(Inlines::new()), origin(), span),
         Element::Definitions => open_block(tree, OpenKind::Definitions(Vec::new()), origin(), span),
-        Element::Table => open_block(tree, OpenKind::Table(TableParts::default()), origin(), span),
+        Element::Table => {
+            end_table_without_cell(tree, span);
+            open_block(tree, OpenKind::Table(TableParts::default()), origin(), span);
+        }
         Element::List { numbered } => open_list(tree, tag, numbered, origin(), span),
         Element::Item => {
             let number = tag.get("value").and_then(|value| value.parse().ok());

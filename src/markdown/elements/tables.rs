@@ -18,6 +18,15 @@ pub(super) fn within_table(tree: &mut Tree, change: impl FnOnce(&mut TableParts)
     }
 }
 
+/// A table that begins in another one and in none of its cells ends that (WHATWG HTML, “in table”).
+pub(super) fn end_table_without_cell(tree: &mut Tree, span: Span) {
+    let is_wall = |kind: &OpenKind| is_note(kind) || matches!(kind, OpenKind::Cell(_));
+    if let Some(id) = tree.find(|kind, _| matches!(kind, OpenKind::Table(_)), is_wall) {
+        tree.close_words();
+        tree.close(id, span);
+    }
+}
+
 pub(super) fn open_row(tree: &mut Tree, origin: Origin, span: Span) {
     within_table(tree, |_| {});
     if let OpenKind::Table(_) = tree.innermost() {
