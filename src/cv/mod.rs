@@ -311,7 +311,10 @@ fn said(pages: &[PageContent], data: &[Yaml], supplements: &[Supplement], readin
     }
     diagnostics.extend(supplements::take_in(&mut said, supplements, reading));
     if reading.options.publications.unlisted {
-        said.sections = sections::leisure_last(sections::raise_parts(std::mem::take(&mut said.sections)));
+        let Reading { names, options, .. } = reading;
+        let all = sections::raise_parts(std::mem::take(&mut said.sections));
+        let all = sections::leisure_last(sections::about_first(all));
+        said.sections = sections::with_papers_apart(all, names, options.language);
     }
     Outcome::new(said, diagnostics)
 }

@@ -13,13 +13,15 @@ use super::model::{Content, Heading, Section};
 
 mod bold_headings;
 mod lift;
+mod research;
 mod titles;
 mod topics;
 mod years;
 
 pub(super) use lift::{heading_to_line, titles_to_lines};
+pub(super) use research::with_papers_apart;
 pub use titles::evident_name;
-pub(super) use topics::{in_order, is_research, leisure_last, meanings_of, position, raise_parts};
+pub(super) use topics::{about_first, in_order, is_research, leisure_last, meanings_of, position, raise_parts};
 
 /// The level of a section's heading; the name is level 1.
 pub(crate) const SECTION: u8 = 2;

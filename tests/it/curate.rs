@@ -3307,3 +3307,22 @@ fn a_label_before_the_date_of_an_entry_goes_with_it_into_the_column() {
         assert!(text.contains(part), "{part}: {text}");
     }
 }
+
+#[test]
+fn papers_below_a_statement_on_research_are_a_section_of_their_own() {
+    let papers = "- **J. Lind**, A. Berg, *Tides of the north*. Journal of Foam (2023).\n\
+        - **J. Lind**, B. Ek, *Gulls of the south*. Journal of Foam (2022).\n- B. Ek, **J. Lind**, *Foam*. Waves (2021).\n";
+    let in_list = format!("## Research\n\nI study tides, foam and gulls.\n\n{papers}\n## Teaching\n\n- 2020: Knots\n");
+    let more = papers.replace("the north", "the east").replace("the south", "the west").replace("*Foam*", "*Wind*");
+    let in_part = format!(
+        "## Research\n\nI study tides, foam and gulls.\n\n### On tides\n\n{papers}\n### On wind\n\n{more}\n### Awards\n\n- 2019: Tide Medal\n\n## Teaching\n\n- 2020: Knots\n"
+    );
+    for home in [&in_list, &in_part] {
+        let text = text(&site(home, &[]), &[]);
+        let [research, list, first] =
+            ["## Research", "## Publications", "Tides of the north"].map(|part| text.find(part));
+        assert!(research.is_some() && research < list && list < first, "{text}");
+    }
+    let others = in_list.replace("J. Lind", "M. Holm");
+    assert!(!text(&site(&others, &[]), &[]).contains("## Publications"));
+}

@@ -776,3 +776,30 @@ fn hydejack_shows_the_author_in_place_of_a_comment() {
     let text = folder.text("out.txt");
     assert!(text.contains("I study the tides at Uni One <https://one.example>.\n\nI row, too."), "{text}");
 }
+
+#[test]
+fn papers_beside_pictures_are_a_list_also_where_a_table_has_no_end() {
+    let paper = |title: &str, year: u16| {
+        format!(
+            "<tr><td><img src=\"tides.png\" alt=\"teaser\" width=\"160\"></td><td><span class=\"papertitle\">{title}</span><br>Joe Lind, Ann Berg<br>\
+             <em>Journal of Foam</em>, {year}<br><a href=\"https://foam.example/{year}\">arXiv</a><p>We chart {title}.</p></td></tr>\n"
+        )
+    };
+    let home = format!(
+        "<!DOCTYPE html>\n<html><head><title>Joe Lind</title></head><body>\n<table><tbody><tr><td>\n\
+         <table><tbody><tr><td><p class=\"name\">Joe Lind</p><p>I am a PhD candidate at Uni One.</p></td><td><img src=\"me.jpg\"></td></tr></tbody></table>\n\
+         <table><tbody><tr><td><h2>Research</h2><p>My interests lie in tides.</p></td></tr></tbody></table>\n\
+         <table><tbody>{}\n<table><tbody>{}{}</tbody></table>\n<table><tbody><tr><td><p>Credits to <a href=\"https://ek.example\">Bo Ek</a>.</p></td></tr></tbody></table>\n\
+         </td></tr></tbody></table>\n</body></html>\n",
+        paper("Tides of the north", 2026),
+        paper("Gulls of the south", 2025),
+        paper("Foam at noon", 2024),
+    );
+    let picture = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>";
+    let text = words(&[("index.html", &home), ("tides.png", picture), ("me.jpg", picture)]);
+    let parts =
+        ["## Research", "My interests lie in tides.", "## Publications", "Tides of the north", "Gulls of", "Foam at"];
+    let places: Vec<Option<usize>> = parts.iter().map(|part| text.find(part)).collect();
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}: {text}");
+    assert!(!text.contains(" | "), "{text}");
+}

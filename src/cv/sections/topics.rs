@@ -55,7 +55,7 @@ pub(in crate::cv) fn raise_parts(sections: Vec<Section>) -> Vec<Section> {
     let mut all = Vec::new();
     for mut group in groups(sections) {
         let topics = group[0].heading.as_ref().map(|heading| meanings_of(heading).0).unwrap_or_default();
-        if !topics.is_empty() {
+        if !topics.is_empty() || group[0].heading.as_ref().is_some_and(is_research) {
             let first = first_raised(&group, &topics);
             for section in &mut group[first..] {
                 if let Some(heading) = &mut section.heading {
@@ -110,6 +110,21 @@ pub(in crate::cv) fn in_order(mut home: Vec<Section>, later: Vec<Section>) -> Ve
         }
     }
     opening.into_iter().chain(all).collect()
+}
+
+/// The sections, the prose about the person right behind what opens the document: it belongs to no place between lists.
+pub(in crate::cv) fn about_first(sections: Vec<Section>) -> Vec<Section> {
+    let is_paragraph =
+        |content: &Content| content.block().is_some_and(|block| matches!(block.kind, BlockKind::Paragraph(_)));
+    let is_about = |group: &Vec<Section>| {
+        let [only] = &group[..] else { return false };
+        let is_named = only.heading.as_ref().is_some_and(|heading| meanings_of(heading).0.first() == Some(&ABOUT));
+        is_named && !only.content.is_empty() && only.content.iter().all(is_paragraph)
+    };
+    let (about, others): (Vec<_>, Vec<_>) = groups(sections).into_iter().partition(is_about);
+    let begun = others.iter().take_while(|group| group[0].heading.is_none()).count();
+    let (opening, rest) = others.split_at(begun);
+    opening.iter().chain(&about).chain(rest).flatten().cloned().collect()
 }
 
 /// The sections, those on what somebody does after work at the end, where a CV has them, if it has them at all.
