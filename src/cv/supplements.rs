@@ -405,7 +405,26 @@ fn sections(supplement: &Supplement, reading: Reading, first_note: usize) -> Out
         let content = lead.chain([lines(&headed)]).collect();
         return Outcome::ok((vec![Section { heading: Some(heading(&title)), content }], notes.to_vec()));
     }
-    if found.iter().all(is_of_a_cv) { bare } else { read(Some(title)) }
+    let is_bare = found.iter().all(is_of_a_cv)
+        || says_nothing(&title.value) && found.iter().all(|section| section.heading.is_some());
+    if is_bare { bare } else { read(Some(title)) }
+}
+
+/// Whether a title says nothing of what is below it. Folded.
+fn says_nothing(title: &str) -> bool {
+    const IDLE: &[&str] = &[
+        "other",
+        "others",
+        "misc",
+        "miscellaneous",
+        "miscellanea",
+        "more",
+        "sonstiges",
+        "verschiedenes",
+        "autres",
+        "varia",
+    ];
+    IDLE.contains(&fold::words(title).as_str())
 }
 
 /// Whether nothing stands between headings on their page either. What a page fills by a script, or with pictures, is not there.

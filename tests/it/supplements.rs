@@ -1676,3 +1676,19 @@ fn degrees_are_education_whatever_their_heading_says() {
     let (text, _) = built(&[("index.md", &of_students), menu, ("papers.md", papers)]);
     assert_eq!(in_order(&text, &["Where I", "On foam"]), "Where I On foam", "{text}");
 }
+
+#[test]
+fn a_title_that_says_nothing_is_not_put_above_headings() {
+    let menu = ("_data/navigation.yml", "main:\n- {title: Other, url: /other.html}\n");
+    let page = |title: &str, opening: &str| {
+        let other = format!(
+            "---\ntitle: {title}\n---\n{opening}\n\n## Sea Meetings\n\n- 2021: Foam Days, Bergen\n- 2020: Tide Days, Oslo\n\n\
+             ## Boats\n\n- 2019: A skiff\n- 2018: A raft\n"
+        );
+        built(&[HOME, menu, ("other.md", &other)]).0
+    };
+    let bare = page("Other", "");
+    assert!(bare.contains("\n## Sea Meetings\n") && !bare.contains("## Other"), "{bare}");
+    let opened = page("Other", "What else I do.");
+    assert!(opened.contains("\n## Other\n") && opened.contains("\n### Sea Meetings\n"), "{opened}");
+}
