@@ -105,6 +105,7 @@ fn special(text: &str) -> Option<usize> {
                 .or_else(|| when("@._+-".contains(behind), email))
                 .or_else(|| when(behind == '-', hyphenated))
                 .or_else(|| when(behind == '.', titled))
+                .or_else(|| when(behind == '.', numbered))
                 .or_else(|| when(word >= LONG || behind == '_', long))
         }
         _ => None,
@@ -200,6 +201,13 @@ fn titled(text: &str) -> Option<usize> {
     })
 }
 
+/// `vol. 130`, `no. 1–2`
+fn numbered(text: &str) -> Option<usize> {
+    let label = ["no. ", "nos. ", "vol. ", "vols. ", "p. "].into_iter().find(|label| text.starts_with(label))?.len();
+    let figures = label + run(&text[label..], is_digit)?;
+    Some(figures + parts_behind(&text[figures..], is_dash))
+}
+
 /// A word that may need to break anywhere.
 fn long(text: &str) -> Option<usize> {
     let length = run(text, |c| is_letter(c) || c == '_')?;
@@ -208,12 +216,20 @@ fn long(text: &str) -> Option<usize> {
 
 const LONG: usize = 44;
 
-/// A number with its unit: `约1.2亿`
+/// A number, or a span of two, with its unit: `约1.2亿`, `45–56頁`
 fn amount(text: &str) -> Option<usize> {
     const UNITS: &str = "万亿千百萬億元円年月日号號项項篇名人次个個位届屆门門期级級岁歲倍种種件所家余多回冊编編本度点點頁页章版卷巻集辑輯";
     let lead = one(text, is_lead).unwrap_or_default();
-    let figures = lead + one(&text[lead..], is_digit)?;
-    let mut length = figures + run(&text[figures..], |c| is_digit(c) || c == ',' || c == '.').unwrap_or_default();
+    let figures = |text: &str| {
+        let first = one(text, is_digit)?;
+        Some(first + run(&text[first..], |c| is_digit(c) || c == ',' || c == '.').unwrap_or_default())
+    };
+    let mut length = lead + figures(&text[lead..])?;
+    let behind = |text: &str| {
+        let dash = one(text, is_dash)?;
+        Some(dash + figures(&text[dash..])?)
+    };
+    length += behind(&text[length..]).unwrap_or_default();
     let unit = |text: &str| {
         let blank = one(text, |c| c == ' ').unwrap_or_default();
         Some(blank + one(&text[blank..], |c| UNITS.contains(c))?)
@@ -313,7 +329,7 @@ mod tests {
         #[rustfmt::skip]
         const PIECES: &[&str] = &[
             "a", "é", "Z", "_", "7", "20", "2024", "-", "–", " ", ".", ",", "@", "+", "*", "†", "‡", "/", "·", "http", "https://", "now",
-            "Present", "Prof", "Dr", "Mrs", "pp", "No. ", "St. ", "A. ", "B.", "x.org", "学", "大学", "约", "第", "亿", "元", "年", "5月", "日", "か",
+            "Present", "Prof", "Dr", "Mrs", "pp", "no", "vols", "p. ", "No. ", "St. ", "A. ", "B.", "x.org", "学", "大学", "约", "第", "亿", "元", "年", "5月", "日", "か",
             "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "。", "(", "\u{a0}",
         ];
         prop::collection::vec(prop::sample::select(PIECES), 0..14).prop_map(|pieces| pieces.concat())
@@ -333,6 +349,15 @@ mod tests {
         assert_eq!(
             found.parts.into_iter().collect::<Vec<_>>(),
             [("约1.2亿人".into(), ["", "约1.2亿人", ""].map(Into::into))]
+        );
+    }
+
+    #[test]
+    fn numbers_stay_with_what_they_count() {
+        assert_eq!(each("112, no. 2, vols. 1–3, p. 9 no. More", special), ["no. 2", "vols. 1–3", "p. 9"]);
+        assert_eq!(
+            each("第23巻、45–56頁、約1,200–1,300人", |text| in_han_or_name(text, false)),
+            ["第23巻", "45–56頁", "約1,200–1,300人"]
         );
     }
 
