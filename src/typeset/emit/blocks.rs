@@ -65,7 +65,8 @@ impl<'a> Emitter<'a> {
         self.out.code("#");
         let outer = std::mem::replace(&mut self.numbering, numbering);
         self.content(|w| {
-            w.out.code(&format!("#set enum(numbering: {})", numbering.code()));
+            // A template may number its lists with the numbers of the items around them.
+            w.out.code(&format!("#set enum(numbering: {}, full: false)", numbering.code()));
             w.items(list);
         });
         self.numbering = outer;
