@@ -26,7 +26,7 @@ const CLOSEST: Fit = Fit { spacing: 0.75, leading: 0.86, margin: 0.88, size: 1.0
 const LARGEST: Fit = Fit { spacing: 1.175, leading: 1.175, margin: 1.131, size: 1.105 };
 
 /// With this many lines or fewer, a last page looks forgotten.
-const FORGOTTEN_LINES: usize = 4;
+const FORGOTTEN_LINES: usize = 6;
 
 /// The most pages of a document that is tightened on its own to save its last page. In a longer one nobody notices, and it
 /// would have to be set many times.
