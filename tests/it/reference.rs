@@ -45,6 +45,12 @@ reference_pages! {
     academic_ten_pages: "academic", "ten-pages";
     academic_scripts: "academic", "scripts";
     academic_hebrew: "academic", "hebrew";
+    academic_headline: "academic", "headline";
+    academic_resume: "academic", "resume";
+    modern_resume: "modern", "resume";
+    compact_resume: "compact", "resume";
+    jianli_pairs: "jianli", "pairs";
+    bio_headline: "bio", "headline";
     modern_scripts: "modern", "scripts";
     modern_hebrew: "modern", "hebrew";
     modern_sample: "modern", "sample";
@@ -163,7 +169,9 @@ fn pages(template: &str, page: &str) -> Vec<Picture> {
         "sample" => (sample_site(), vec!["_pages/about.md".to_owned(), "_pages/cv.md".to_owned()]),
         _ => {
             let path = root().join("tests/reference/pages").join(format!("{page}.md"));
-            (MemoryFiles::new().with("page.md", fs::read(path).unwrap()), vec!["page.md".to_owned()])
+            let portrait = fs::read(root().join("templates/sample.svg")).unwrap();
+            let files = MemoryFiles::new().with("page.md", fs::read(path).unwrap()).with("portrait.svg", portrait);
+            (files, vec!["page.md".to_owned()])
         }
     };
     set(&files, sources, template)
