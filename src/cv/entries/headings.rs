@@ -97,7 +97,8 @@ fn dated(part: &Section, side: DateSide, format: DateFormat) -> Option<Entry> {
         return None;
     }
     let item = Item::new(vec![Block::new(BlockKind::Paragraph(content.clone()), *span)], *span);
-    let details = part.content.iter().map(|content| content.block().cloned()).collect::<Option<Vec<Block>>>()?;
+    let mut details = part.content.iter().map(|content| content.block().cloned()).collect::<Option<Vec<Block>>>()?;
+    details.first_mut().filter(|first| is_line(first)).into_iter().for_each(outranked);
     let strong = |words| Inlines::from(Inline::new(InlineKind::Strong(words), *span));
     match entry(&item, side, usize::MAX, format).filter(|(_, is_apart)| *is_apart) {
         Some((entry, _)) => Some(Entry { body: strong(entry.body), details, ..entry }),
@@ -106,6 +107,15 @@ fn dated(part: &Section, side: DateSide, format: DateFormat) -> Option<Entry> {
             below::entry(&Item::new([vec![title], details].concat(), *span), format)
         }
         None => None,
+    }
+}
+
+/// Makes the bold words that the line below a heading begins with plain: on the site they stand below larger type, and in an entry they
+/// would be as heavy as its title.
+fn outranked(line: &mut Block) {
+    let BlockKind::Paragraph(words) = &mut line.kind else { return };
+    if let Some(Inline { kind: InlineKind::Strong(inner), .. }) = words.first().cloned() {
+        *words = inner.into_iter().chain(words.iter().skip(1).cloned()).collect();
     }
 }
 
@@ -202,6 +212,20 @@ mod tests {
             joined("## Work\n### Clerk\nHarbour Board · 2019 – 2021 · Bergen\nTides\n### Aide\nUni One | 2017\n"),
             "Work; Clerk (2) < 2019 – 2021; Aide (1) < 2017"
         );
+    }
+
+    #[test]
+    fn a_bold_line_below_a_heading_is_less_than_the_heading() {
+        let span = Span::new(Sources::new().add(Source::new("cv.md", "")), 0..0);
+        let bold = Inline::new(InlineKind::Strong(Inlines::text("Harbour Board", span)), span);
+        let words =
+            [bold, Inline::text(" in ", span), Inline::new(InlineKind::Strong(Inlines::text("Oslo", span)), span)];
+        let mut line = Block::new(BlockKind::Paragraph(words.into_iter().collect()), span);
+        outranked(&mut line);
+        let BlockKind::Paragraph(words) = line.kind else { panic!("a paragraph") };
+        assert_eq!(words.plain_text(), "Harbour Board in Oslo");
+        let bold = words.iter().filter(|inline| matches!(inline.kind, InlineKind::Strong(_)));
+        assert_eq!(bold.map(Inline::plain_text).collect::<Vec<_>>(), ["Oslo"]);
     }
 
     #[test]
