@@ -203,6 +203,27 @@ fn a_name_beside_a_portrait_takes_two_lines() {
     }
 }
 
+/// Where the note of a section's first entry has no room at the foot of a page, the heading goes with the entry to the next.
+#[test]
+fn a_heading_goes_with_an_entry_whose_note_has_no_room() {
+    if !has("pdftotext") {
+        return;
+    }
+    let folder = Folder::with(&[]);
+    for lines_above in 26..31 {
+        let page = format!(
+            "---\nname: Ada\nlang: en\n---\n\n## Notes\n\n{}## Posts\n\n- **Clerk**, harbour[^1], 2019 – 2021\n- **Aide**, port, 2018\n\n[^1]: The old one.\n",
+            "On tides.\n\n".repeat(lines_above)
+        );
+        std::fs::write(folder.path("page.md"), page).unwrap();
+        folder.vitae(&["build", "page.md", "--pages", "9", "-o", "page.pdf", "--force"]).exits(0);
+        let read = lines(&folder.path("page.pdf"));
+        let pages: Vec<&str> = read.split('\u{c}').collect();
+        let of = |word: &str| pages.iter().position(|page| page.contains(word));
+        assert_eq!(of("Posts"), of("Clerk"), "{read}");
+    }
+}
+
 #[test]
 fn names_of_every_script_are_read_back_in_the_order_of_the_language() {
     if !has("pdftotext") {
