@@ -1,6 +1,7 @@
 //! What others said, as a motto.
 
 use crate::names;
+use crate::sentences;
 
 /// Whether a text is a quotation and, behind a dash, who said it: `“Πάντα ῥεῖ” — Heraclitus`.
 pub(in crate::curate) fn is_motto(text: &str) -> bool {
@@ -33,6 +34,8 @@ pub(in crate::curate) fn is_verse(text: &str) -> bool {
     let name = last.trim().strip_prefix('(').and_then(|name| name.strip_suffix(')'));
     name.is_some_and(|name| name.contains(' ') && names::evidently_a_name(name))
         && said.contains(char::is_alphabetic)
+        // A position and a place in brackets are no sentence.
+        && sentences::is_ended(said)
         && !text.contains(|c: char| c.is_ascii_digit())
         && text.split_whitespace().count() <= MAX_WORDS
 }
