@@ -2,8 +2,10 @@
 
 use super::references::{is_title, title_in, title_of};
 use crate::cv::{Content, Section};
+use crate::date;
 use crate::document::{Block, BlockKind, Inlines, Item, block_text};
 use crate::fold;
+use crate::script::word_count;
 use crate::source::Span;
 
 /// Words of awards. Folded.
@@ -93,8 +95,15 @@ impl Award {
             Content::Publications(_) => {
                 content.publications().any(|paper| self.is_of(&paper.title_or_citation().plain_text()))
             }
+            Content::Block(Block { kind: BlockKind::Paragraph(run), .. }) => self.is_of_reference(&run.plain_text()),
             Content::Block(_) => false,
         }
+    }
+
+    /// Whether a paragraph is the paper and no prose that mentions it.
+    fn is_of_reference(&self, text: &str) -> bool {
+        const MAX_WORDS: usize = 60;
+        self.is_of(text) && word_count(text) <= MAX_WORDS && date::years_in(text).next().is_some()
     }
 
     fn is_of(&self, text: &str) -> bool {
@@ -123,6 +132,7 @@ impl Award {
                     self.add_to(&mut paper.note);
                 }
             }
+            Content::Block(Block { kind: BlockKind::Paragraph(run), .. }) => self.add_to(run),
             Content::Block(_) => {}
         }
     }

@@ -3326,3 +3326,12 @@ fn papers_below_a_statement_on_research_are_a_section_of_their_own() {
     let others = in_list.replace("J. Lind", "M. Holm");
     assert!(!text(&site(&others, &[]), &[]).contains("## Publications"));
 }
+
+#[test]
+fn an_award_moves_to_a_paper_that_is_a_paragraph() {
+    let home = "## Selected Papers\n\n- **On the tides of the northern coast**, Waves 2021 (oral)\n- **On the foam of the northern coast**, Waves 2020\n\n\
+                ## Publications\n\nLind, J. On the tides of the northern coast. Waves, 2021.\n\nLind, J. On the foam of the northern coast. Waves, 2020.\n\n\
+                Lind, J. On the gulls of the northern coast. Waves, 2019.\n";
+    let text = text(&site(home, &[]), &["repeated"]);
+    says(&text, &["Waves (oral), 2021"], &["Selected"]);
+}

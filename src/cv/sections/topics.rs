@@ -101,7 +101,8 @@ pub(in crate::cv) fn in_order(mut home: Vec<Section>, later: Vec<Section>) -> Ve
     let mut opening = Vec::new();
     for group in groups(home) {
         let of_group = group.first().map(topics_of).unwrap_or_default();
-        match of_group.first().filter(|topic| meanings::place(topic) > Some(end)) {
+        let is_lacking = !of_group.iter().any(|topic| known.contains(topic));
+        match of_group.first().filter(|topic| is_lacking && meanings::place(topic) > Some(end)) {
             Some(topic) => {
                 let at = position(&all, topic);
                 all.splice(at..at, group);
