@@ -6,6 +6,9 @@ import { inflateSync } from "fflate";
 /** The largest file that the engine reads; it refuses larger ones by itself. */
 const MAX_FILE_BYTES = 64 << 20;
 
+/** The largest archive that is read at once: to read a hundred files one by one takes longer. */
+const MAX_BYTES_AT_ONCE = 32 << 20;
+
 /**
  * @param {Blob} blob
  * @returns {Uint8Array}
@@ -21,31 +24,48 @@ export function readNow(blob) {
  * @returns {Map<string, () => Uint8Array>}
  */
 export function openZip(archive) {
-  const { count, start, size } = findDirectory(archive);
-  const directory = readNow(archive.slice(start, start + size));
-  const view = new DataView(directory.buffer);
-  const files = new Map();
+  const part = parts(archive);
+  const { count, start, size } = findDirectory(part, archive.size);
+  const directory = part(start, start + size);
+  const view = new DataView(directory.buffer, directory.byteOffset, directory.byteLength);
+  const found = [];
   for (let entry = 0, at = 0; entry < count && at + 46 <= size; entry += 1) {
     if (view.getUint32(at, true) !== 0x02014b50) break;
     const [nameLength, extraLength, commentLength] = [28, 30, 32].map((field) => view.getUint16(at + field, true));
     const name = readName(directory.subarray(at + 46, at + 46 + nameLength));
-    const found = {
+    found.push({
+      name,
       encrypted: (view.getUint16(at + 8, true) & 1) === 1,
       method: view.getUint16(at + 10, true),
       packed: view.getUint32(at + 20, true),
       size: view.getUint32(at + 24, true),
       header: view.getUint32(at + 42, true),
-    };
-    if (!name.endsWith("/")) files.set(name, () => readEntry(archive, name, found));
+    });
     at += 46 + nameLength + extraLength + commentLength;
   }
-  return files;
+  // Each ends where the next begins, so it is read at once.
+  found.sort((one, other) => one.header - other.header);
+  const ends = [...found.slice(1).map(({ header }) => header), start];
+  const files = found.map((entry, number) => /** @type {const} */ ([entry.name, () => readEntry(part, entry, ends[number])]));
+  return new Map(files.filter(([name]) => !name.endsWith("/")));
 }
 
-/** @param {Blob} archive */
-function findDirectory(archive) {
-  const tail = readNow(archive.slice(Math.max(0, archive.size - 65557)));
-  const view = new DataView(tail.buffer);
+/**
+ * Gives parts of an archive, each from one byte up to another.
+ *
+ * @param {Blob} archive
+ * @returns {(start: number, end: number) => Uint8Array}
+ */
+function parts(archive) {
+  if (archive.size > MAX_BYTES_AT_ONCE) return (start, end) => readNow(archive.slice(start, end));
+  const bytes = readNow(archive);
+  return (start, end) => bytes.subarray(start, end);
+}
+
+/** @param {ReturnType<typeof parts>} part @param {number} length */
+function findDirectory(part, length) {
+  const tail = part(Math.max(0, length - 65557), length);
+  const view = new DataView(tail.buffer, tail.byteOffset, tail.byteLength);
   for (let at = tail.length - 22; at >= 0; at -= 1) {
     if (view.getUint32(at, true) !== 0x06054b50) continue;
     const [count, size, start] = [view.getUint16(at + 10, true), view.getUint32(at + 12, true), view.getUint32(at + 16, true)];
@@ -74,16 +94,17 @@ function decodeName(bytes) {
 }
 
 /**
- * @param {Blob} archive
- * @param {string} name
- * @param {{ encrypted: boolean, method: number, packed: number, size: number, header: number }} entry
+ * @param {ReturnType<typeof parts>} part
+ * @param {{ name: string, encrypted: boolean, method: number, packed: number, size: number, header: number }} entry
+ * @param {number} end where it ends in the archive
  */
-function readEntry(archive, name, { encrypted, method, packed, size, header }) {
+function readEntry(part, { name, encrypted, method, packed, size, header }, end) {
   if (encrypted) throw new Error(`${name} is encrypted.`);
   if (size > MAX_FILE_BYTES) throw new Error(`${name} is larger than 64 MB.`);
-  const local = new DataView(readNow(archive.slice(header, header + 30)).buffer);
-  const start = header + 30 + local.getUint16(26, true) + local.getUint16(28, true);
-  const bytes = readNow(archive.slice(start, start + packed));
+  const entry = part(header, end);
+  const local = new DataView(entry.buffer, entry.byteOffset, entry.byteLength);
+  const start = 30 + local.getUint16(26, true) + local.getUint16(28, true);
+  const bytes = entry.subarray(start, start + packed);
   if (method === 0) return bytes;
   if (method === 8) return inflateSync(bytes, { out: new Uint8Array(size) });
   throw new Error(`${name} is packed in a way that is not known here.`);
