@@ -169,13 +169,6 @@ pub struct Memory {
 }
 
 impl Memory {
-    /// Forgets everything, together with what the typesetter remembers in other memories. That is needed when fonts come from a
-    /// [source](Fonts::from_source) that gives other bytes for a face than before.
-    pub fn clear(&self) {
-        self.sessions().clear();
-        typeset::forget();
-    }
-
     fn sessions(&self) -> MutexGuard<'_, BTreeMap<String, Session>> {
         self.sessions.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -346,6 +339,17 @@ impl TypesetDocument {
     /// are not among them.
     pub fn glyphs(&self) -> BTreeMap<&'static str, BTreeSet<u16>> {
         self.built.pages.glyphs()
+    }
+
+    /// The same document, set again in other fonts, those of a [source](Fonts::from_source) that gave less of a face before. All else is
+    /// as it was: nothing is read again. The typesetter forgets what it set in the fonts of before.
+    ///
+    /// # Errors
+    /// When a font cannot be had now.
+    pub fn with_fonts(mut self, fonts: &Fonts) -> Result<Self, Report> {
+        let (pages, _) = settled(self.built.pages.with_fonts(fonts, &self.sources), &self.sources)?;
+        self.built.pages = pages;
+        Ok(self)
     }
 
     /// The document as files for the typesetter's own program, by their paths in a folder: `main.typ` and what it needs. `fonts` is

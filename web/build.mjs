@@ -6,19 +6,13 @@ import path from "node:path";
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 import * as esbuild from "esbuild";
 import { zipSync } from "fflate";
+import { filesOf } from "./files.mjs";
 import { split } from "./split.mjs";
 
 const here = import.meta.dirname;
 const dist = path.join(here, "dist");
 const engine = path.join(here, "page/engine");
 const page = (name) => path.join(here, "page", name);
-
-/** Every file below a folder, by its path there. */
-function tree(folder) {
-  const names = fs.readdirSync(folder, { recursive: true }).map(String).sort();
-  const files = names.filter((name) => fs.statSync(path.join(folder, name)).isFile());
-  return Object.fromEntries(files.map((name) => [name.replaceAll(path.sep, "/"), fs.readFileSync(path.join(folder, name))]));
-}
 
 const digest = (parts) => parts.reduce((hash, part) => hash.update(part), createHash("sha256")).digest("hex").slice(0, 16);
 
@@ -69,13 +63,14 @@ fs.copyFileSync(path.join(here, "node_modules/brotli-dec-wasm/pkg/brotli_dec_was
 
 // The time in an archive would make each build another one.
 const mtime = new Date("2000-01-01T00:00:00");
-const sample = Object.entries(tree(path.join(here, "sample"))).map(([name, bytes]) => [name, [bytes, { mtime }]]);
-fs.writeFileSync(path.join(dist, "sample.zip"), zipSync(Object.fromEntries(sample), { level: 9 }));
+const sample = filesOf(path.join(here, "sample"));
+const dated = Object.entries(sample).map(([name, bytes]) => [name, [bytes, { mtime }]]);
+fs.writeFileSync(path.join(dist, "sample.zip"), zipSync(Object.fromEntries(dated), { level: 9 }));
 
 // What there is to see while the engine is loading.
 const { open } = await import("./node.mjs");
-const { site, build: make } = open(path.join(here, "sample"));
-if (!make().look) throw new Error("the sample has errors");
+const { site, build: make } = open(sample);
+if (!(await make()).look) throw new Error("the sample has errors");
 fs.writeFileSync(path.join(dist, "sample.svg"), site.svg(0));
 
 fs.copyFileSync(page("index.html"), path.join(dist, "index.html"));

@@ -3,15 +3,15 @@
 import fs from "node:fs";
 import path from "node:path";
 import { brotliDecompressSync } from "node:zlib";
+import { root } from "./files.mjs";
 import { FontShelf } from "./page/fonts.js";
 import init, { Site } from "./page/engine/vitae_web.js";
 import { setHost } from "./page/host.js";
 
-export const root = path.resolve(import.meta.dirname, "..");
 export const dist = path.join(root, "web/dist");
 
-/** The folder of the site that is built. */
-let folder = "";
+/** The files of the site that is built, by their paths. @type {Record<string, Uint8Array>} */
+let files = {};
 /** The fonts that were asked for, and the beginning of the name of one that cannot be had. */
 export const fonts = { asked: new Set(), /** @type {string | undefined} */ lost: undefined };
 
@@ -24,15 +24,12 @@ const split = fs.readdirSync(path.join(dist, "fonts")).filter((name) => /\.[ot]t
 const shelf = new FontShelf(read, split);
 
 setHost({
-  readFile: (name) => {
-    const file = path.join(folder, name);
-    return fs.existsSync(file) ? fs.readFileSync(file) : undefined;
-  },
+  readFile: (name) => files[name],
   readFont: (file) => {
     fonts.asked.add(file);
     return shelf.read(file);
   },
-  completeFont: (file, glyphs) => shelf.complete(file, glyphs),
+  fontLacks: (file, glyphs) => shelf.lacks(file, glyphs),
   panicked: (message) => {
     throw new Error(message);
   },
@@ -40,19 +37,21 @@ setHost({
 
 await init({ module_or_path: brotliDecompressSync(fs.readFileSync(path.join(dist, "engine.wasm.brotli"))) });
 
-/** Every file of a folder, by its path there. @param {string} of */
-export function pathsOf(of) {
-  const names = fs.readdirSync(of, { recursive: true }).map(String);
-  return names.filter((name) => fs.statSync(path.join(of, name)).isFile()).map((name) => name.replaceAll(path.sep, "/"));
-}
-
 /**
  * A site, and what becomes of a wish.
  *
- * @param {string} of its folder
+ * @param {typeof files} of
  */
 export function open(of) {
-  folder = of;
-  const site = new Site(pathsOf(of));
-  return { site, build: (wish = {}) => JSON.parse(site.build(JSON.stringify(wish))) };
+  files = of;
+  const site = new Site(Object.keys(files));
+  const build = async (wish = {}) => {
+    let proof = site.build(JSON.stringify(wish));
+    while (!proof) {
+      await shelf.complete(read);
+      proof = site.complete();
+    }
+    return JSON.parse(proof);
+  };
+  return { site, build };
 }

@@ -10,11 +10,11 @@ use typst::model::Url;
 use typst::syntax::{DiagSpan, Span as TypstSpan};
 use typst_layout::PagedDocument;
 
-use super::clusters;
 use super::frames::{any_link, visit_text};
-use super::session::{CompileInput, Session, evict_stale};
+use super::session::{CompileInput, Session, evict_stale, forget};
 use super::spread;
 use super::world::PageWorld;
+use super::{Fonts, clusters};
 use crate::address;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::source::{Sources, Span};
@@ -75,6 +75,15 @@ impl Pages {
             });
         }
         glyphs
+    }
+
+    /// The same pages, set in other fonts: those of a source that gives other bytes for a face than before.
+    ///
+    /// # Errors
+    /// Those of [`compile`].
+    pub fn with_fonts(&self, fonts: &Fonts, sources: &Sources) -> Outcome<Self> {
+        forget();
+        set(self.world.with_fonts(fonts), sources)
     }
 
     /// How far down the last page the author's text goes: 0 at the top edge of the sheet, 1 at its bottom edge.
@@ -309,7 +318,7 @@ mod tests {
     use crate::design::{Design, Fit};
     use crate::document::{Block, BlockKind, Inlines};
     use crate::source::{Source, SourceId};
-    use crate::typeset::{EmitContext, Fonts, Pictures, Rare, Template, data, emit};
+    use crate::typeset::{EmitContext, Pictures, Rare, Template, data, emit};
 
     const TEMPLATE: &str = "\
 #let lead(body) = body

@@ -60,6 +60,5 @@ pub use markup::Markup;
 pub use pack::pack;
 pub use page_views::PageView;
 pub use reduce::{Room, is_of_few_colours, is_round, reduced};
-pub(crate) use session::forget;
 pub use session::{Both, CompileInput, Session, prepare};
 pub use template::Template;

@@ -212,7 +212,7 @@ pub(super) fn evict_stale() {
 
 /// Makes the typesetter forget everything, in all sessions. A font is known by its name: if one changes, nothing that was set in it
 /// may be remembered.
-pub(crate) fn forget() {
+pub(super) fn forget() {
     comemo::evict(0);
 }
 

@@ -79,6 +79,11 @@ impl PageWorld {
         Ok(world)
     }
 
+    /// The same world with other fonts, none of which is lost yet.
+    pub(super) fn with_fonts(&self, fonts: &Fonts) -> Self {
+        Self { fonts: fonts.clone(), lost: Arc::new(LostFaces::none()), ..self.clone() }
+    }
+
     /// Every file by its path below the root, in no particular order.
     pub(super) fn contents(&self) -> impl Iterator<Item = (String, Vec<u8>)> {
         let path = |id: &FileId| id.vpath().get_with_slash().trim_start_matches('/').to_owned();

@@ -73,6 +73,18 @@ fn a_font_that_cannot_be_had_is_an_error_until_it_can() {
 }
 
 #[test]
+fn a_document_is_set_again_in_other_fonts_without_being_read_again() {
+    let bundled = |file: &str| vitae_fonts::FACES.iter().find(|face| face.file == file).map(|face| face.data.to_vec());
+    let files = site();
+    let build = || Builder::new(&files).page("about.md").build().expect("a document");
+    let again = build().with_fonts(&Fonts::from_source(bundled)).expect("a document");
+    assert!(again.pdf().expect("a PDF").bytes == build().pdf().expect("a PDF").bytes);
+    assert_eq!(again.report().findings().len(), build().report().findings().len());
+    let report = build().with_fonts(&Fonts::from_source(|_| None)).expect_err("a report");
+    assert_eq!(report.errors().map(|error| error.code).collect::<Vec<_>>(), [Code::Unreadable]);
+}
+
+#[test]
 fn a_memory_changes_nothing_but_the_time() {
     let memory = Memory::default();
     for word in ["Translator", "Programmer", "Translator"] {

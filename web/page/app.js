@@ -79,6 +79,7 @@ async function start() {
   try {
     choices = await engine.start();
     at("progress-text").textContent = "The typesetter is ready.";
+    if (!waiting) engine.ask("warm").catch(() => {});
     waiting = "";
     at("loading").classList.add("done");
     // Not before: the engine would be fetched twice.

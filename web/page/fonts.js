@@ -2,15 +2,6 @@
 
 import { SparseFont } from "./sparse.js";
 
-/** The outlines of the characters before it are there from the start. */
-const FIRST_EXPECTED = 0x100;
-
-/** Where the writing of the East begins: radicals, characters, kana. */
-const FIRST_EASTERN = 0x2e80;
-
-/** The most packs that are fetched for what may be printed. Of more, most would be in vain: a long site prints a small part of its words. */
-const MAX_EXPECTED = 10;
-
 export class FontShelf {
   #fetch;
   #split;
@@ -18,9 +9,8 @@ export class FontShelf {
   /** @type {Map<string, SparseFont>} */ #sparse = new Map();
   /** Fonts of which a part could not be fetched. @type {Set<string>} */ #torn = new Set();
   #isForPictures = false;
+  /** The packs that are lacking, each with its font. @type {[string, number][]} */ #lacking = [];
   /** The characters of which the outlines come first. @type {string | undefined} */ #frequent;
-  /** The site's texts that may be printed, by their paths. @type {Map<string, { codes: Set<number>, length: number, isEastern: boolean }>} */
-  #texts = new Map();
 
   /**
    * @param {(name: string) => Uint8Array | undefined} fetch gets a font or a part of one, or nothing
@@ -35,27 +25,6 @@ export class FontShelf {
     this.#isForPictures = true;
   }
 
-  /**
-   * Tells of a text that may be printed. A large font comes with the outlines for what is expected; what is printed besides is
-   * fetched once that is known, and then everything is set again.
-   *
-   * @param {string} path
-   * @param {string} text
-   */
-  expect(path, text) {
-    const codes = Array.from(text, (character) => character.codePointAt(0) ?? 0).filter((code) => code >= FIRST_EXPECTED);
-    const isEastern = 10 * codes.filter((code) => code >= FIRST_EASTERN).length > text.length;
-    this.#texts.set(path, { codes: new Set(codes), length: text.length, isEastern });
-  }
-
-  /** The characters that are expected: a site with a page or two in Chinese prints an English CV. */
-  #expected() {
-    const texts = [...this.#texts.values()];
-    const size = (/** @type {boolean} */ isEastern) => texts.reduce((sum, text) => sum + (text.isEastern === isEastern ? text.length : 0), 0);
-    const isEastern = size(true) > size(false);
-    return new Set(texts.filter((text) => isEastern || !text.isEastern).flatMap((text) => [...text.codes]));
-  }
-
   /** A font as far as it is needed; nothing if it cannot be had now. @param {string} file */
   read(file) {
     try {
@@ -66,16 +35,28 @@ export class FontShelf {
     }
   }
 
-  /** Fetches the outlines of these glyphs. Whether there were any to fetch: then the font has to be read again. */
-  complete(/** @type {string} */ file, /** @type {Iterable<number>} */ glyphs) {
-    const font = this.#sparse.get(file);
-    const missing = font?.missing(glyphs) ?? [];
-    try {
-      for (const pack of missing) font?.put(pack, this.#get(`${file}/${pack}`));
-    } catch {
-      this.#torn.add(file);
-    }
-    return missing.length > 0;
+  /** Whether some of these glyphs of a font lack outlines. @param {string} file @param {Iterable<number>} glyphs */
+  lacks(file, glyphs) {
+    const packs = this.#sparse.get(file)?.missing(glyphs) ?? [];
+    this.#lacking.push(...packs.map((pack) => /** @type {[string, number]} */ ([file, pack])));
+    return packs.length > 0;
+  }
+
+  /**
+   * Gets what was lacking, all at once: from far away, one after the other would take long.
+   *
+   * @param {(name: string) => Promise<Uint8Array | undefined> | Uint8Array | undefined} fetch
+   */
+  async complete(fetch) {
+    const lacking = this.#lacking.splice(0);
+    const put = async (/** @type {[string, number]} */ [file, pack]) => {
+      try {
+        this.#sparse.get(file)?.put(pack, there(await fetch(`${file}/${pack}`)));
+      } catch {
+        this.#torn.add(file);
+      }
+    };
+    await Promise.all(lacking.map(put));
   }
 
   #readWhole(/** @type {string} */ file) {
@@ -89,16 +70,19 @@ export class FontShelf {
     if (!font) {
       font = new SparseFont(this.#get(`${file}/bare`), () => (this.#frequent ??= new TextDecoder().decode(this.#get("frequent"))));
       this.#sparse.set(file, font);
-      const packs = font.missing(font.glyphsOf(this.#expected()));
-      if (packs.length <= MAX_EXPECTED) for (const pack of packs) font.put(pack, this.#get(`${file}/${pack}`));
     }
     if (this.#isForPictures) for (const pack of font.missing(font.glyphs)) font.put(pack, this.#get(`${file}/${pack}`));
     return font;
   }
 
-  #get(/** @type {string} */ name) {
-    const bytes = this.#fetch(name);
-    if (!bytes) throw new Error(`${name} cannot be fetched`);
-    return bytes;
+  /** @param {string} name */
+  #get(name) {
+    return there(this.#fetch(name));
   }
+}
+
+/** @param {Uint8Array | undefined} bytes */
+function there(bytes) {
+  if (!bytes) throw new Error("it cannot be fetched");
+  return bytes;
 }

@@ -170,15 +170,13 @@ export class SparseFont {
   #bytes;
   #starts;
   #order;
-  #glyphOf;
   /** The pack of each glyph. */ #pack;
 
   /** @param {Uint8Array} bytes the font without most outlines @param {() => string} frequent characters, the most frequent first */
   constructor(bytes, frequent) {
     this.#bytes = bytes;
     this.#starts = outlines(bytes);
-    this.#glyphOf = characters(bytes);
-    this.#order = inOrder(this.#starts.length - 1, this.#glyphOf, frequent);
+    this.#order = inOrder(this.#starts.length - 1, characters(bytes), frequent);
     this.#pack = new Uint16Array(this.#order.length);
     this.#order.forEach((glyph, at) => (this.#pack[glyph] = Math.floor(at / PACK)));
   }
@@ -208,11 +206,6 @@ export class SparseFont {
   #isBlank(glyph) {
     const [start, end] = [this.#starts[glyph], this.#starts[glyph + 1]];
     return start < end && this.#bytes[start] === 0 && (start + 1 === end || this.#bytes[start + 1] === 0);
-  }
-
-  /** The glyphs of characters, as far as the font has them. @param {Iterable<number>} codes @returns {number[]} */
-  glyphsOf(codes) {
-    return Array.from(codes, (code) => this.#glyphOf[code]).filter(Boolean);
   }
 
   /** Takes in a pack. @param {number} number @param {Uint8Array} pack */

@@ -6,6 +6,7 @@ import init, { choices, decode, Site, siteFolder } from "./engine/vitae_web.js";
 import { FontShelf } from "./fonts.js";
 import { setHost } from "./host.js";
 import { TEXT } from "./kinds.js";
+import { Queue } from "./queue.js";
 import { openZip, readNow } from "./zip.js";
 
 /** Where everything lies that is fetched. */
@@ -23,6 +24,9 @@ let site;
 /** The pages of the last document without errors. @type {string[]} */
 let pages = [];
 
+/** A file of the site as it is now. @param {string} path */
+const read = (path) => written.get(path) ?? files.get(path)?.();
+
 /** @param {object} message @param {Transferable[]} [moved] */
 const say = (message, moved = []) => self.postMessage(message, { transfer: moved });
 
@@ -31,38 +35,36 @@ const shelf = new FontShelf(fetchFont, SPLIT_FONTS);
 setHost({
   readFile(path) {
     try {
-      const bytes = written.get(path) ?? files.get(path)?.();
-      if (bytes && !known.has(path)) look(path, bytes);
+      const bytes = read(path);
+      if (bytes && /\.svg$/i.test(path) && new TextDecoder().decode(bytes).includes("<text")) shelf.wantAll();
       return bytes;
     } catch {
       return undefined;
     }
   },
   readFont: (file) => shelf.read(file),
-  completeFont: (file, glyphs) => shelf.complete(file, glyphs),
+  fontLacks: (file, glyphs) => shelf.lacks(file, glyphs),
   panicked: (message) => say({ kind: "panic", message }),
 });
 
-/** The files that were looked at. @type {Set<string>} */
-let known = new Set();
-
-/** Looks at what the engine is about to read, for what it may need fonts for. @param {string} path @param {Uint8Array} bytes */
-function look(path, bytes) {
-  known.add(path);
-  const isPicture = /\.svg$/i.test(path);
-  if (!isPicture && !/\.(md|markdown|qmd|rmd|html?|ya?ml|json|bib)$/i.test(path)) return;
-  const text = new TextDecoder().decode(bytes);
-  if (!isPicture) shelf.expect(path, text);
-  else if (text.includes("<text")) shelf.wantAll();
-}
-
-/** Fetches a font or a part of one. Whoever waits is told, because the engine stands still until it is there. @param {string} name */
-function fetchFont(name) {
+/** Where a font or a part of one is. Whoever waits is told that it is fetched. @param {string} name */
+function fontAddress(name) {
   const path = `fonts/${name}.brotli`;
   say({ kind: "font", path });
-  const bytes = fetchNow(new URL(path, base));
+  return new URL(path, base);
+}
+
+/** Fetches a font or a part of one. The engine stands still until it is there. @param {string} name */
+function fetchFont(name) {
+  const bytes = fetchNow(fontAddress(name));
   say({ kind: "font" });
   return bytes;
+}
+
+/** Fetches a part of a font while others are fetched. @param {string} name */
+async function fetchPart(name) {
+  const response = await fetch(fontAddress(name));
+  return response.ok ? decompress(new Uint8Array(await response.arrayBuffer())) : undefined;
 }
 
 /**
@@ -103,7 +105,7 @@ const ANSWERS = {
 
   /** A file's text, in whatever encoding it is. */
   read({ path }) {
-    const bytes = written.get(path) ?? files.get(path)?.();
+    const bytes = read(path);
     return bytes && decode(path, bytes);
   },
 
@@ -113,8 +115,26 @@ const ANSWERS = {
     if (isNew) renew(files, written);
   },
 
-  build({ wish }) {
-    const proof = JSON.parse(site.build(JSON.stringify(wish)));
+  /** Sets the sample, which nobody sees: what somebody sees is then set by code that is compiled, in fonts that are there. */
+  async warm() {
+    if (site) return;
+    const response = await get("sample.zip");
+    const sample = openZip(await response.blob());
+    // Few pages have formulas, and these need a font that is large.
+    const plain = new TextDecoder().decode(sample.get("cv.md")?.()).replaceAll("$", "");
+    renew(sample, new Map([["cv.md", new TextEncoder().encode(plain)]]));
+    await ANSWERS.build({ wish: {} });
+    site?.svg(0);
+  },
+
+  async build({ wish }) {
+    let built = site.build(JSON.stringify(wish));
+    while (!built) {
+      await shelf.complete(fetchPart);
+      say({ kind: "font" });
+      built = site.complete();
+    }
+    const proof = JSON.parse(built);
     pages = proof.look?.pages.map(({ name }) => name) ?? pages;
     return proof;
   },
@@ -155,7 +175,7 @@ function renew(nextFiles, nextWritten) {
     throw new Error("there is no page in it");
   }
   site?.free();
-  [site, files, written, pages, known] = [next, nextFiles, nextWritten, [], new Set()];
+  [site, files, written, pages] = [next, nextFiles, nextWritten, []];
   return paths;
 }
 
@@ -189,11 +209,17 @@ async function countedBytes(response) {
   return new Uint8Array(await new Response(counted).arrayBuffer());
 }
 
-self.addEventListener("message", async ({ data: { id, ask, ...request } }) => {
+/** What is asked is answered one after the other. */
+const asked = new Queue();
+
+self.addEventListener("message", ({ data }) => asked.add(() => reply(data)));
+
+/** @param {{ id: number, ask: string }} message */
+async function reply({ id, ask, ...request }) {
   try {
     const answer = await ANSWERS[ask](request);
     say({ kind: "answer", id, answer }, answer instanceof Uint8Array ? [answer.buffer] : []);
   } catch (error) {
     say({ kind: "failure", id, message: error.message, isFatal: error instanceof WebAssembly.RuntimeError || error instanceof RangeError });
   }
-});
+}

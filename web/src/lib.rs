@@ -21,9 +21,9 @@ extern "C" {
     #[wasm_bindgen(js_name = readFont)]
     fn read_font(file: &str) -> Option<Vec<u8>>;
 
-    /// Whether the file of a font has to be read anew, because some of these glyphs were without outlines.
-    #[wasm_bindgen(js_name = completeFont)]
-    fn complete_font(file: &str, glyphs: &[u16]) -> bool;
+    /// Whether a font lacks the outlines of some of these glyphs.
+    #[wasm_bindgen(js_name = fontLacks)]
+    fn font_lacks(file: &str, glyphs: &[u16]) -> bool;
 
     /// Takes the last words of a panic. Nothing can be asked of this instance any more.
     fn panicked(message: &str);
@@ -46,6 +46,8 @@ pub struct Site {
     files: ListedFiles<Read>,
     memory: Memory,
     document: Option<TypesetDocument>,
+    /// What was set in fonts that lack outlines.
+    blank: Option<Attempt>,
 }
 
 /// What to build, and how.
@@ -101,7 +103,7 @@ impl Site {
     #[wasm_bindgen(constructor)]
     pub fn new(paths: Vec<String>) -> Self {
         let read: Read = |path| read_file(path).ok_or_else(|| io::ErrorKind::NotFound.into());
-        Self { files: ListedFiles::new(paths, read), memory: Memory::default(), document: None }
+        Self { files: ListedFiles::new(paths, read), memory: Memory::default(), document: None, blank: None }
     }
 
     /// The paths of the files that a page may name, in order.
@@ -109,28 +111,25 @@ impl Site {
         self.files.paths().map(str::to_owned).collect()
     }
 
-    /// Builds one document. Takes a wish and gives a proof, both as JSON.
+    /// Builds one document. Takes a wish and gives a proof, both as JSON. It gives nothing if outlines are lacking: when they are
+    /// there, [`complete`](Self::complete) goes on.
     ///
     /// # Errors
     /// When the wish is not one.
-    pub fn build(&mut self, wish: &str) -> Result<String, JsError> {
+    pub fn build(&mut self, wish: &str) -> Result<Option<String>, JsError> {
         let wish: Wish = serde_json::from_str(wish)?;
-        let mut attempt = self.attempt(&wish);
-        // Where glyphs stand is known without their outlines. What is printed is set again when all are there.
-        while attempt.built.as_ref().is_ok_and(lacks_outlines) {
-            *FONTS.lock().unwrap_or_else(PoisonError::into_inner) = Fonts::from_source(read_font);
-            self.memory.clear();
-            attempt = self.attempt(&wish);
-        }
-        let Attempt { documents, document, built } = attempt;
-        let (findings, look) = match &built {
-            Ok(built) => (built.report(), Some(look(built))),
-            Err(report) => (report, None),
-        };
-        let proof = serde_json::to_string(&Proof { documents, document, look, findings })?;
-        // What was shown last can still be drawn.
-        self.document = built.ok().or(self.document.take());
-        Ok(proof)
+        self.settle(self.attempt(&wish))
+    }
+
+    /// Goes on with a document whose outlines were lacking. Gives what [`build`](Self::build) gives.
+    ///
+    /// # Errors
+    /// When there is no such document.
+    pub fn complete(&mut self) -> Result<Option<String>, JsError> {
+        let blank = self.blank.take().ok_or_else(|| JsError::new("nothing lacks outlines"))?;
+        let fonts = Fonts::from_source(read_font);
+        FONTS.lock().unwrap_or_else(PoisonError::into_inner).clone_from(&fonts);
+        self.settle(Attempt { built: blank.built.and_then(|built| built.with_fonts(&fonts)), ..blank })
     }
 
     /// A page of the last document without errors as an SVG, by its number from 0.
@@ -160,6 +159,23 @@ impl Site {
 }
 
 impl Site {
+    /// Where glyphs stand is known without their outlines. What is printed is set again when all are there.
+    fn settle(&mut self, attempt: Attempt) -> Result<Option<String>, JsError> {
+        if attempt.built.as_ref().is_ok_and(lacks_outlines) {
+            self.blank = Some(attempt);
+            return Ok(None);
+        }
+        let Attempt { documents, document, built } = attempt;
+        let (findings, look) = match &built {
+            Ok(built) => (built.report(), Some(look(built))),
+            Err(report) => (report, None),
+        };
+        let proof = serde_json::to_string(&Proof { documents, document, look, findings })?;
+        // What was shown last can still be drawn.
+        self.document = built.ok().or(self.document.take());
+        Ok(Some(proof))
+    }
+
     fn attempt(&self, wish: &Wish) -> Attempt {
         let fonts = FONTS.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let mut builder = Builder::new(&self.files).fonts(fonts).memory(&self.memory);
@@ -186,10 +202,10 @@ struct Attempt {
     built: Result<TypesetDocument, Report>,
 }
 
-/// Whether a font has to be read anew before the document can be printed. All fonts are asked, so that they are completed at once.
+/// Whether outlines are lacking that the document prints. All fonts are asked, so that all are fetched at once.
 fn lacks_outlines(document: &TypesetDocument) -> bool {
-    let complete = |(file, glyphs): (&str, BTreeSet<u16>)| complete_font(file, &Vec::from_iter(glyphs));
-    document.glyphs().into_iter().map(complete).fold(false, |any, one| any | one)
+    let lacks = |(file, glyphs): (&str, BTreeSet<u16>)| font_lacks(file, &Vec::from_iter(glyphs));
+    document.glyphs().into_iter().map(lacks).fold(false, |any, one| any | one)
 }
 
 fn look(document: &TypesetDocument) -> Look<'_> {
