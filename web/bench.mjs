@@ -3,13 +3,12 @@
 //
 // usage: CHROMIUM=/usr/bin/chromium node web/bench.mjs [PRESSES]
 
-import fs from "node:fs";
 import path from "node:path";
 import { zipSync } from "fflate";
 import { chromium } from "playwright-core";
+import { filesOf, root } from "./files.mjs";
 import { serve } from "./test/server.mjs";
 
-const root = path.resolve(import.meta.dirname, "..");
 const presses = Number(process.argv[2] ?? 20);
 
 /** A site, the page and the line in it that is typed into, and the documents that show it. */
@@ -37,9 +36,7 @@ for (const { site, path: file, line, documents } of CASES) {
     };
   });
   await page.goto(server.url);
-  const folder = path.join(root, site);
-  const names = fs.readdirSync(folder, { recursive: true }).map(String).filter((name) => fs.statSync(path.join(folder, name)).isFile());
-  const archive = zipSync(Object.fromEntries(names.map((name) => [name, fs.readFileSync(path.join(folder, name))])));
+  const archive = zipSync(filesOf(path.join(root, site)));
   await page.setInputFiles("#file", { name: "site.zip", mimeType: "application/zip", buffer: Buffer.from(archive) });
   await page.waitForSelector(".sheet img", { timeout: 120_000 });
   for (const number of documents) {

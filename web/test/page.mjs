@@ -3,17 +3,17 @@
 // usage: VITAE=target/release/vitae CHROMIUM=/usr/bin/chromium node --test web/test/page.mjs
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import test, { after, before } from "node:test";
-import { zipSync } from "fflate";
+import { unzipSync, zipSync } from "fflate";
 import { chromium, firefox } from "playwright-core";
+import { filesOf, root } from "../files.mjs";
+import { drop, hasWords, isReady, isWide, PAGE, told, zipOf, zipOfSite } from "./hands.mjs";
+import { native, nativePage, nativePdf, sites } from "./native.mjs";
 import { serve } from "./server.mjs";
 
-const root = path.resolve(import.meta.dirname, "../..");
-const vitae = path.resolve(root, process.env.VITAE ?? "target/release/vitae");
 const quiet = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 const isFirefox = process.env.BROWSER === "firefox";
 /** Where Firefox puts what is downloaded; it does not tell otherwise. */
@@ -51,61 +51,10 @@ async function visit(options = {}, { url } = server) {
 /** The words of the pages, without line breaks. */
 const words = (page) => page.evaluate(() => [...document.querySelectorAll(".words")].map((words) => words.textContent).join(" ").replace(/\s+/g, " "));
 
-async function waitForWords(page, text) {
-  await page.waitForFunction((text) => [...document.querySelectorAll(".words")].some((words) => words.textContent.replace(/\s+/g, " ").includes(text)), text, { timeout: 60_000 });
-}
+const waitForWords = (page, text) => page.waitForFunction(hasWords, text, { timeout: 60_000 });
 
 /** Drops files on the window, as a hand would. @param {Record<string, Buffer>} files */
-async function drop(page, files) {
-  const list = Object.entries(files).map(([name, bytes]) => [name, bytes.toString("base64")]);
-  await page.evaluate((list) => {
-    const data = new DataTransfer();
-    for (const [name, text] of list) data.items.add(new File([Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))], name));
-    window.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
-  }, list);
-}
-
-/** A zip with a folder around everything, as code hosts make it. */
-function zipOf(folder) {
-  const names = fs.readdirSync(folder, { recursive: true }).map(String);
-  const files = names.filter((name) => fs.statSync(path.join(folder, name)).isFile());
-  return Buffer.from(zipSync(Object.fromEntries(files.map((name) => [`homepage-main/${name}`, fs.readFileSync(path.join(folder, name))]))));
-}
-
-/** What the native program makes of a site. */
-function native(files, ...flags) {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "vitae-"));
-  for (const [name, text] of Object.entries(files)) {
-    fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-    fs.writeFileSync(path.join(folder, name), text);
-  }
-  execFileSync(vitae, ["build", ...flags, folder], { stdio: "pipe", env: { ...process.env, SOURCE_DATE_EPOCH: undefined } });
-  const pdf = fs.readdirSync(folder, { recursive: true }).map(String).find((name) => name.endsWith(".pdf"));
-  const bytes = fs.readFileSync(path.join(folder, pdf ?? ""));
-  fs.rmSync(folder, { recursive: true });
-  return bytes;
-}
-
-/** The document of this name that it makes of the site in a folder. @param {string} site @param {string} name */
-function nativeSite(site, name) {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "vitae-"));
-  fs.cpSync(site, folder, { recursive: true });
-  execFileSync(vitae, ["build", "--force", folder], { stdio: "pipe", env: { ...process.env, SOURCE_DATE_EPOCH: undefined } });
-  const made = fs.readdirSync(folder, { recursive: true }).map(String).find((file) => path.basename(file) === name);
-  const bytes = fs.readFileSync(path.join(folder, made ?? name));
-  fs.rmSync(folder, { recursive: true });
-  return bytes;
-}
-
-/** What it makes of a page without a site around it. @param {string} text */
-function nativePage(text) {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "vitae-"));
-  fs.writeFileSync(path.join(folder, "about.md"), text);
-  execFileSync(vitae, ["build", path.join(folder, "about.md")], { stdio: "pipe" });
-  const bytes = fs.readFileSync(path.join(folder, "about.pdf"));
-  fs.rmSync(folder, { recursive: true });
-  return bytes;
-}
+const dropOn = (page, files) => page.evaluate(drop, told(files));
 
 /** What is downloaded after something was done. @param {() => Promise<void>} act */
 async function download(page, act) {
@@ -144,31 +93,33 @@ async function paste(page) {
   await page.click("text=Make a CV");
 }
 
-const PAGE = "---\nname: Ada Lovelace\n---\n\n# Positions\n\n- 1842 – 1843: **Translator**, London\n";
-
-test("a zip becomes a CV; what is typed is shown; the download has the bytes of the native program", async () => {
-  const { page, errors } = await visit();
-  await drop(page, { "homepage-main.zip": zipOf(path.join(root, "tests/sites/academicpages")) });
-  await waitForWords(page, "Education");
-  const { name, bytes } = await downloadPdf(page);
-  assert.equal(name, "cv.pdf");
-  const files = Object.fromEntries(
-    fs.readdirSync(path.join(root, "tests/sites/academicpages"), { recursive: true }).map(String)
-      .filter((name) => fs.statSync(path.join(root, "tests/sites/academicpages", name)).isFile())
-      .map((name) => [name, fs.readFileSync(path.join(root, "tests/sites/academicpages", name))]),
-  );
-  assert.ok(bytes.equals(native(files)), "the bytes differ");
-  assert.deepEqual(errors, []);
-  await page.context().close();
-});
-
-for (const site of ["content", "web/sample", ...fs.readdirSync(path.join(root, "tests/sites")).map((name) => `tests/sites/${name}`)]) {
-  test(`what is downloaded of ${site} has the bytes of the native program`, async () => {
-    const { page } = await visit();
-    await drop(page, { "homepage-main.zip": zipOf(path.join(root, site)) });
-    await page.waitForFunction(() => document.querySelector(".words") && !document.querySelector("#download").disabled, null, { timeout: 60_000 });
+for (const site of sites) {
+  test(`a zip of ${site} becomes a PDF that has the bytes of the native program`, async () => {
+    const { page, errors } = await visit();
+    await dropOn(page, { "homepage-main.zip": zipOfSite(site) });
+    await page.waitForFunction(isReady, null, { timeout: 60_000 });
     const { name, bytes } = await downloadPdf(page);
-    assert.ok(bytes.equals(nativeSite(path.join(root, site), name)), `the bytes of ${name} differ`);
+    assert.ok(bytes.equals(nativePdf(site, name)), `the bytes of ${name} differ`);
+    assert.deepEqual(errors, []);
+    await page.context().close();
+  });
+}
+
+for (const [site, folder] of [["content", "Curriculum_Vitae"], ["web/sample", "cv"]]) {
+  test(`the Typst folder of ${site} is what the native program ejects`, async () => {
+    const { page } = await visit();
+    await dropOn(page, { "homepage-main.zip": zipOfSite(site) });
+    await page.waitForFunction(isReady, null, { timeout: 60_000 });
+    const { name, bytes } = await download(page, async () => {
+      await page.click("#more");
+      await page.click("#take-typst");
+    });
+    assert.equal(name, `${folder}-typst.zip`);
+    const texts = (/** @type {Record<string, Uint8Array>} */ files) => Object.fromEntries(Object.entries(files).map(([file, bytes]) => [file, Buffer.from(bytes).toString()]));
+    const ejected = Object.entries(texts(native(filesOf(path.join(root, site)), "eject", ".typst")));
+    const parts = ejected.map(([file, text]) => [file.split(`.typst/${folder}/`)[1], text.replaceAll("../fonts", "fonts")]).filter(([file]) => file);
+    assert.ok(parts.length > 3);
+    assert.deepEqual(texts(unzipSync(bytes)), Object.fromEntries(parts));
     await page.context().close();
   });
 }
@@ -256,10 +207,10 @@ test("a font that is first needed without a network is one error, and none with 
   await paste(page);
   await waitForWords(page, "Translator");
   await context.setOffline(true);
-  await edit(page, "Translator", "- 1842 – 1843: **Translator**, *London*");
+  await edit(page, "Translator", "- 1842 – 1843: **Translator**, 伦敦");
   await page.waitForSelector("#errors:not([hidden])");
   assert.equal(await page.locator("#errors .finding").count(), 1);
-  assert.match(await page.innerText("#errors"), /The font \S+-It\.otf cannot be read/);
+  assert.match(await page.innerText("#errors"), /The font NotoSerifCJKsc-\S+ cannot be read/);
   await context.setOffline(false);
   // The browser may tell the page before it tells the worker.
   await page.evaluate(() => dispatchEvent(new Event("online")));
@@ -271,11 +222,10 @@ test("on a phone, text and pages are shown one at a time, and nothing is wider t
   const { page, errors } = await visit({ viewport: { width: 390, height: 844 }, hasTouch: true, ...(!isFirefox && { isMobile: true }) });
   // What drives Firefox has fingers that do not click.
   const tap = (/** @type {string} */ selector) => (isFirefox ? page.click(selector) : page.tap(selector));
-  const isWide = () => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-  assert.ok(!(await isWide()));
+  assert.ok(!(await page.evaluate(isWide)));
   await tap("#try");
   await waitForWords(page, "Positions");
-  assert.ok(!(await isWide()));
+  assert.ok(!(await page.evaluate(isWide)));
   assert.ok(await page.isHidden("#editor"));
   await tap("#show-text");
   assert.ok(await page.isVisible("#editor"));
@@ -343,9 +293,9 @@ for (const [name, code, said] of [
 test("what is no site says so", async () => {
   const { page } = await visit();
   await page.waitForSelector(".loading.done");
-  await drop(page, { "broken.zip": Buffer.from("PK nonsense") });
+  await dropOn(page, { "broken.zip": Buffer.from("PK nonsense") });
   await page.waitForFunction(() => document.querySelector("#problem").textContent.includes("not a zip"));
-  await drop(page, { "empty.zip": Buffer.from(zipSync({ "photo.jpg": new Uint8Array(4) })) });
+  await dropOn(page, { "empty.zip": zipOf({ "photo.jpg": new Uint8Array(4) }) });
   await page.waitForFunction(() => document.querySelector("#problem").textContent.includes("no page"));
   await page.context().close();
 });
@@ -356,8 +306,8 @@ test("what cannot be opened leaves what is open as it was", async () => {
   await paste(page);
   await edit(page, "Translator", "- 1842 – 1844: **Programmer**, London");
   await waitForWords(page, "Programmer");
-  for (const bytes of [Buffer.from("PK nonsense"), Buffer.from(zipSync({ "photo.jpg": new Uint8Array(4) }))]) {
-    await drop(page, { "broken.zip": bytes });
+  for (const bytes of [Buffer.from("PK nonsense"), zipOf({ "photo.jpg": new Uint8Array(4) })]) {
+    await dropOn(page, { "broken.zip": bytes });
     await page.waitForFunction(() => document.querySelector("#problem").textContent.includes("cannot be opened"));
   }
   await edit(page, "name: Ada", "name: Ada King");
@@ -371,8 +321,8 @@ test("what cannot be opened leaves what is open as it was", async () => {
 
 test("of two sites dropped at once the last stays, and is kept", async () => {
   const { page, errors } = await visit();
-  await drop(page, { "homepage-main.zip": zipOf(path.join(root, "tests/sites/academicpages")) });
-  await drop(page, { "about.md": Buffer.from(PAGE) });
+  await dropOn(page, { "homepage-main.zip": zipOfSite("tests/sites/academicpages") });
+  await dropOn(page, { "about.md": Buffer.from(PAGE) });
   await waitForWords(page, "Translator");
   await page.waitForFunction(() => document.querySelector(".cm-content").textContent.includes("Translator"));
   await page.waitForTimeout(1000);
@@ -404,8 +354,7 @@ test("two windows do not mix their sites", async () => {
 test("an archive may have backslashes, and what a Mac or a program puts in is not shown", async () => {
   const { page, errors } = await visit();
   const site = { "homepage\\about.md": PAGE, "homepage\\_data\\menu.yml": "[]\n", "__MACOSX\\homepage\\._about.md": "\0", "homepage\\.git\\info.txt": "", "homepage\\_site\\about.html": "" };
-  const files = Object.entries(site).map(([name, text]) => [name, Buffer.from(text)]);
-  await drop(page, { "homepage.zip": Buffer.from(zipSync(Object.fromEntries(files))) });
+  await dropOn(page, { "homepage.zip": zipOf(site) });
   await page.waitForSelector("#work:not([hidden])");
   assert.deepEqual(await page.locator("#path option").allTextContents(), ["about.md", "_data/menu.yml"]);
   assert.deepEqual(errors, []);
@@ -449,7 +398,7 @@ test("what is typed into one document and breaks another is told", async () => {
     "cv.md": PAGE,
     "bio.md": "---\ntitle: Ada\n---\n\nI wrote the first program.\n",
   };
-  await drop(page, { "site.zip": Buffer.from(zipSync(Object.fromEntries(Object.entries(site).map(([name, text]) => [name, Buffer.from(text)])))) });
+  await dropOn(page, { "site.zip": zipOf(site) });
   await waitForWords(page, "Translator");
   await edit(page, "Translator", "- 1842 – 1843: **Translator**, London\n".repeat(90));
   await page.click("#state .where");
@@ -466,9 +415,8 @@ test("what is typed into one document and breaks another is told", async () => {
 
 test("where nothing says which page is the CV, one is chosen", async () => {
   const { page, errors } = await visit();
-  const site = { "hugo.toml": "title = 'Notes'\n", "content/notes/engine.md": "# The Analytical Engine\n\nIt weaves algebraic patterns.\n", "content/notes/loom.md": "# The loom\n" };
-  const files = Object.entries(site).map(([name, text]) => [`homepage-main/${name}`, Buffer.from(text)]);
-  await drop(page, { "homepage-main.zip": Buffer.from(zipSync(Object.fromEntries(files))) });
+  const site = { "homepage-main/hugo.toml": "title = 'Notes'\n", "homepage-main/content/notes/engine.md": "# The Analytical Engine\n\nIt weaves algebraic patterns.\n", "homepage-main/content/notes/loom.md": "# The loom\n" };
+  await dropOn(page, { "homepage-main.zip": zipOf(site) });
   await page.waitForSelector("#errors:not([hidden])");
   assert.match(await page.innerText("#errors"), /Choose the page/);
   await page.selectOption("#document", "content/notes/engine.md");
@@ -497,7 +445,7 @@ test("200 MB of pictures are no obstacle, nor is a page in GBK", async () => {
   await page.setInputFiles("#file", archive);
   await waitForWords(page, "北京大学数学科学学院");
   const { bytes } = await downloadPdf(page);
-  assert.ok(bytes.equals(native({ "about.md": text })), "the bytes differ");
+  assert.ok(bytes.equals(native({ "about.md": text }, "build")["cv.pdf"]), "the bytes differ");
   await edit(page, "2014 - 2019", "- 2014 - 2020：清华大学计算机系，工学博士");
   await waitForWords(page, "2020");
   assert.deepEqual(errors, []);
