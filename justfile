@@ -15,10 +15,10 @@ test:
 web:
     scripts/web.sh
 
-# Tests that page: its PDFs against the native program's, and itself in Chromium and Firefox
+# Tests that page: its PDFs against the native program's, and itself in browsers
 test-web: web
     cargo build --release
-    cd web && node --test test/bytes.mjs test/page.mjs test/firefox.mjs
+    cd web && node --test test/bytes.mjs test/page.mjs test/firefox.mjs test/webkit.mjs
 
 # Everything that has to hold before a change lands
 ci:
