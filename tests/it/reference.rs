@@ -47,6 +47,7 @@ reference_pages! {
     academic_hebrew: "academic", "hebrew";
     academic_headline: "academic", "headline";
     academic_resume: "academic", "resume";
+    academic_tight: "academic", "tight";
     modern_resume: "modern", "resume";
     compact_resume: "compact", "resume";
     jianli_pairs: "jianli", "pairs";
