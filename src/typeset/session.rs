@@ -168,7 +168,14 @@ pub fn prepare() {
 fn bundled(id: FileId, text: &'static str) -> Source {
     static READ: LazyLock<Mutex<HashMap<FileId, Source>>> = LazyLock::new(Mutex::default);
     let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
-    read.entry(id).or_insert_with(|| Source::new(id, text.to_owned())).clone()
+    read.entry(id).or_insert_with(|| Source::new(id, without_comments(text))).clone()
+}
+
+/// A template without the lines that are comments. What tells a function from others is its text, comments and all, which the typesetter
+/// reads again with every call. Lines keep their numbers.
+fn without_comments(text: &str) -> String {
+    let is_comment = |line: &str| line.trim_start().starts_with("//");
+    text.split_inclusive('\n').map(|line| if is_comment(line) { "\n" } else { line }).collect()
 }
 
 /// The old text with the one edit that makes it the new one.
