@@ -136,3 +136,23 @@ fn a_page_that_says_more_of_its_papers_than_their_fields_is_printed() {
     let (text, messages) = build(&list(""));
     assert!(messages.contains("publications.md is left out: all 3 titles"), "{text}{messages}");
 }
+
+#[test]
+fn a_list_in_data_without_authors_gives_way_to_the_bibliography() {
+    let bib = [entry("a", "Tides of the North and their names", "2021"), entry("b", "Gulls at sea in winter", "2020")];
+    let bib = bib.concat();
+    let data = "- title: Education\n  type: time_table\n  contents: [{title: MSc in Tides, year: 2012}]\n\
+                - title: Publications\n  type: time_table\n  contents: [{title: Tides of the North and their names, year: 2021, description: [On names.]}]\n";
+    let page = "---\ntitle: Publications\nnav: true\n---\n{% bibliography %}\n";
+    // Talks have the titles of papers.
+    let home = "---\n---\nI study tides.\n\n## Events\n\n- 2021: talk on Tides of the North and their names\n\
+                - 2020: talk on Gulls at sea in winter\n";
+    let cv = ("cv.md", "---\nlayout: cv\npermalink: /cv/\ntitle: CV\n---\n");
+    let layout = ("_layouts/cv.html", "{{ content }}{% for entry in site.data.cv %}{% endfor %}");
+    let files = [("index.md", home), cv, layout, ("publications.md", page), ("_data/cv.yml", data)];
+    let (text, messages) = built(&[&files[..], &[("_bibliography/papers.bib", &bib)]].concat());
+    let cited = ["Mira Halden. Tides of the North and their names", "Mira Halden. Gulls at sea in winter"];
+    assert_eq!(in_order(&text, &cited), cited.join(" "), "{text}{messages}");
+    assert!(!text.contains("On names"), "{text}");
+    assert!(messages.contains("(`repeated`)"), "{messages}");
+}

@@ -8,6 +8,7 @@ use crate::cv::{sections, supplements};
 use crate::document::BlockKind;
 use crate::fold;
 use crate::meanings;
+use crate::meanings::topic::{PUBLICATIONS, RESEARCH};
 use crate::script::is_cjk;
 use crate::vocabulary::is_news_title;
 
@@ -61,7 +62,8 @@ pub(super) struct OwnList {
     pub(super) entries: usize,
 }
 
-/// The author's own list among the sections, with its parts; a list of working papers counts only if allowed.
+/// The author's own list among the sections, with its parts; a list of working papers counts only if allowed. One that is kept as data
+/// is a list to complete.
 pub(super) fn own_list(sections: &[Section], may_be_unfinished: impl Fn() -> bool) -> Option<OwnList> {
     let with_parts = |at: usize| at..at + Section::with_parts(sections, at).len();
     let lists: Vec<Range<usize>> =
@@ -78,20 +80,19 @@ pub(super) fn is_news(section: &Section) -> bool {
     section.heading.as_ref().is_some_and(|heading| is_news_title(&heading.folded()))
 }
 
-/// What the sections say that may list publications, folded. What is only announced is not on the CV, and a talk or an award with the
-/// title of a paper is not the paper.
+/// What the sections say that list publications, their parts included, folded. A paper that is only announced or presented, or that won
+/// an award, is not listed.
 fn said_of_papers(sections: &[Section]) -> String {
-    let others = (0..sections.len()).filter(|&at| is_news(&sections[at]) || borrows_titles(&sections[at]));
-    let others: BTreeSet<usize> = others.flat_map(|at| at..at + Section::with_parts(sections, at).len()).collect();
-    let lasting = (0..sections.len()).filter(|at| !others.contains(at));
-    model::said(lasting.map(|at| &sections[at]))
+    let lists = (0..sections.len()).filter(|&at| !is_news(&sections[at]) && may_list_papers(&sections[at]));
+    let lists: BTreeSet<usize> = lists.flat_map(|at| at..at + Section::with_parts(sections, at).len()).collect();
+    model::said(lists.into_iter().map(|at| &sections[at]))
 }
 
-/// Whether a section lists what may have the title of a paper, and nothing else.
-fn borrows_titles(section: &Section) -> bool {
-    const SUBJECTS: &[&str] = &["education", "talks", "awards", "funding", "teaching"];
+/// Whether a section may list papers, by its heading.
+fn may_list_papers(section: &Section) -> bool {
     let meanings = section.heading.as_ref().map(sections::meanings_of).unwrap_or_default().0;
-    !meanings.is_empty() && meanings.iter().all(|meaning| SUBJECTS.contains(meaning))
+    let words = heading_words(section);
+    [PUBLICATIONS, RESEARCH].iter().any(|topic| meanings.contains(topic)) || meanings::lists_publications(&words)
 }
 
 fn entries_of(content: &Content) -> usize {
@@ -113,6 +114,7 @@ fn is_own_list(group: &[Section]) -> bool {
     meanings::lists_publications(&words)
         && !meanings::without_selection(&words).1
         && !is_filled()
+        && !is_list_in_data(first)
         && !matches!(group, [only] if supplements::only_leads(only))
         && supplements::is_listing(group)
 }

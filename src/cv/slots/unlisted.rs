@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashSet};
 
-use crate::cv::bibliography::Record;
+use crate::cv::bibliography::{Author, Record};
 use crate::cv::collections::{self, Asked, Collection, CollectionItem, OwnGroups};
 use crate::cv::model::{self, Heading, Section, Stock};
 use crate::cv::publications::{self, By};
@@ -75,7 +75,8 @@ impl<'a> Filler<'a> {
         }
     }
 
-    /// The author's own list under a heading that says nothing of publications, if it has the titles of them all.
+    /// The author's own list under a heading that says nothing of publications, if it has the titles of them all, and the authors. Talks
+    /// have the titles of papers, too.
     pub(super) fn list_of_all(&self, sections: &[Section]) -> Option<OwnList> {
         let titles = self.own_titles();
         if titles.len() < 2 || titles.iter().any(|title| word_count(title) < MIN_WORDS) {
@@ -86,8 +87,13 @@ impl<'a> Filler<'a> {
             !list.iter().any(|section| Around::of(section).is_other || is_news(section) || is_list_in_data(section))
                 && titles.iter().all(|title| says(&text, title))
         };
+        let first_authors: Vec<&Author> = self.own_records().filter_map(|record| record.authors.first()).collect();
+        let has_authors = |list: &[Section]| {
+            let text = model::said(list);
+            first_authors.iter().all(|author| names(&text, author))
+        };
         let mut lists = (0..sections.len()).map(|at| Section::with_parts(sections, at));
-        let list = lists.find(|list| has_all(list))?;
+        let list = lists.find(|list| has_all(list) && has_authors(list))?;
         Some(OwnList { text: model::said(list), entries: titles.len() })
     }
 
@@ -255,6 +261,11 @@ impl<'a> Filler<'a> {
             format!("a bibliography of {} is not printed: you are not among its authors", entries(records.len()));
         self.diagnostics.push(Diagnostic::loss(Code::DroppedData, message).at(first.span));
     }
+}
+
+/// Whether a folded text names an author.
+fn names(text: &str, author: &Author) -> bool {
+    fold::has_words(text, &fold::words(&author.bare_family))
 }
 
 fn entries(count: usize) -> String {
