@@ -265,7 +265,7 @@ fn is_university_of_thesis(publisher: &str) -> bool {
     is_university && publisher.trim_end().ends_with(')') && !fold::words(publisher).contains("press")
 }
 
-/// Fields that may hold an address, by what it leads to.
+/// Fields that may hold an address, by what it leads to: the paper itself before what accompanies it.
 const ELSEWHERE: &[(&str, &str)] = &[
     ("Code", "code"),
     ("Code", "github"),
@@ -277,9 +277,6 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("Video", "video"),
     ("Video", "youtube"),
     ("Demo", "demo"),
-    ("PDF", "url_pdf"),
-    ("PDF", "url_paper"),
-    ("arXiv", "url_arxiv"),
     ("Code", "url_code"),
     ("Slides", "url_slides"),
     ("Poster", "url_poster"),
@@ -300,6 +297,15 @@ fn links(fields: &mut Fields) -> Vec<(&'static str, String)> {
     let doi = fields.verbatim(&["doi"]).map(|doi| address::doi(&doi));
     let arxiv = arxiv(fields);
     // Of two files the author's own is the PDF.
+    ("Paper", "paper"),
+    ("Paper", "paper_url"),
+    ("Paper", "url_paper"),
+    ("Paper", "openreview"),
+    ("PDF", "url_pdf"),
+    ("PDF", "pdf_url"),
+    ("arXiv", "url_arxiv"),
+    ("arXiv", "arxiv_url"),
+    ("Preprint", "preprint"),
     let has_file = fields.look("pdf").is_some();
     let of_preprint = arxiv.as_deref().map_or("arXiv", label_of_preprint);
     let of_preprint = if has_file && of_preprint == "PDF" { "Link" } else { of_preprint };
