@@ -85,6 +85,11 @@ impl<'a> Fields<'a> {
         self.printed.push(name);
     }
 
+    /// Marks a field as not printed after all.
+    pub(super) fn unsaid(&mut self, name: &str) {
+        self.printed.retain(|printed| *printed != name);
+    }
+
     /// The entry's own filled fields that nothing prints.
     pub(super) fn lost(&self) -> impl Iterator<Item = &'a Field> {
         let entry = self.entry;

@@ -148,6 +148,7 @@ const PERIODICALS: &[&str] =
 
 /// What meetings in computer science are called in place of a journal, beside their abbreviations.
 const NAMED_MEETINGS: &[&str] = &[
+    "association for computational linguistics",
     "advances in neural information processing systems",
     "neural information processing systems",
     "computer vision and pattern recognition",
@@ -158,13 +159,21 @@ const NAMED_MEETINGS: &[&str] = &[
 /// Who holds meetings, before their abbreviations: `IEEE INFOCOM`.
 const HOSTS: &[&str] = &["ieee", "acm", "cvf", "ifip", "siam", "usenix", "aaai", "rsj", "asme"];
 
-/// What tells the meetings of one year apart.
-const SEASONS: &[&str] = &[" spring", " summer", " fall", " autumn", " winter"];
+/// What stands beside the name of a meeting: what tells those of one year apart, and how a paper was given there, `EACL 2026 (Oral)`.
+const BESIDE_MEETINGS: &[&str] =
+    &["spring", "summer", "fall", "autumn", "winter", "oral", "spotlight", "findings", "main", "track"];
+
+/// What the names of journals begin with that are no word of meetings.
+const BEGINNINGS_OF_JOURNALS: &[&str] = &["journal of", "transactions on", "transactions of", "trans"];
+
+/// Journals that nobody would know for one by their names.
+const NAMED_JOURNALS: &[&str] = &["access"];
 
 /// Where a paper appeared.
 const VOLUMES: &[&str] = &["journaltitle", "journal", "booktitle"];
 
-/// The type of an entry, `inproceedings` for an article of a meeting: some people call everything an article.
+/// The type of an entry by where it appeared, `inproceedings` for an article of a meeting and `article` for a paper in a journal: some
+/// people call everything an article, or everything a paper of a meeting.
 fn entry_type<'a>(fields: &'a Fields, has: impl Fn(&[&str], &[&str]) -> bool) -> &'a str {
     let journal = ["journaltitle", "journal"].iter().find_map(|name| fields.look(name));
     let is_of_meeting = match &journal {
@@ -175,12 +184,31 @@ fn entry_type<'a>(fields: &'a Fields, has: impl Fn(&[&str], &[&str]) -> bool) ->
     let is_article = fields.entry.kind.starts_with("article") || fields.entry.kind == "suppperiodical";
     // Publishers of proceedings give their papers as parts of a book.
     let is_chapter_of_meeting = fields.entry.kind == "incollection" && has(&["booktitle"], MEETINGS);
+    let is_paper = matches!(&*fields.entry.kind, "inproceedings" | "conference");
     match is_article {
         true if is_of_meeting => "inproceedings",
         true => "article",
         false if is_chapter_of_meeting => "inproceedings",
+        false if is_paper && !is_of_meeting && is_in_a_journal(fields) => "article",
         false => &fields.entry.kind,
     }
+}
+
+/// Whether a paper is in a volume of a journal: one with a number, or one that is called so.
+fn is_in_a_journal(fields: &Fields) -> bool {
+    let is_numbered = ["volume", "number"].iter().any(|name| fields.value(name).is_some());
+    match (fields.look("booktitle"), ["journaltitle", "journal"].iter().find_map(|name| fields.look(name))) {
+        (Some(volume), _) => is_a_journal(&fold::words(&volume)),
+        (None, Some(journal)) => is_numbered || is_a_journal(&fold::words(&journal)),
+        (None, None) => false,
+    }
+}
+
+/// Whether a folded name is that of a journal, whatever stands before it: `IEEE Transactions on Tides`.
+fn is_a_journal(name: &str) -> bool {
+    let bare = without_host(name);
+    let begins = |word: &&str| bare.strip_prefix(*word).is_some_and(|rest| rest.starts_with(' '));
+    BEGINNINGS_OF_JOURNALS.iter().any(begins) || bare != name && NAMED_JOURNALS.contains(&bare)
 }
 
 /// Whether a name ends with the abbreviation of a meeting: `Pattern Recognition (CVPR)`.
@@ -196,19 +224,24 @@ fn ends_with_a_meeting(name: &str) -> bool {
 fn is_a_meeting(journal: &str) -> bool {
     let says = |words: &[&str]| journal.split(' ').any(|word| words.contains(&word) && word != "proceedings");
     let bare = without_host(journal).trim_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    says(MEETINGS) && !says(PERIODICALS) || NAMED_MEETINGS.contains(&bare) || facts::is_meeting(bare)
+    let mut named = NAMED_MEETINGS.iter().filter_map(|name| bare.strip_prefix(name));
+    let is_named = named.any(|rest| rest.is_empty() || rest.strip_prefix(' ').is_some_and(facts::is_meeting));
+    says(MEETINGS) && !says(PERIODICALS) || is_named || facts::is_meeting(bare)
 }
 
-/// The folded name of a journal without who holds the meeting, and the season in which one is held twice a year:
-/// `proc of the ieee vtc2023 fall`.
+/// The folded name of a journal without who holds the meeting, and what else stands around its name: `proc of the ieee vtc2023 fall`.
 fn without_host(journal: &str) -> &str {
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_beside = |word: &str| BESIDE_MEETINGS.contains(&word) || is_number(word);
     let is_before = |word: &str| HOSTS.contains(&word) || matches!(word, "proc" | "proceedings" | "in" | "of" | "the");
-    let is_before = |word: &str| is_before(word) || word.bytes().all(|byte| byte.is_ascii_digit());
     let mut rest = journal;
-    while let Some((_, behind)) = rest.split_once(' ').filter(|(word, _)| is_before(word)) {
+    while let Some((_, behind)) = rest.split_once(' ').filter(|(word, _)| is_before(word) || is_beside(word)) {
         rest = behind;
     }
-    SEASONS.iter().find_map(|season| rest.strip_suffix(season)).unwrap_or(rest)
+    while let Some((before, _)) = rest.rsplit_once(' ').filter(|(_, word)| is_beside(word)) {
+        rest = before;
+    }
+    rest
 }
 
 fn kind(fields: &Fields) -> PublicationKind {
@@ -267,6 +300,15 @@ fn is_university_of_thesis(publisher: &str) -> bool {
 
 /// Fields that may hold an address, by what it leads to: the paper itself before what accompanies it.
 const ELSEWHERE: &[(&str, &str)] = &[
+    ("Paper", "paper"),
+    ("Paper", "paper_url"),
+    ("Paper", "url_paper"),
+    ("Paper", "openreview"),
+    ("PDF", "url_pdf"),
+    ("PDF", "pdf_url"),
+    ("arXiv", "url_arxiv"),
+    ("arXiv", "arxiv_url"),
+    ("Preprint", "preprint"),
     ("Code", "code"),
     ("Code", "github"),
     ("Website", "website"),
@@ -297,15 +339,6 @@ fn links(fields: &mut Fields) -> Vec<(&'static str, String)> {
     let doi = fields.verbatim(&["doi"]).map(|doi| address::doi(&doi));
     let arxiv = arxiv(fields);
     // Of two files the author's own is the PDF.
-    ("Paper", "paper"),
-    ("Paper", "paper_url"),
-    ("Paper", "url_paper"),
-    ("Paper", "openreview"),
-    ("PDF", "url_pdf"),
-    ("PDF", "pdf_url"),
-    ("arXiv", "url_arxiv"),
-    ("arXiv", "arxiv_url"),
-    ("Preprint", "preprint"),
     let has_file = fields.look("pdf").is_some();
     let of_preprint = arxiv.as_deref().map_or("arXiv", label_of_preprint);
     let of_preprint = if has_file && of_preprint == "PDF" { "Link" } else { of_preprint };
@@ -337,7 +370,8 @@ fn arxiv(fields: &mut Fields) -> Option<String> {
     let is_arxiv = archive.is_none_or(|prefix| prefix.eq_ignore_ascii_case("arxiv"));
     // Both are read: a field that is not is reported.
     let (arxiv, eprint) = (fields.verbatim(&["arxiv"]), fields.verbatim(&["eprint"]));
-    let id = arxiv.or(if is_arxiv { eprint } else { None })?;
+    let in_volume = || fields.look("volume").and_then(|volume| Some(volume.strip_prefix("abs/")?.to_owned()));
+    let id = arxiv.or(if is_arxiv { eprint } else { None }).or_else(in_volume)?;
     let is_address = address::names_host(&id);
     Some(if is_address { id } else { format!("https://arxiv.org/abs/{}", id.trim_start_matches("arXiv:").trim()) })
 }

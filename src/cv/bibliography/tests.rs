@@ -327,6 +327,21 @@ fn what_appeared_in_no_journal_is_no_article() {
         ("@article{k, journal = {Findings of the 4th Annual Meeting on Foam}}", PublicationKind::Conference),
         ("@article{k, journal = {Journal of Foam (JF)}}", PublicationKind::Journal),
         ("@article{k, journal = {Journal of Foam: Conference Series}}", PublicationKind::Journal),
+        (
+            "@article{k, journal = {Findings of the Association for Computational Linguistics: EMNLP 2023}}",
+            PublicationKind::Conference,
+        ),
+        (
+            "@article{k, journal = {Transactions of the Association for Computational Linguistics}}",
+            PublicationKind::Journal,
+        ),
+        ("@inproceedings{k, journal = {IEEE Trans. Foam}, volume = {3}}", PublicationKind::Journal),
+        ("@inproceedings{k, journal = {CoRR}, volume = {abs/2408.15903}}", PublicationKind::Preprint),
+        ("@inproceedings{k, journal = {ICML 2023}, volume = {3}}", PublicationKind::Conference),
+        ("@inproceedings{k, journal = {Foam Days}}", PublicationKind::Conference),
+        ("@inproceedings{k, booktitle = {IEEE Access}, volume = {3}}", PublicationKind::Journal),
+        ("@inproceedings{k, booktitle = {ACM Transactions on Foam}}", PublicationKind::Journal),
+        ("@inproceedings{k, booktitle = {Foam}, journal = {J. Notes}, volume = {3}}", PublicationKind::Conference),
         ("@preprint{k, title = {T}}", PublicationKind::Preprint),
         ("@manual{k, institution = {Mendeley Data}}", PublicationKind::Other),
         ("@manual{k, organization = {Foam Board}}", PublicationKind::Book),
@@ -497,6 +512,33 @@ fn an_article_without_a_journal_may_be_a_thesis() {
 }
 
 #[test]
+fn a_paper_of_a_meeting_has_no_volume_at_arxiv_and_few_editors() {
+    let editors =
+        |names: &str| format!("@inproceedings{{k, author={{A. Ek}}, booktitle={{Foam Day}}, editor={{{names}}}}}");
+    for (entry, venue) in [
+        ("@article{k, journal={EMNLP Findings}, volume={abs/2408.15903}}".to_owned(), "EMNLP Findings"),
+        ("@article{k, journal={CoRR}, volume={abs/2408.15903}}".to_owned(), "CoRR, abs/2408.15903"),
+        (editors("B. Ny and C. Lind"), "Foam Day, ed. by B. Ny, C. Lind"),
+    ] {
+        assert_eq!(one(&entry).venue.plain_text(), venue, "{entry}");
+    }
+    let many = read(&editors("B. Ny and C. Lind and D. Berg and E. Halden"));
+    assert!(many.diagnostics().iter().any(|found| found.message.contains("“editor” is not printed")));
+    assert_eq!(many.value().expect("records")[0].venue.plain_text(), "Foam Day");
+    let paper = one("@article{k, journal={EMNLP Findings}, volume={abs/2408.15903}}");
+    assert_eq!(paper.links[0].1, "https://arxiv.org/abs/2408.15903");
+}
+
+#[test]
+fn a_title_leads_to_the_paper_before_what_accompanies_it() {
+    for name in ["paper", "paper_url", "openreview", "preprint", "url_pdf"] {
+        let entry =
+            format!("@misc{{k, title={{T}}, code={{https://code.example/c}}, {name}={{https://foam.example/p}}}}");
+        assert_eq!(one(&entry).links[0].1, "https://foam.example/p", "{entry}");
+    }
+}
+
+#[test]
 fn an_article_of_a_meeting_is_a_paper_of_a_conference() {
     for (journal, kind) in [
         ("ACM MobiSys", PublicationKind::Conference),
@@ -504,6 +546,8 @@ fn an_article_of_a_meeting_is_a_paper_of_a_conference() {
         ("IEEE ICMLCN", PublicationKind::Conference),
         ("2019 IEEE/RSJ IROS", PublicationKind::Conference),
         ("Proc. of the IEEE INFOCOM", PublicationKind::Conference),
+        ("EACL 2026 (Oral)", PublicationKind::Conference),
+        ("EMNLP Findings", PublicationKind::Conference),
         ("IEEE Conference on Tides", PublicationKind::Conference),
         ("Proc. of the IEEE", PublicationKind::Journal),
         ("Proceedings of the ACM", PublicationKind::Journal),

@@ -33,7 +33,7 @@ pub(super) fn venue(fields: &mut Fields, kind: PublicationKind, Wording { langua
         line.add(thesis);
     }
     line.document(kind, language);
-    line.editors(language);
+    line.editors(kind, language);
     let edition = facts::edition(line.fields, language);
     line.add(edition);
     line.volume(kind);
@@ -206,13 +206,20 @@ impl Line<'_, '_> {
         }
     }
 
-    fn editors(&mut self, language: Language) {
+    /// Who edited it. Those of the proceedings of a meeting may be many, and nobody looks for a paper by them.
+    fn editors(&mut self, kind: PublicationKind, language: Language) {
+        const MANY: usize = 4;
+        let is_of_meeting = matches!(kind, PublicationKind::Conference | PublicationKind::Workshop);
         if self.fields.value("author").is_none() {
             return;
         }
         for (name, word) in [("editor", Word::EditedBy), ("translator", Word::TranslatedBy)] {
             let Some(value) = self.fields.written(&[name]) else { continue };
             let (people, more) = people(&value, self.fields.manner, &mut self.fields.diagnostics);
+            if is_of_meeting && people.len() >= MANY {
+                self.fields.unsaid(name);
+                continue;
+            }
             let mut names: Vec<String> = people.into_iter().map(|person| person.name).collect();
             names.extend(more.then(|| Word::EtAl.text(language).to_owned()));
             if !names.is_empty() {
@@ -225,8 +232,11 @@ impl Line<'_, '_> {
     fn volume(&mut self, kind: PublicationKind) {
         let is_in_book = is_in_book(self.fields);
         let series = self.fields.text(if is_in_book { &["series", "journal", "journaltitle"] } else { &["series"] });
+        // The volume of a preprint is its number at arXiv, and remains where the paper has appeared since.
+        let has_appeared = matches!(kind, PublicationKind::Conference | PublicationKind::Workshop);
+        let is_of_preprint = |text: &String| has_appeared && text.starts_with("abs/");
         let [volume, number] = [&["volume", "vol"], &["number", "issue"]]
-            .map(|names| self.fields.text(names).filter(|text| !facts::is_zero(text)));
+            .map(|names| self.fields.text(names).filter(|text| !facts::is_zero(text) && !is_of_preprint(text)));
         self.fields.said("issue");
         let before = self.out.plain_text();
         let is_short = |series: &str| self.short.as_ref().is_some_and(|short| series.starts_with(short.as_str()));
