@@ -88,7 +88,9 @@ pub(super) fn link_title(run: &mut Inlines, target: &str, lists_papers: bool) ->
         text.lines().next().and_then(|line| line.split_once(badges::SEPARATOR)).map_or("", |(_, behind)| behind);
     let begins = |words: &String| [text.trim_start(), behind_badge].iter().any(|text| text.starts_with(words.as_str()));
     let bold = || run.iter().find_map(strong).filter(|words| is_one(words) && begins(words));
-    let within = || title_within(&text).map(str::to_owned);
+    // Elsewhere, a sentence has no title.
+    let may_be_one = |words: &&str| lists_papers || cites(&text) || !is_sentence(words);
+    let within = || title_within(&text).filter(may_be_one).map(str::to_owned);
     let title = bold().or_else(within).filter(|title| lists_papers || !is_place(title));
     title.is_some_and(|title| link_words(run, &title, target))
 }
@@ -99,7 +101,8 @@ pub(super) fn link_name(run: &mut Inlines, target: &str) -> bool {
         return true;
     }
     let text = run.flat_text();
-    let name = run.descendants().find_map(strong).or_else(|| first_words(&text).map(str::to_owned));
+    let first = || first_words(&text).filter(|_| cites(&text) || !is_sentence(&text)).map(str::to_owned);
+    let name = run.descendants().find_map(strong).or_else(first);
     !has_initials(&text) && name.is_some_and(|name| link_words(run, &name, target))
 }
 
@@ -114,6 +117,23 @@ pub(super) fn link_person(run: &mut Inlines, target: &str) -> bool {
 fn has_initials(text: &str) -> bool {
     let is_initial = |word: &[u8]| matches!(word, [letter, b'.'] if letter.is_ascii_uppercase());
     text.split([' ', '\u{a0}', '-']).any(|word| is_initial(word.trim_end_matches(',').as_bytes()))
+}
+
+/// Whether words say something rather than name it: what their author did, or much of which most is in lower case.
+fn is_sentence(words: &str) -> bool {
+    const MIN_WORDS: usize = 13;
+    const LONG: usize = 4;
+    if ["I ", "We ", "My ", "Our "].iter().any(|author| words.trim_start().starts_with(author)) {
+        return true;
+    }
+    let long = words.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() >= LONG);
+    let (high, low): (Vec<&str>, Vec<&str>) = long.partition(|word| word.starts_with(char::is_uppercase));
+    word_count(words) >= MIN_WORDS && low.len() > high.len()
+}
+
+/// Whether a text has what a reference has beside its title: names, a year, quotation marks.
+fn cites(text: &str) -> bool {
+    has_initials(text) || text.contains('“') || fold::words(text).split(' ').any(date::is_year)
 }
 
 /// Whether a link of a run is a title.

@@ -3335,3 +3335,18 @@ fn an_award_moves_to_a_paper_that_is_a_paragraph() {
     let text = text(&site(home, &[]), &["repeated"]);
     says(&text, &["Waves (oral), 2021"], &["Selected"]);
 }
+
+#[test]
+fn a_sentence_is_no_title_that_leads_to_a_paper() {
+    let home = "I study tides. Some highlights:\n\n\
+                - Introduced a method for measuring how far the tides of a model are from those of a harbour, and showed how to narrow the gap [[paper]](https://arxiv.org/abs/1).\n\
+                - Built a table for many harbours, and used the height of its tides as a signal for training pilots at sea [[post]](https://x.example) [[paper]](https://arxiv.org/abs/2).\n\
+                - First to show that old tables are wrong. We corrected the tables of three harbours [[paper]](https://arxiv.org/abs/4).\n\n\
+                # Projects\n\n- Tide tables for the North. [Paper](https://arxiv.org/abs/3)\n";
+    let text = text(&site(home, &[]), &[]);
+    says(
+        &text,
+        &["narrow the gap", "Tide tables for the North <https://arxiv.org/abs/3>"],
+        &["abs/1", "abs/2", "abs/4"],
+    );
+}
