@@ -1565,8 +1565,23 @@ fn projects_stand_below_the_categories_of_their_page() {
     all.extend(files.iter().map(|(name, item)| (name.as_str(), item.as_str())));
     let folder = Folder::with(&all);
     folder.vitae(&["build", "-f", "txt", "-o", "out.txt"]).exits(0);
-    let words = ["### charts", "- Lights", "- Depths", "### boats", "2017 - 2019: Sails", "2015 - 2016: Keels"];
+    let words = ["### Charts", "- Lights", "- Depths", "### Boats", "2017 - 2019: Sails", "2015 - 2016: Keels"];
     assert_eq!(in_order(&folder.text("out.txt"), &words), words.join(" "), "{}", folder.text("out.txt"));
+}
+
+#[test]
+fn a_category_that_is_a_section_of_a_cv_is_one() {
+    let config = format!("{CONFIG}collections: {{projects: {{output: true}}}}\n");
+    let page = "---\ntitle: projects\nnav: true\n---\n<h2 class=\"category\">teaching</h2>\n\
+                {% assign some = site.projects | where: \"category\", \"teaching\" %}\n{% for project in some %}\n\
+                <div class=\"card\"><h3 class=\"card-title\">{{ project.title }}</h3><p>{{ project.description }}</p></div>\n{% endfor %}\n";
+    let course = "---\ntitle: A course for pilots\ndescription: Buoys, tides and lights\ncategory: teaching\n---\n";
+    // A word of the course, and an item that the page does not show.
+    let other = "---\ntitle: Buoys\ndescription: Old ones\ncategory: fun\n---\n";
+    let files = [("projects.md", page), ("_projects/a.md", course), ("_projects/b.md", other)];
+    let (text, messages) = built(&[&[("_config.yml", &*config), HOME, CV], &files[..]].concat());
+    assert_eq!(in_order(&text, &["## Teaching", "A course for pilots"]), "## Teaching A course for pilots", "{text}");
+    assert!(!text.contains("Projects") && !text.contains("- Buoys"), "{text}{messages}");
 }
 
 #[test]

@@ -7,13 +7,14 @@ use super::fields::{has_title, says_more, words_of};
 use super::listed::{MAX_ENTRY_WORDS, is_on, years_on};
 use super::refusal::{lists_more, lists_something};
 use crate::cv::PageContent;
-use crate::cv::collections::{self, Asked, Collection, CollectionItem, OwnGroups, QUARTO_ROW, asks_for};
+use crate::cv::collections::{self, Asked, Collection, CollectionItem, DESCRIPTIONS, OwnGroups, QUARTO_ROW, asks_for};
 use crate::cv::model::{self, Content, Heading, Section};
 use crate::cv::sections::{SECTION, raise};
 use crate::date;
 use crate::diagnostic::Outcome;
 use crate::document::{Block, BlockKind, Inlines, ItemSlot, Slot, descendants};
 use crate::fold;
+use crate::meanings;
 use crate::meanings::topic::PUBLICATIONS;
 
 /// What is printed in place of a page: entries, and those below headings.
@@ -48,9 +49,15 @@ pub(super) fn instead_of(
         return None;
     }
     let words = |text: &str| text.split_whitespace().count();
-    let is_said = |item: &CollectionItem| {
-        item.title_words().is_none_or(|title| has_title(&said, &title)) || has_title(&said, &opening_words(item))
+    // A word alone may be in what the page says of another item.
+    let is_telling = |title: &str, item: &CollectionItem| {
+        title.contains(' ') || described_words(item).is_none_or(|words| has_title(&said, &words))
     };
+    let is_titled = |item: &CollectionItem| {
+        item.title_words().is_none_or(|title| has_title(&said, &title) && is_telling(&title, item))
+    };
+    let opens = |opening: &str| !opening.is_empty() && has_title(&said, opening);
+    let is_said = |item: &CollectionItem| is_titled(item) || opens(&opening_words(item));
     let is_shown = |item: &&CollectionItem| asked.contains_key(item.path.as_str()) || asked.is_empty() && is_said(item);
     let own = || collection.items.iter().rev().filter(|item| !item.is_sample());
     let mut items: Vec<&CollectionItem> = own().filter(is_shown).collect();
@@ -65,7 +72,7 @@ pub(super) fn instead_of(
         let items = items.iter().map(|item| Asked::by_page(item, slot_of(item), &said)).collect();
         collections::content(topic, items, reading.style)
     };
-    let entries = match groups(page, &items) {
+    let entries = match groups(page, &items, topic) {
         Some(groups) => {
             let mut diagnostics = Vec::new();
             let of = |(heading, items): (Heading, Vec<&CollectionItem>)| {
@@ -94,17 +101,24 @@ impl Made {
 }
 
 /// The items under the headings of their page, if it has several that are no titles of items and each item is under one: the categories
-/// of al-folio's projects. Years are no groups: each item has its own.
-fn groups<'a>(page: &[Section], items: &[&'a CollectionItem]) -> Option<Vec<(Heading, Vec<&'a CollectionItem>)>> {
+/// of al-folio's projects. Years are no groups: each item has its own. A group that is a section of a CV is no part of the page's.
+fn groups<'a>(
+    page: &[Section],
+    items: &[&'a CollectionItem],
+    topic: &str,
+) -> Option<Vec<(Heading, Vec<&'a CollectionItem>)>> {
+    const SECTIONS: &[&str] = &["awards", "service", "talks", "teaching"];
     let titles: Vec<Option<String>> = items.iter().map(|item| item.title_words()).collect();
     let is_title = |heading: &Heading| titles.iter().flatten().any(|title| *title == heading.folded());
     let mut groups: Vec<(Heading, Vec<&CollectionItem>)> = Vec::new();
     let mut found = BTreeSet::new();
     for section in page {
         if let Some(heading) = section.heading.as_ref().filter(|heading| !is_title(heading)) {
-            // It may be a link to its own place on the page.
-            let content = Inlines::text(heading.content.plain_text().trim(), heading.span);
-            groups.push((Heading { level: SECTION + 1, content, span: heading.span }, Vec::new()));
+            // It may be a link to its own place on the page, and is in lower case where it is a category.
+            let content = Inlines::text(fold::capitalised(heading.content.plain_text().trim()), heading.span);
+            let is_apart = meanings::of(&heading.folded()).is_some_and(|of| of != topic && SECTIONS.contains(&of));
+            let level = if is_apart { SECTION } else { SECTION + 1 };
+            groups.push((Heading { level, content, span: heading.span }, Vec::new()));
         }
         let said = words_of(std::slice::from_ref(section));
         for (item, title) in items.iter().zip(&titles) {
@@ -116,7 +130,10 @@ fn groups<'a>(page: &[Section], items: &[&'a CollectionItem]) -> Option<Vec<(Hea
     }
     groups.retain(|(_, items)| !items.is_empty());
     let are_years = groups.iter().any(|(heading, _)| date::is_year(heading.content.plain_text().trim()));
-    (groups.len() > 1 && found.len() == items.len() && !are_years).then_some(groups)
+    let is_apart = groups.iter().any(|(heading, _)| heading.level == SECTION);
+    // What would follow such a section would be a part of it.
+    groups.sort_by_key(|(heading, _)| heading.level == SECTION);
+    ((groups.len() > 1 || is_apart) && found.len() == items.len() && !are_years).then_some(groups)
 }
 
 /// What a page says before the first item that it shows: its prose and its lists.
@@ -212,6 +229,12 @@ fn asked(block: &Block) -> Option<&ItemSlot> {
         BlockKind::Slot(Slot::Item(item)) => Some(item),
         _ => None,
     }
+}
+
+/// What an item says of itself in its front matter, folded.
+fn described_words(item: &CollectionItem) -> Option<String> {
+    let texts = DESCRIPTIONS.iter().filter_map(|key| item.page.front_matter.text(key));
+    texts.map(|text| fold::words(text.value)).find(|words| !words.is_empty())
 }
 
 /// How the text of an item begins, folded: a page may show that in place of the title.
