@@ -184,6 +184,7 @@ pub(super) const MEANINGS: &[&[&str]] = &[
         "scientific service",
         "scientific services",
         "community service",
+        "community services",
         "departmental service",
         "departmental duties",
         "administrative duties",

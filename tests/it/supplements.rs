@@ -1585,6 +1585,23 @@ fn a_category_that_is_a_section_of_a_cv_is_one() {
 }
 
 #[test]
+fn a_page_of_parts_with_sections_of_their_own_is_several_sections() {
+    let page = "---\ntitle: Service\nnav: true\n---\n---\n\n### Teaching\n\n- Maps for sailors, 2021\n- Sails, 2020\n\n\
+                ### Community services\n\n- Referee for Foam, 2022\n- Referee for Tides, 2021\n\n### Talks\n\n- On gulls, Bergen, 2019\n";
+    let (text, messages) = built(&[HOME, CV, ("service.md", page)]);
+    let words =
+        ["## Teaching", "Maps for sailors", "## Community services", "Referee for Foam", "## Talks", "On gulls"];
+    for pair in words.chunks(2) {
+        assert_eq!(in_order(&text, pair), pair.join(" "), "{text}{messages}");
+    }
+    assert!(!text.contains("## Service") && !text.contains("### "), "{text}");
+    // Where the CV has such a section, the page stays whole.
+    let cv = ("cv.md", "---\ntitle: CV\n---\n# Education\n\n- 2019: MSc\n\n# Talks\n\n- On foam, Oslo, 2018\n");
+    let (text, messages) = built(&[HOME, cv, ("service.md", page)]);
+    assert!(text.contains("## Service") && text.contains("### Talks"), "{text}{messages}");
+}
+
+#[test]
 fn a_collection_that_an_include_of_the_theme_prints_is_listed() {
     let config =
         format!("{CONFIG}collections: {{teachings: {{output: true}}, projects: {{output: true}}, news: {{}}}}\n");
