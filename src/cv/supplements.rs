@@ -161,7 +161,8 @@ fn needed(
             let is_readable = refusal::unreadable(others, &page, supplement, reading).is_none();
             let parts = match topic {
                 RESEARCH if is_readable => parts_of_research(others, &page, !why.is_for_others(), reading),
-                "teaching" if is_readable => vec![("teaching", outline::courses(&page))],
+                "teaching" if is_readable && why.is_for_others() => vec![(topic, missing::parts(others, &page))],
+                "teaching" if is_readable => vec![(topic, outline::courses(&page))],
                 ENTRIES if is_readable => {
                     let are_known = others.iter().any(|other| rivals::lists(other, "students"));
                     let language = reading.options.language;
@@ -191,10 +192,10 @@ fn needed(
         }
         _ => {
             let is_statement = topic == RESEARCH && refusal::states_interests(&page, reading.options.language);
-            let (place, role) = match topic {
             if let Some(parts) = by_topic(others, &page, topic) {
                 return Ok(Needed { parts, role: role(topic), only: None });
             }
+            let (place, role) = match topic {
                 RESEARCH if is_statement && !is_listing(&page) => {
                     ("interests", "taken in for what it says of research".to_owned())
                 }
@@ -206,7 +207,6 @@ fn needed(
     }
 }
 
-/// What a page says without some of its parts.
 /// The parts of a page on service as sections of their own, where it has nothing but parts, and they are what several sections of a CV
 /// are for: teaching, reviews, talks.
 fn by_topic(others: &[Section], page: &[Section], topic: &str) -> Option<Vec<(&'static str, Vec<Section>)>> {
@@ -232,6 +232,7 @@ fn by_topic(others: &[Section], page: &[Section], topic: &str) -> Option<Vec<(&'
     are_apart.then_some(parts)
 }
 
+/// What a page says without some of its parts.
 fn without(page: Vec<Section>, parts: &[(&'static str, Vec<Section>)]) -> Vec<Section> {
     let place = |section: &Section| section.heading.as_ref().map(|heading| heading.span);
     let taken: Vec<Span> = parts.iter().flat_map(|(_, sections)| sections).filter_map(place).collect();
@@ -282,7 +283,8 @@ fn add(said: &mut Said, supplement: &Supplement, needed: Needed, reading: Readin
     for (place, sections) in needed.parts {
         let (at, dropped) = drop_stubs(&mut said.sections, place);
         diagnostics.extend(dropped);
-        let at = of_stub.take().or(at).unwrap_or_else(|| position(&said.sections, place));
+        let beside = needed.only.as_ref().and_then(|only| behind(&said.sections, only.why.there()?));
+        let at = of_stub.take().or(at).or(beside).unwrap_or_else(|| position(&said.sections, place));
         said.sections.splice(at..at, sections);
     }
     let shown = content.shown.iter().filter(|shown| needed.only.is_none() || *shown != PUBLICATIONS);
@@ -295,6 +297,13 @@ fn add(said: &mut Said, supplement: &Supplement, needed: Needed, reading: Readin
         note_left_out(said, supplement, &why, rest, reading);
     }
     diagnostics
+}
+
+/// The place behind the section whose heading is there, its parts included.
+fn behind(sections: &[Section], there: Span) -> Option<usize> {
+    let is_it = |section: &Section| section.heading.as_ref().is_some_and(|heading| heading.span == there);
+    let at = sections.iter().position(is_it)?;
+    Some(at + Section::with_parts(sections, at).len())
 }
 
 /// Keeps what a page says that is left out for lists of publications elsewhere: whether they are printed shows later.

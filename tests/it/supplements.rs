@@ -1602,6 +1602,17 @@ fn a_page_of_parts_with_sections_of_their_own_is_several_sections() {
 }
 
 #[test]
+fn a_part_of_a_left_out_page_that_no_other_page_names_is_printed() {
+    let cv = "---\ntitle: CV\n---\n# Education\n\n- 2019: MSc\n\n# Teaching\n\n- Maps for sailors, 2021 (54 students)\n\
+              - Knots, 2020 (20 students)\n- Sails, 2019\n\n# Skills\n\n- Ropes\n";
+    let page = "---\ntitle: Teaching\nnav: true\n---\n## Courses\n\n- Maps for sailors, 2021\n- Knots, 2020\n- Sails, 2019\n\n\
+                ## Assistant\n\n- Tide tables, 2018\n- Harbour law, 2017\n";
+    let (text, messages) = built(&[HOME, ("cv.md", cv), ("teaching.md", page)]);
+    let words = ["## Teaching", "Maps for sailors", "Sails", "## Assistant", "Tide tables", "Harbour law", "## Skills"];
+    assert_eq!(in_order(&text, &words), words.join(" "), "{text}{messages}");
+}
+
+#[test]
 fn a_collection_that_an_include_of_the_theme_prints_is_listed() {
     let config =
         format!("{CONFIG}collections: {{teachings: {{output: true}}, projects: {{output: true}}, news: {{}}}}\n");

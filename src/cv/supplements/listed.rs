@@ -370,6 +370,11 @@ pub(super) fn written_items_of(page: &[Section]) -> usize {
 }
 
 fn all_items(page: &[Section]) -> impl Iterator<Item = &Item> {
+/// What the items of a section's lists begin with: their first links, or their words up to the first mark.
+pub(super) fn names_of_items(section: &Section) -> Vec<String> {
+    listed(std::slice::from_ref(section)).into_iter().filter_map(|one| one.name).collect()
+}
+
     let lists = page.iter().flat_map(|section| &section.content).filter_map(|content| match content {
         Content::Block(Block { kind: BlockKind::List(list), .. }) => Some(list),
         _ => None,

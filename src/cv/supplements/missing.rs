@@ -3,12 +3,13 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::listed::{has_slot, parts, texts_of_items};
+use super::listed::{self, has_slot, names_of_items, texts_of_items};
 use super::outline::tells_of_the_author;
 use super::{PageContent, Supplement};
 use crate::cv::bibliography::{Request, Scholar};
 use crate::cv::collections::{self, Collection};
-use crate::cv::model::{Content, Section, Stock};
+use crate::cv::model::{self, Content, Section, Stock};
+use crate::cv::sections::SECTION;
 use crate::date;
 use crate::document::{Block, BlockKind, Slot};
 use crate::fold;
@@ -96,6 +97,20 @@ pub(crate) fn unprinted<'a>(items: &'a [Spanned<String>], said: &str) -> Vec<&'a
     items.iter().zip(&folded).filter(|(_, folded)| !is_printed(folded)).map(|(item, _)| item).collect()
 }
 
+/// The parts of a page none of whose things the other pages name, as sections of their own: the courses of an assistant beside those of
+/// a lecturer.
+pub(super) fn parts(others: &[Section], page: &[Section]) -> Vec<Section> {
+    let said = fold::words(&model::said(others));
+    let is_new = |part: &&Section| {
+        let names: Vec<String> = names_of_items(part).iter().map(|name| fold::words(name)).collect();
+        let is_named = |name: &String| name.is_empty() || fold::has_words(&said, name);
+        !names.is_empty() && !names.iter().any(is_named)
+    };
+    let mut parts: Vec<Section> = listed::parts(page).filter(is_new).cloned().collect();
+    parts.iter_mut().filter_map(|part| part.heading.as_mut()).for_each(|heading| heading.level = SECTION);
+    parts
+}
+
 /// A folded text without years.
 fn undated(text: &str) -> String {
     text.split_whitespace().filter(|word| !date::is_year(word)).collect::<Vec<_>>().join(" ")
@@ -158,7 +173,8 @@ pub(super) fn things_on(page: &[Section], collections: &[Collection]) -> Vec<Spa
         let titles = section.content.iter().filter_map(title);
         titles.chain(texts_of_items(std::slice::from_ref(section))).collect::<Vec<_>>()
     };
-    let parts = parts(page).filter(|part| !part.content.is_empty() && things(part).is_empty() && !has_slot(part));
+    let parts =
+        listed::parts(page).filter(|part| !part.content.is_empty() && things(part).is_empty() && !has_slot(part));
     let headings = parts.filter_map(|part| part.heading.as_ref());
     let headings = headings.map(|heading| Spanned::new(heading.content.plain_text(), heading.span));
     let samples = collections.iter().flat_map(|all| &all.items).filter(|item| item.is_sample());

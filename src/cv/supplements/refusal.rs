@@ -78,6 +78,14 @@ impl Refusal {
         !matches!(self, Self::Because(_))
     }
 
+    /// Where the heading of the section is that says it.
+    pub(super) fn there(&self) -> Option<Span> {
+        match self {
+            Self::Said(_, there) => Some(*there),
+            Self::Because(_) | Self::Stock(_) | Self::Elsewhere => None,
+        }
+    }
+
     /// Where what it lists is printed from.
     pub(super) fn stock(&self) -> Option<Stock> {
         match self {
