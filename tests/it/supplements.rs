@@ -1613,6 +1613,18 @@ fn a_part_of_a_left_out_page_that_no_other_page_names_is_printed() {
 }
 
 #[test]
+fn a_sentence_that_says_who_teaches_what_is_no_pointer() {
+    let page = |text: &str| format!("---\ntitle: Teaching\nnav: true\n---\n{text}\n");
+    for (sentence, is_printed) in [
+        ("Together with Ann Berg, we teach a course on [foam at sea](https://foam.example).", true),
+        ("See the [courses on foam](https://foam.example) at Uni One.", false),
+    ] {
+        let (text, messages) = built(&[HOME, CV, ("teaching.md", &page(sentence))]);
+        assert_eq!(text.contains("foam"), is_printed, "{text}{messages}");
+    }
+}
+
+#[test]
 fn a_collection_that_an_include_of_the_theme_prints_is_listed() {
     let config =
         format!("{CONFIG}collections: {{teachings: {{output: true}}, projects: {{output: true}}, news: {{}}}}\n");

@@ -335,9 +335,15 @@ pub(super) fn names_some(page: &[Section]) -> bool {
     named >= 2 && page.iter().any(has_list) || all.iter().any(|one| one.words() >= DESCRIPTION) && has_parts(page)
 }
 
-/// Whether a page is a line that names a course, and does not lead to it.
+/// Whether a page is a line that names a course, and does not only lead to it: “I teach a course on tides.”
 pub(super) fn names_one(page: &[Section]) -> bool {
-    is_one(page, |kind| matches!(kind, BlockKind::Paragraph(_)))
+    const TELL: &[&str] = &["i teach", "we teach", "i taught", "we taught", "i have taught", "we have taught"];
+    let is_line = |kind: &BlockKind| matches!(kind, BlockKind::Paragraph(_));
+    let tells = |section: &Section| {
+        let words = fold::words(&section.said());
+        TELL.iter().any(|tell| fold::has_words(&words, tell))
+    };
+    is_one(page, is_line) || sole(page, is_line).is_some_and(tells)
 }
 
 /// Whether a page is a list of one thing, and does not lead to it.
@@ -346,17 +352,27 @@ pub(super) fn lists_one(page: &[Section]) -> bool {
 }
 
 fn is_one(page: &[Section], is_it: impl Fn(&BlockKind) -> bool) -> bool {
+    sole(page, is_it).is_some_and(|only| !only_leads(only))
+}
+
+/// The section whose one block is all that a page says.
+fn sole(page: &[Section], is_it: impl Fn(&BlockKind) -> bool) -> Option<&Section> {
     const MIN_WORDS: usize = 3;
     let mut all = page.iter().filter(|section| !section.content.is_empty());
-    let (Some(only), None) = (all.next(), all.next()) else { return false };
+    let (Some(only), None) = (all.next(), all.next()) else { return None };
     let is_it = matches!(&only.content[..], [Content::Block(block)] if is_it(&block.kind));
-    is_it && only.word_count() >= MIN_WORDS && !only_leads(only)
+    (is_it && only.word_count() >= MIN_WORDS).then_some(only)
 }
 
 /// What the items of a page say: those of its lists and tables, and its lines with a year.
 pub(super) fn texts_of_items(page: &[Section]) -> Vec<Spanned<String>> {
     let items = listed(page).into_iter().filter(|one| one.is_item || one.is_dated);
     items.map(|one| Spanned::new(one.text, one.span)).collect()
+}
+
+/// What the items of a section's lists begin with: their first links, or their words up to the first mark.
+pub(super) fn names_of_items(section: &Section) -> Vec<String> {
+    listed(std::slice::from_ref(section)).into_iter().filter_map(|one| one.name).collect()
 }
 
 /// How many items a page's lists have that are written by hand.
@@ -370,11 +386,6 @@ pub(super) fn written_items_of(page: &[Section]) -> usize {
 }
 
 fn all_items(page: &[Section]) -> impl Iterator<Item = &Item> {
-/// What the items of a section's lists begin with: their first links, or their words up to the first mark.
-pub(super) fn names_of_items(section: &Section) -> Vec<String> {
-    listed(std::slice::from_ref(section)).into_iter().filter_map(|one| one.name).collect()
-}
-
     let lists = page.iter().flat_map(|section| &section.content).filter_map(|content| match content {
         Content::Block(Block { kind: BlockKind::List(list), .. }) => Some(list),
         _ => None,
