@@ -1,6 +1,6 @@
 //! What two lists of a site both say: the fuller one is printed, once, and nothing is lost that only one of them says.
 
-use crate::supplements::{HOME, built, in_order};
+use crate::supplements::{CV, HOME, built, in_order};
 
 const MENU: &str = "main:\n- {title: CV, url: /cv.html}\n- {title: Talks, url: /talks.html}\n- {title: Teaching, url: /teaching.html}\n- {title: Service, url: /service.html}\n";
 const NAVIGATION: (&str, &str) = ("_data/navigation.yml", MENU);
@@ -346,4 +346,15 @@ fn a_paragraph_that_another_page_has_but_for_a_word_is_printed_once() {
     let other = words.replace("a central interest", "2 central interests");
     let (text, _) = built(&[("index.md", &home), ("cv.md", &cv(&other))]);
     counts(&text, &[("at the meeting of", 2)]);
+}
+
+#[test]
+fn a_bold_link_is_the_heading_of_the_selection_below_it() {
+    let home = "---\n---\nI study tides.\n\n## Research Interests\n\n- Foam\n\nI came to Bergen in a boat.\n\n[**Latest News**](news.md)\n\n\
+                <br>\n[**Selected Publications**](publications.md)\n\n- Tides of the North and their names\n- Gulls at sea in winter\n";
+    let page = "---\ntitle: Publications\nnav: true\n---\n## Papers\n\n- J. Lind. Tides of the North and their names. Foam, 2021\n\
+                - J. Lind. Gulls at sea in winter. Foam, 2020\n- J. Lind. Ropes of old harbours. Foam, 2019\n";
+    let (text, messages) = built(&[("index.md", home), CV, ("publications.md", page)]);
+    assert_eq!(text.matches("Gulls at sea in winter").count(), 1, "{text}{messages}");
+    assert!(text.contains("in a boat") && !text.contains("News") && !text.contains("Selected"), "{text}{messages}");
 }

@@ -1,7 +1,7 @@
 //! Lines that every reader, but no parser, takes for headings: `**Education**`, `Education:` in a list of its own, a title
 //! between two rules. Only words that CVs use as section headings count.
 
-use crate::document::{Block, BlockKind, InlineKind, Inlines, Item};
+use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item};
 use crate::fold;
 use crate::meanings;
 use crate::script::word_count;
@@ -120,7 +120,9 @@ fn short_line(block: &Block) -> Option<Inlines> {
     const MAX_WORDS: usize = 6;
     let BlockKind::Paragraph(content) = &block.kind else { return None };
     let words = strong_words(block)?;
-    (word_count(&words) <= MAX_WORDS).then(|| as_heading(content.clone()))
+    let is_link = |inline: &Inline| matches!(inline.kind, InlineKind::Link { .. });
+    let is_name = content.iter().any(is_link) && !is_news_title(&words);
+    (word_count(&words) <= MAX_WORDS && !is_name).then(|| as_heading(content.clone()))
 }
 
 /// The words of a sole item that is a label.
@@ -133,21 +135,33 @@ fn labelled(blocks: &[Block]) -> Option<&Inlines> {
     }
 }
 
-/// Whether all words are bold.
+/// Whether all words are bold, those of links included.
 pub(super) fn is_strong(content: &Inlines) -> bool {
-    let is_strong = |inline: &&crate::document::Inline| matches!(inline.kind, InlineKind::Strong(_));
-    let others = content.iter().filter(|inline| !is_strong(inline)).map(|inline| inline.as_text());
-    content.iter().any(|inline| is_strong(&inline))
-        && others.into_iter().all(|text| text.is_some_and(|text| text.trim_matches([' ', ':', '：']).is_empty()))
+    let is_strong = |inline: &&Inline| match &inline.kind {
+        InlineKind::Strong(_) => true,
+        InlineKind::Link { content, .. } => content.iter().all(|inline| matches!(inline.kind, InlineKind::Strong(_))),
+        _ => false,
+    };
+    let is_gap = |inline: &Inline| match &inline.kind {
+        InlineKind::Text(text) => text.trim_matches([' ', '\n', ':', '：']).is_empty(),
+        InlineKind::Break => true,
+        _ => false,
+    };
+    content.iter().any(|inline| is_strong(&inline)) && content.iter().all(|inline| is_strong(&inline) || is_gap(inline))
 }
 
 /// The words without their marks, as a heading has its own, and without a colon at the end.
 pub(super) fn as_heading(content: Inlines) -> Inlines {
     let mut out = Inlines::new();
     for inline in content {
+        let span = inline.span;
         match inline.kind {
             InlineKind::Strong(inner) => out.extend(inner),
-            _ => out.push(inline),
+            InlineKind::Break if out.is_empty() => {}
+            InlineKind::Link { target, content } => {
+                out.push(Inline::new(InlineKind::Link { target, content: as_heading(content) }, span));
+            }
+            kind => out.push(Inline::new(kind, span)),
         }
     }
     out.shorten_last(|text| text.trim_end_matches([' ', ':', '：']));
