@@ -7,6 +7,7 @@ use super::{DateFormat, below, entry, sides};
 use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item};
 use crate::meanings;
 use crate::sentences;
+use crate::vocabulary::names_a_place_of_work;
 
 /// This many dated headings make entries.
 const FEWEST: usize = 2;
@@ -75,15 +76,29 @@ fn of_places(parts: &[Section], format: DateFormat) -> Option<Vec<Entry>> {
         if roles.is_empty() || !content.is_empty() || names_section {
             return None;
         }
+        let is_place = |words: &Inlines| names_a_place_of_work(&words.plain_text());
         let mut lines = place.content.clone();
         for role in roles {
             let sides = [DateSide::Start, DateSide::End].into_iter();
-            let entry = sides.filter_map(|side| dated(role, side, format)).next().filter(sides::is_certain)?;
+            let mut entry = sides.filter_map(|side| dated(role, side, format)).next().filter(sides::is_certain)?;
+            // A course above the university where it was taught is what the entry is about.
+            if roles.len() == 1 && is_place(&entry.body) && !is_place(&lines) {
+                lines = Inlines::from(Inline::new(InlineKind::Strong(lines), place.span));
+                entry.body = entry.body.into_iter().flat_map(without_strong).collect();
+            }
             lines.push_line(entry.body, entry.span);
             entries.push(Entry { body: std::mem::take(&mut lines), ..entry });
         }
     }
     Some(entries)
+}
+
+/// What is in bold as it is in plain type.
+fn without_strong(inline: Inline) -> Inlines {
+    match inline.kind {
+        InlineKind::Strong(inner) => inner,
+        kind => Inline::new(kind, inline.span).into(),
+    }
 }
 
 /// The entry of a part; `None` where the heading is only a date, which covers many things.
@@ -198,6 +213,26 @@ mod tests {
             "Work; Harbour Board Clerk (1) < May 2019 – June 2021; Aide (0) < 2017 – 2019 | Prizes; text"
         );
         assert_eq!(joined("## Work\n### Bergen\n#### Clerk (2019)\nb").split(" | ").count(), 3);
+    }
+
+    #[test]
+    fn a_course_above_its_university_is_in_bold() {
+        let span = Span::new(Sources::new().add(Source::new("cv.md", "")), 0..0);
+        let part = |level, words: &str| {
+            let heading = Heading { level, content: Inlines::text(words, span), span };
+            Section { heading: Some(heading), content: Vec::new() }
+        };
+        for (place, role, strong) in [
+            ("Knots for pilots", "2019–2021 Tide University", "Knots for pilots"),
+            ("Tide University", "2019–2021 Clerk", "Clerk"),
+        ] {
+            let parts =
+                [part(3, place), part(4, role), part(3, "Foam"), part(4, "2018–2019 Uni One, University of Mud")];
+            let entries = of_places(&parts, DateFormat::default()).expect("entries");
+            let is_strong = |inline: &&Inline| matches!(inline.kind, InlineKind::Strong(_));
+            let found: String = entries[0].body.iter().filter(is_strong).map(Inline::plain_text).collect();
+            assert_eq!(found, strong, "{place}");
+        }
     }
 
     #[test]
