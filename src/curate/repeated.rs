@@ -240,8 +240,12 @@ impl Fact {
         (!words.is_empty()).then_some(Self { words, years, kind: Kind::Other, text: String::new(), title: None, span })
     }
 
-    /// A paper, in a list of papers.
+    /// A paper, in a list of papers. A longer text is no citation, and titles are not looked for in it.
     fn of_paper(text: &str, title: Option<String>, span: Span) -> Option<Self> {
+        const MAX_BYTES: usize = 2_000;
+        if text.len() > MAX_BYTES {
+            return Self::of(text, span);
+        }
         let title = title.unwrap_or_else(|| fold::words(title_in(text)));
         let title = Some(title).filter(|title| word_count(title) >= MIN_TITLE);
         Some(Self { text: fold::words(text), title, ..Self::of(text, span)? })

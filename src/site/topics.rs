@@ -5,12 +5,16 @@ use std::collections::BTreeMap;
 use super::site_page::SitePage;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::meanings::topic::{ENTRIES, PUBLICATIONS, RESEARCH};
+use crate::script::word_count;
 use crate::vocabulary::is_cv_title;
 use crate::yaml::Value;
 use crate::{fold, meanings, path};
 
 /// Topics that get no page of their own in a CV, whatever the menu says.
 const NO_TOPICS: &[&str] = &["interests", "skills"];
+
+/// Research interests of at most so many words are named.
+const MAX_INTERESTS: usize = 300;
 
 /// What pages on research are called. Folded.
 const RESEARCH_NAMES: &[&str] = &[
@@ -160,6 +164,11 @@ pub(super) fn topic(page: &SitePage) -> Result<&'static str, String> {
         return Ok(PUBLICATIONS);
     }
     if let Some(topic) = names.iter().find_map(|name| meanings::all(name).first().copied()) {
+        // `Research interests`, and not `Interests`, which may be those after work. A long page explains what it works on.
+        let is_of_research = || names.iter().any(|name| fold::has_words(name, RESEARCH));
+        if topic == "interests" && is_of_research() && word_count(page.page.body.text()) <= MAX_INTERESTS {
+            return Ok(RESEARCH);
+        }
         return may_have_a_page(topic)
             .then_some(topic)
             .ok_or_else(|| format!("a CV has no page of its own for {topic}"));

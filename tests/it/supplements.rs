@@ -1747,3 +1747,22 @@ fn a_title_that_says_nothing_is_not_put_above_headings() {
     let opened = page("Other", "What else I do.");
     assert!(opened.contains("\n## Other\n") && opened.contains("\n### Sea Meetings\n"), "{opened}");
 }
+
+#[test]
+fn a_page_of_research_interests_is_printed_where_they_are_only_named() {
+    let page = "---\ntitle: Research Interest\nnav: true\n---\n- Tidal models\n- Foam and its names\n- Gulls\n";
+    let (text, messages) = built(&[HOME, CV, ("research.md", page)]);
+    assert!(text.contains("Foam and its names"), "{text}{messages}");
+    // What is done after work has a place of its own.
+    let after_work = page.replace("Research Interest", "Interests");
+    assert!(!built(&[HOME, CV, ("interests.md", &after_work)]).0.contains("Foam and its names"));
+}
+
+#[test]
+fn a_group_of_people_with_lists_below_their_names_is_one_of_people() {
+    let page = "---\ntitle: Group\nnav: true\n---\n# PhD students\n\n- Bo Ek\n  - 2nd year\n  - Paper: Foam\n\n# Master students\n\n- Ann Berg\n  - 1st year\n- Joe Lind\n  - 1st year\n";
+    let (text, messages) = built(&[HOME, CV, ("group.md", page)]);
+    for name in ["Bo Ek", "Ann Berg", "Joe Lind"] {
+        assert!(text.contains(name), "{text}{messages}");
+    }
+}

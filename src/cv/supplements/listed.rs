@@ -456,9 +456,11 @@ fn collect_item(item: &Item, all: &mut Vec<Listed>) {
         BlockKind::List(list) => Some(list),
         _ => None,
     });
-    let lead: usize = item.blocks.first().map_or(0, |lead| script::word_count(&lead.plain_text()));
+    let lead = item.blocks.first().map(Block::plain_text).unwrap_or_default();
+    // What is below somebody's name says more about them.
+    let is_heading = script::word_count(&lead) <= MAX_LEAD_WORDS && !names::evidently_a_name(&lead);
     match below {
-        Some(list) if lead <= MAX_LEAD_WORDS => list.items.iter().for_each(|item| collect_item(item, all)),
+        Some(list) if is_heading => list.items.iter().for_each(|item| collect_item(item, all)),
         _ => {
             let text = block_text(&item.blocks);
             let link = inlines_of(&item.blocks).find_map(|inline| match &inline.kind {

@@ -20,7 +20,7 @@ use crate::cv::dates;
 use crate::cv::model::{self, Content, Heading, Section, Stock};
 use crate::cv::sections::{SECTION, is_research, meanings_of};
 use crate::date;
-use crate::document::{Block, BlockKind, Inline, InlineKind, Slot};
+use crate::document::{Block, BlockKind, Inline, InlineKind, Item, Slot, block_text, inlines_of};
 use crate::fold;
 use crate::language::Language;
 use crate::meanings;
@@ -384,9 +384,25 @@ pub(super) fn states_interests(page: &[Section], language: Language) -> bool {
     const MAX_WORDS: usize = 300;
     const LETTERS_A_WORD: usize = 2;
     let scale = if language.is_cjk() { LETTERS_A_WORD } else { 1 };
-    is_told(page)
-        && model::word_count(page) <= MAX_WORDS * scale
-        && page.iter().any(|section| tells(section, MIN_PROSE))
+    let is_said = is_told(page) && page.iter().any(|section| tells(section, MIN_PROSE)) || lists_topics(page);
+    is_said && model::word_count(page) <= MAX_WORDS * scale
+}
+
+/// Whether a page is nothing but a list of several things in a few words each, which lead nowhere: `Tidal models`.
+fn lists_topics(page: &[Section]) -> bool {
+    const LEAST: usize = 3;
+    const MAX_WORDS: usize = 8;
+    let mut blocks = page.iter().flat_map(|section| &section.content).map(Content::block);
+    let is_list = |block: Option<&Block>| match block.map(|block| &block.kind) {
+        Some(BlockKind::List(list)) => {
+            let is_short = |item: &Item| script::word_count(&block_text(&item.blocks)) <= MAX_WORDS;
+            let leads = |inline: &Inline| matches!(inline.kind, InlineKind::Link { .. });
+            let is_plain = |item: &Item| !inlines_of(&item.blocks).any(leads);
+            list.items.len() >= LEAST && list.items.iter().all(|item| is_short(item) && is_plain(item))
+        }
+        _ => false,
+    };
+    blocks.clone().next().is_some() && blocks.all(is_list)
 }
 
 /// Why a page on research is not printed.
