@@ -507,7 +507,7 @@ fn is_new(block: &Block, least: usize, seen: &mut Vec<Said>, removals: &mut Remo
     let is_elsewhere = |said: &&Said| said.span.is_none_or(|span| span.source != block.span.source);
     let before: Vec<&Said> = seen.iter().filter(is_elsewhere).collect();
     let is_said = |sentence: &str| before.iter().find(|said| said.words.contains(sentence)).copied();
-    if let Some(twin) = before.iter().copied().find(|said| is_nearly(&text, &folded, &said.words)) {
+    if let Some(twin) = nearly(&text, &folded, &before) {
         let words = content.plain_text();
         return !removals.leaves_out_because(Rule::Repeated, block.span, &words, Rule::Repeated.why(), twin.span);
     }
@@ -523,21 +523,25 @@ fn is_new(block: &Block, least: usize, seen: &mut Vec<Said>, removals: &mut Remo
     true
 }
 
-/// Whether several sentences have the words of another paragraph but for one in ten, and all of its numbers, and begin as it does.
-fn is_nearly(text: &str, folded: &str, other: &str) -> bool {
+/// The paragraph of which several sentences have the words but for one in ten, and all of its numbers, and begin as it does. Of many that
+/// begin so, only the first few are looked at.
+fn nearly<'a>(text: &str, folded: &str, before: &[&'a Said]) -> Option<&'a Said> {
     const MIN_WORDS: usize = 20;
     const NEARLY_OF_HUNDRED: usize = 90;
     const BEGINNING: usize = 3;
-    let [own, known] = [folded, other].map(|words| fold::beginning(words.trim_start(), BEGINNING));
+    const MOST: usize = 32;
+    if word_count(folded) < MIN_WORDS || !sentences::is_ended(text) || sentences::of(text).len() < 2 {
+        return None;
+    }
     let numbers = |words: &str| -> BTreeSet<String> {
         words.split(' ').filter(|word| word.contains(|c: char| c.is_ascii_digit())).map(str::to_owned).collect()
     };
-    own == known
-        && word_count(folded) >= MIN_WORDS
-        && sentences::is_ended(text)
-        && sentences::of(text).len() > 1
-        && numbers(folded) == numbers(other)
-        && fold::shared_of_hundred(folded, other) >= NEARLY_OF_HUNDRED
+    let beginning = fold::beginning(folded.trim_start(), BEGINNING);
+    let alike = before.iter().filter(|said| said.words.trim_start().starts_with(beginning)).take(MOST);
+    let is_nearly = |said: &&&Said| {
+        numbers(folded) == numbers(&said.words) && fold::shared_of_hundred(folded, &said.words) >= NEARLY_OF_HUNDRED
+    };
+    alike.copied().find(|said| is_nearly(&said))
 }
 
 /// The words of a block; a picture's alternative text is not printed.
