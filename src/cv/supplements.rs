@@ -192,9 +192,6 @@ fn needed(
         }
         _ => {
             let is_statement = topic == RESEARCH && refusal::states_interests(&page, reading.options.language);
-            if let Some(parts) = by_topic(others, &page, topic) {
-                return Ok(Needed { parts, role: role(topic), only: None });
-            }
             let (place, role) = match topic {
                 RESEARCH if is_statement && !is_listing(&page) => {
                     ("interests", "taken in for what it says of research".to_owned())
@@ -205,31 +202,6 @@ fn needed(
             Ok(Needed { parts: vec![(place, page)], role, only: None })
         }
     }
-}
-
-/// The parts of a page on service as sections of their own, where it has nothing but parts, and they are what several sections of a CV
-/// are for: teaching, reviews, talks.
-fn by_topic(others: &[Section], page: &[Section], topic: &str) -> Option<Vec<(&'static str, Vec<Section>)>> {
-    const TOPICS: &[&str] = &["teaching", "talks", "service", "awards", "funding", "students"];
-    let (title, rest) = page.split_first()?;
-    let is_title = title.heading.is_some() && title.said().trim().is_empty();
-    let is_bare = is_title && Section::with_parts(page, 0).len() == page.len();
-    if !is_bare || topic != "service" {
-        return None;
-    }
-    let level = rest.iter().filter_map(Section::level).min()?;
-    let mut parts: Vec<(&'static str, Vec<Section>)> = Vec::new();
-    for section in rest {
-        if section.level() == Some(level) {
-            let meanings = meanings_of(section.heading.as_ref()?).0;
-            parts.push((TOPICS.iter().find(|topic| meanings.contains(topic))?, Vec::new()));
-        }
-        parts.last_mut()?.1.push(section.clone());
-    }
-    let is_new = |place: &str| place == topic || !others.iter().any(|other| rivals::lists(other, place));
-    let are_apart = parts.iter().any(|(place, _)| *place != topic) && parts.iter().all(|(place, _)| is_new(place));
-    parts.iter_mut().for_each(|(_, part)| raise(part));
-    are_apart.then_some(parts)
 }
 
 /// What a page says without some of its parts.
