@@ -64,8 +64,8 @@ pub(super) fn leave_out_mottos(sections: &mut Vec<Section>, removals: &mut Remov
     });
 }
 
-/// Takes out emoji in headings, badges at the ends of texts that say that something is new on the site, and the counters of items that a style sheet
-/// sets beside them: `01 Tides`, `02 Foam`.
+/// Takes out emoji in headings, badges at the ends of texts that say that something is new on the site, and the counters of items that
+/// a style sheet sets beside them: `01 Tides`, `02 Foam`.
 pub(super) fn leave_out_badges(sections: &mut [Section], removals: &mut Removals<'_>) {
     let mut signs = BTreeSet::new();
     for content in sections.iter_mut().flat_map(|section| &mut section.content) {

@@ -507,11 +507,13 @@ fn is_new(block: &Block, least: usize, seen: &mut Vec<Said>, removals: &mut Remo
     let is_elsewhere = |said: &&Said| said.span.is_none_or(|span| span.source != block.span.source);
     let before: Vec<&Said> = seen.iter().filter(is_elsewhere).collect();
     let is_said = |sentence: &str| before.iter().find(|said| said.words.contains(sentence)).copied();
-    if let Some(twin) = nearly(&text, &folded, &before) {
+    let sentences = sentences::of(&text);
+    let may_have_twin = sentences.len() > 1 && sentences::is_ended(&text);
+    if let Some(twin) = may_have_twin.then(|| nearly(&folded, &before)).flatten() {
         let words = content.plain_text();
         return !removals.leaves_out_because(Rule::Repeated, block.span, &words, Rule::Repeated.why(), twin.span);
     }
-    let sentences = sentences::of(&text).into_iter().map(|range| impersonal(&text[range]));
+    let sentences = sentences.into_iter().map(|range| impersonal(&text[range]));
     let known: Option<Vec<&Said>> = sentences.map(|sentence| is_said(&format!(" {sentence} "))).collect();
     // What ends without a mark is a title, a venue, a name: each paper has its own.
     let may_go = |first: &&&Said| least == 1 || first.span.is_none() || sentences::is_ended(&text);
@@ -523,25 +525,25 @@ fn is_new(block: &Block, least: usize, seen: &mut Vec<Said>, removals: &mut Remo
     true
 }
 
-/// The paragraph of which several sentences have the words but for one in ten, and all of its numbers, and begin as it does. Of many that
-/// begin so, only the first few are looked at.
-fn nearly<'a>(text: &str, folded: &str, before: &[&'a Said]) -> Option<&'a Said> {
+/// The paragraph of which another one has the words but for one in ten, and all of its numbers, and begins as it does. Of many that begin
+/// so, only the first few are looked at.
+fn nearly<'a>(folded: &str, before: &[&'a Said]) -> Option<&'a Said> {
     const MIN_WORDS: usize = 20;
     const NEARLY_OF_HUNDRED: usize = 90;
     const BEGINNING: usize = 3;
     const MOST: usize = 32;
-    if word_count(folded) < MIN_WORDS || !sentences::is_ended(text) || sentences::of(text).len() < 2 {
+    if word_count(folded) < MIN_WORDS {
         return None;
     }
     let numbers = |words: &str| -> BTreeSet<String> {
         words.split(' ').filter(|word| word.contains(|c: char| c.is_ascii_digit())).map(str::to_owned).collect()
     };
+    let own = numbers(folded);
     let beginning = fold::beginning(folded.trim_start(), BEGINNING);
     let alike = before.iter().filter(|said| said.words.trim_start().starts_with(beginning)).take(MOST);
-    let is_nearly = |said: &&&Said| {
-        numbers(folded) == numbers(&said.words) && fold::shared_of_hundred(folded, &said.words) >= NEARLY_OF_HUNDRED
-    };
-    alike.copied().find(|said| is_nearly(&said))
+    let is_nearly =
+        |said: &&Said| own == numbers(&said.words) && fold::shared_of_hundred(folded, &said.words) >= NEARLY_OF_HUNDRED;
+    alike.copied().find(is_nearly)
 }
 
 /// The words of a block; a picture's alternative text is not printed.

@@ -16,7 +16,7 @@ pub(super) fn mend(text: &str, regions: &Regions) -> Vec<Edit> {
     let mut edits = Vec::new();
     for (start, line) in lines(text) {
         if line.contains(['*', '_', '~']) {
-            edits.extend(grades(start, line, regions));
+            edits.extend(within_capitals(start, line, regions));
             edits.extend(stars(text, start, line, regions));
             edits.extend(underscores(start, line, regions));
         }
@@ -25,7 +25,7 @@ pub(super) fn mend(text: &str, regions: &Regions) -> Vec<Edit> {
 }
 
 /// `A*A*A`, `A*AA`, `A*STAR`: school grades and names in capitals, in which a star is not emphasis.
-fn grades(start: usize, line: &str, regions: &Regions) -> Vec<Edit> {
+fn within_capitals(start: usize, line: &str, regions: &Regions) -> Vec<Edit> {
     let mut edits = Vec::new();
     for (at, _) in line.match_indices('*').filter(|(at, _)| *at > 0) {
         let is_part = |c: char| c.is_alphanumeric() || c == '*';

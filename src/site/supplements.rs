@@ -30,7 +30,8 @@ pub struct SupplementPage {
 }
 
 /// The pages that may supplement a homepage, in the order of a CV's sections; the list of publications counts wherever it is, that of
-/// talks beside it, a page that blocks make of the profile, all others when the site's menu leads to them. `cv` is the CV page, `asked` is the language that was asked for.
+/// talks beside it, a page that blocks make of the profile, all others when the site's menu leads to them. `cv` is the CV page, `asked`
+/// is the language that was asked for.
 pub(super) fn find(
     menu: &Menu,
     pages: &[SitePage],

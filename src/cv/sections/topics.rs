@@ -17,9 +17,14 @@ pub(in crate::cv) fn meanings_of(heading: &Heading) -> (Vec<&'static str>, bool)
     (meanings::all(name), is_selection)
 }
 
+/// What the heading of a section lists; nothing if it has none.
+fn announced(section: &Section) -> Vec<&'static str> {
+    section.heading.as_ref().map(|heading| meanings_of(heading).0).unwrap_or_default()
+}
+
 /// What a section is about: what its heading announces or, if that says nothing, education where degrees are listed.
 fn topics_of(section: &Section) -> Vec<&'static str> {
-    let topics = section.heading.as_ref().map(|heading| meanings_of(heading).0).unwrap_or_default();
+    let topics = announced(section);
     if topics.is_empty() && section.heading.is_some() && lists_degrees(section) { vec!["education"] } else { topics }
 }
 
@@ -54,7 +59,7 @@ const OWN: &[&str] = &["education", "experience", "awards", "funding", "service"
 pub(in crate::cv) fn raise_parts(sections: Vec<Section>) -> Vec<Section> {
     let mut all = Vec::new();
     for mut group in groups(sections) {
-        let topics = group[0].heading.as_ref().map(|heading| meanings_of(heading).0).unwrap_or_default();
+        let topics = announced(&group[0]);
         if !topics.is_empty() || group[0].heading.as_ref().is_some_and(is_research) {
             let first = first_raised(&group, &topics);
             for section in &mut group[first..] {
@@ -72,7 +77,7 @@ pub(in crate::cv) fn raise_parts(sections: Vec<Section>) -> Vec<Section> {
 fn first_raised(group: &[Section], topics: &[&str]) -> usize {
     let is_part = |at: &usize| group[*at].level() == Some(SECTION + 1);
     let is_own = |at: &usize| {
-        let own = group[*at].heading.as_ref().map(|heading| meanings_of(heading).0).unwrap_or_default();
+        let own = announced(&group[*at]);
         !own.is_empty() && own.iter().all(|topic| OWN.contains(topic) && !topics.contains(topic))
     };
     let parts: Vec<usize> = (1..group.len()).filter(is_part).collect();
@@ -119,8 +124,7 @@ pub(in crate::cv) fn about_first(sections: Vec<Section>) -> Vec<Section> {
         |content: &Content| content.block().is_some_and(|block| matches!(block.kind, BlockKind::Paragraph(_)));
     let is_about = |group: &Vec<Section>| {
         let [only] = &group[..] else { return false };
-        let is_named = only.heading.as_ref().is_some_and(|heading| meanings_of(heading).0.first() == Some(&ABOUT));
-        is_named && !only.content.is_empty() && only.content.iter().all(is_paragraph)
+        announced(only).first() == Some(&ABOUT) && !only.content.is_empty() && only.content.iter().all(is_paragraph)
     };
     let (about, others): (Vec<_>, Vec<_>) = groups(sections).into_iter().partition(is_about);
     let begun = others.iter().take_while(|group| group[0].heading.is_none()).count();

@@ -541,18 +541,20 @@ pub(super) fn lists_beside_a_career(page: &[Section]) -> bool {
 
 /// Whether what is printed of other pages lists education or positions, or tells of them as much as a page does.
 fn is_career_told(others: &[Section], page: &[Section], reading: Reading<'_>) -> bool {
-    let is_real = |section: &&Section| !is_sample(std::slice::from_ref(*section), reading);
-    let real: Vec<Section> = others.iter().filter(is_real).cloned().collect();
+    let real = without_samples(others, reading);
     let own = vocabulary::degrees(&model::said(page));
     lists_a_career(&real) || own.difference(&told_degrees(&real)).count() < MIN_DEGREES
 }
 
 /// Whether a page tells in its sentences when a career was, and what is printed of other pages neither lists one nor says when.
 fn dates_a_career(others: &[Section], page: &[Section], reading: Reading<'_>) -> bool {
-    let is_real = |section: &&Section| !is_sample(std::slice::from_ref(*section), reading);
-    let real: Vec<Section> = others.iter().filter(is_real).cloned().collect();
-    let known = told_years(&real);
-    !lists_a_career(&real) && told_years(page).difference(&known).count() >= MIN_YEARS
+    let real = without_samples(others, reading);
+    !lists_a_career(&real) && told_years(page).difference(&told_years(&real)).count() >= MIN_YEARS
+}
+
+/// The sections that are no theme's samples.
+fn without_samples(sections: &[Section], reading: Reading<'_>) -> Vec<Section> {
+    sections.iter().filter(|section| !is_sample(std::slice::from_ref(*section), reading)).cloned().collect()
 }
 
 /// The years in the sentences of paragraphs that name a degree or a position.
