@@ -27,7 +27,7 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const address = new URL(request.url);
   if (request.method !== "GET" || address.origin !== location.origin) return;
-  event.respondWith(answer(request, address.pathname.includes("/fonts/") ? FONTS : PAGE));
+  event.respondWith(answer(event, address.pathname.includes("/fonts/") ? FONTS : PAGE));
 });
 
 /** Keeps fonts that were fetched before this worker was there. */
@@ -39,12 +39,12 @@ self.addEventListener("message", (event) => {
   event.waitUntil(keep());
 });
 
-/** What was kept, else what the network has; that is kept in turn. */
-async function answer(request, name) {
+/** What was kept, else what the network has; that is kept in turn, and nobody waits for it. */
+async function answer(event, name) {
   const cache = await caches.open(name);
-  const kept = await cache.match(request, { ignoreSearch: true });
+  const kept = await cache.match(event.request, { ignoreSearch: true });
   if (kept) return kept;
-  const fresh = await fetch(request);
-  if (fresh.ok) await cache.put(request, fresh.clone());
+  const fresh = await fetch(event.request);
+  if (fresh.ok) event.waitUntil(cache.put(event.request, fresh.clone()));
   return fresh;
 }
