@@ -206,20 +206,20 @@ impl Line<'_, '_> {
         }
     }
 
-    /// Who edited it. Those of the proceedings of a meeting may be many, and nobody looks for a paper by them.
+    /// Who edited the book, and who translated it. Nobody looks for a paper by the editors of the proceedings or of the journal.
     fn editors(&mut self, kind: PublicationKind, language: Language) {
-        const MANY: usize = 4;
-        let is_of_meeting = matches!(kind, PublicationKind::Conference | PublicationKind::Workshop);
+        use PublicationKind::{Conference, Journal, Preprint, Workshop};
+        let is_paper = matches!(kind, Journal | Conference | Workshop | Preprint);
         if self.fields.value("author").is_none() {
             return;
         }
         for (name, word) in [("editor", Word::EditedBy), ("translator", Word::TranslatedBy)] {
             let Some(value) = self.fields.written(&[name]) else { continue };
-            let (people, more) = people(&value, self.fields.manner, &mut self.fields.diagnostics);
-            if is_of_meeting && people.len() >= MANY {
+            if is_paper && name == "editor" {
                 self.fields.unsaid(name);
                 continue;
             }
+            let (people, more) = people(&value, self.fields.manner, &mut self.fields.diagnostics);
             let mut names: Vec<String> = people.into_iter().map(|person| person.name).collect();
             names.extend(more.then(|| Word::EtAl.text(language).to_owned()));
             if !names.is_empty() {
