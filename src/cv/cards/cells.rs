@@ -74,8 +74,8 @@ pub(super) fn is_aside(block: &Block) -> bool {
     }
 }
 
-/// The cells, with the headings (if there are any below a date) moved right after that date. The first is the title, others
-/// in a row with it are its lines.
+/// The cells, with the date above the headings (if there is one) moved to the start, and the headings right after it. The first is
+/// the title, others in a row with it are its lines.
 fn title_first(mut cells: Vec<Block>) -> Vec<Block> {
     let is_heading = |cell: &Block| matches!(cell.kind, BlockKind::Heading { .. });
     let Some(title) = cells.iter().position(is_heading) else { return cells };
@@ -83,10 +83,12 @@ fn title_first(mut cells: Vec<Block>) -> Vec<Block> {
     if cells[end..].iter().any(is_heading) || !cells[..title].iter().all(is_line) {
         return cells;
     }
-    let first = cells[..title].iter().take_while(|cell| is_date(cell)).count();
+    let first = cells[..title].iter().filter(|cell| is_date(cell)).count();
     if first == 0 {
         return cells;
     }
+    // A stable sort: keywords that the site shows at the other side of the date stay in order.
+    cells[..title].sort_by_key(|cell| !is_date(cell));
     for cell in &mut cells[title + 1..end] {
         if let BlockKind::Heading { content, .. } = &mut cell.kind {
             cell.kind = BlockKind::Paragraph(std::mem::take(content));

@@ -36,6 +36,25 @@ fn boxes_that_say_what_and_when_are_items() {
 }
 
 #[test]
+fn the_heading_of_a_box_is_its_title_before_its_keywords() {
+    let stop = |words: [&str; 2], when: &str, what: &str| {
+        let words = words.map(|word| format!("<span class=\"chip\">{word}</span>")).concat();
+        let sides =
+            format!("<div class=\"skills\"><div class=\"chips\">{words}</div></div><div class=\"when\">{when}</div>");
+        format!("<div class=\"stop\">{sides}<div class=\"what\"><h3>{what}</h3><ul><li>Counting</li></ul></div></div>")
+    };
+    let page = stop(["Tides", "Foam"], "2019 – 2021", "Pilot · Harbour")
+        + &stop(["Gulls", "Fog"], "2015 – 2018", "Clerk · Port");
+    assert_eq!(
+        opened(&page),
+        [
+            "- 2019 – 2021 | Pilot · Harbour | Tides · Foam | Counting",
+            "- 2015 – 2018 | Clerk · Port | Gulls · Fog | Counting"
+        ]
+    );
+}
+
+#[test]
 fn paragraphs_of_a_box_that_all_have_dates_are_items_themselves() {
     let section = |lines: &[&str]| {
         let lines: String = lines.iter().map(|line| format!("<p>{line}</p>")).collect();
