@@ -18,11 +18,20 @@ const SHOWN_BY_SCRIPTS: &[&str] = &["bibbase.org/show?bib=", "<bibtex src="];
 
 /// The bibliographies that scripts show on some pages, below the site's root.
 fn shown_by_scripts(pages: &[&SitePage], reader: &Reader<'_>) -> Vec<String> {
-    let places = pages.iter().flat_map(|page| {
+    let addresses = pages.iter().flat_map(|page| {
         let text = page.page.body.text();
-        SHOWN_BY_SCRIPTS.iter().flat_map(move |before| text.split(before).skip(1))
+        let known = SHOWN_BY_SCRIPTS.iter().flat_map(move |before| text.split(before).skip(1));
+        known.filter_map(bibliography_address).chain(named_in_scripts(text))
     });
-    places.filter_map(bibliography_address).filter_map(|address| file_at(&address, reader)).collect()
+    addresses.filter_map(|address| file_at(&address, reader)).collect()
+}
+
+/// What scripts within a page name in quotes that ends as a bibliography does.
+fn named_in_scripts(text: &str) -> impl Iterator<Item = String> {
+    const QUOTES: [char; 3] = ['"', '\'', '`'];
+    let scripts = text.split("<script").skip(1).filter_map(|rest| rest.split("</script").next());
+    let strings = scripts.flat_map(|script| script.split(QUOTES));
+    strings.filter(|string| string.ends_with(".bib")).map(str::to_owned)
 }
 
 /// The address that a text begins with, without its protocol. Liquid may come before it.
