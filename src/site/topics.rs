@@ -58,6 +58,22 @@ const NAMES: &[(&str, &[&str])] = &[
     ]),
 ];
 
+/// Projects that are offered to others. Folded.
+const PROJECTS_FOR_OTHERS: &[&str] = &[
+    "available",
+    "bachelor",
+    "for students",
+    "master",
+    "masters",
+    "msc",
+    "open",
+    "phd",
+    "proposed",
+    "student",
+    "students",
+    "thesis",
+];
+
 /// Words in the names of pages that address visitors rather than describe the person.
 #[rustfmt::skip]
 const TO_VISITORS: &[&str] = &[
@@ -184,7 +200,16 @@ pub(super) fn topic(page: &SitePage) -> Result<&'static str, String> {
     if names.iter().any(|name| RESEARCH_NAMES.contains(&name.as_str())) {
         return Ok(RESEARCH);
     }
+    if is_no_part().is_none() && names.iter().any(|name| names_own_projects(name)) {
+        return Ok("projects");
+    }
     is_no_part().map_or(Ok(ENTRIES), no_part)
+}
+
+/// Whether a folded name is that of some projects, such as `ml projects`.
+fn names_own_projects(name: &str) -> bool {
+    name.strip_suffix(" projects")
+        .is_some_and(|kind| !PROJECTS_FOR_OTHERS.iter().any(|word| fold::has_words(kind, word)))
 }
 
 /// Whether a word is in the text of a page.

@@ -171,6 +171,11 @@ fn what_a_page_names_or_describes_needs_no_years() {
         ("Talks", "- Tides of the whole North, keynote on the Day of the Sea", "keynote"),
         ("Students", "- Ann Berg - Foam\n- Joe Lind (co-guide) - Gulls", "Foam"),
         ("Field Experience", "## Norway\n\n- Surveys of gulls\n- Charts of foam\n", "Surveys of gulls"),
+        (
+            "ML Projects",
+            "### Tide model\n\n**Problem:** Tides are late, and nobody knows why.\n\n### Gull model\n\n**Problem:** Gulls are loud in spring.",
+            "Tides are late",
+        ),
         ("Team", "## PhD students\n\n##### Ann Berg\n\nSince 2020\n\n##### Joe Lind\n\nSince 2021", "Joe Lind"),
     ] {
         let path = if title == "Team" { "supervision.md" } else { "page.md" };
@@ -423,6 +428,7 @@ fn a_bibliography_that_a_script_shows_is_printed() {
         "<script src=\"https://bibbase.org/show?bib=halden.example/files/own.bib&folding=1\"></script>",
         "<script src=\"https://bibbase.org/show?bib=https%3A%2F%2Fraw.example%2Fhalden%2Fsite%2Fmain%2Ffiles%2Fown.bib\"></script>",
         "<bibtex src=\"{{ '/files/own.bib' | relative_url }}\"></bibtex>",
+        "<script>const root = '/site'; list({ into: 'papers', from: root + '/files/own.bib' });</script>",
     ] {
         let page = format!("---\ntitle: Publications\n---\nBelow are my papers.\n\n{script}\n");
         let old = ("_bibliography/references.bib", "@misc{a, title={Ropes}, author={Halden, Mira}, year=2001}\n");
