@@ -35,6 +35,7 @@
 //! | `selected`, `awards` | a selection of papers next to the full list |
 //! | `repeated` | what two pages, or two lists, both say |
 //! | `profiles` | what several pages say about the person in prose |
+//! | `hashtags` | hashtags by which a site sorts its lists |
 //! | `figures`, `captions` | pictures other than the portrait, and the lines below them |
 //! | `titles` | titles that appear twice |
 //! | `punctuation` | what is left over between texts that were left out |
@@ -52,6 +53,7 @@ mod eyebrows;
 mod fields;
 mod figures;
 mod furniture;
+mod hashtags;
 mod header;
 mod headline;
 mod labels;
@@ -122,6 +124,7 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
         ornaments::leave_out_rules(&mut sections, &mut removals);
         ornaments::leave_out_mottos(&mut sections, &mut removals);
         ornaments::leave_out_badges(&mut sections, &mut removals);
+        hashtags::leave_out(&mut sections, &mut removals);
         openings::leave_out(&mut sections, &mut removals);
         recommended::leave_out(&mut sections, &mut removals);
         asides::leave_out(&mut sections, &profile, &mut removals);

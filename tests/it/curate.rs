@@ -56,6 +56,20 @@ fn a_call_goes_with_the_appeal_below_it() {
 }
 
 #[test]
+fn what_others_have_made_is_not_recommended() {
+    let home = "I study tides.\n\n# Education\n\n- 2012: MSc, Uni Two\n\n# 🔗 Useful Resources\n\n## Research\n\n- [Deadlines](https://a.example)\n";
+    says(&text(&site(home, &[]), &["appeal"]), &["I study", "Uni Two"], &["Useful", "Research", "Deadlines"]);
+}
+
+#[test]
+fn hashtags_that_sort_a_list_go() {
+    let home = "I study tides.\n\n# Students\n\n- Ann Berg, 2020: Slow waves (with Bo Ek) #tides #foam\n- Joe Lind, 2021: My work is #1\n\n\
+        # Papers\n\nOn gulls, 2020.\n\n**Keywords:** #gull-song, #sky\n";
+    let text = text(&site(home, &[]), &["navigation"]);
+    says(&text, &["Slow waves (with Bo Ek)", "My work is #1", "On gulls"], &["#tides", "#foam", "Keywords", "#sky"]);
+}
+
+#[test]
 fn dates_in_bullets_are_not_counted_on() {
     let home = "I study tides.\n\n# Prizes\n\n* 3. Mai 2018: Sea\n* 24. Dezember 2019: Foam\n\n# Trips\n\n- 12. place, 2018\n\n- 30. place\n";
     let text = text(&site(home, &[]), &[]);

@@ -78,23 +78,24 @@ const OPENINGS: Phrases = Phrases {
         "walk in hours", "drop in hours", "get involved", "about this site", "about this website", "what is on this site", "what is on this website", "what s on this site", "this site", "this website", "around this site", "start here",
         "colophon", "guestbook", "guest book", "message board", "public office hours", "community office hours",
         "phd and postdoc positions", "phd positions", "postdoc positions", "job offers", "explore more", "explore my work",
-        "recommended reading", "recommended readings", "useful links", "external links", "external resources", "bookmarks",
+        "recommended reading", "recommended readings", "recommended resources", "useful links", "useful resources", "useful tools",
+        "useful websites", "helpful links", "helpful resources", "learning resources", "external links", "external resources", "bookmarks",
         "social networks", "visitor map", "visitor statistics", "gallery", "photo gallery", "picture gallery", "photos",
         "my photos", "photo album",
     ],
     zh: &[
         "招生", "招生信息", "招生动态", "招生说明", "招生简章", "研究生招生", "招收研究生", "招聘", "招生招聘", "招生与招聘", "招聘信息", "人才招聘",
-        "诚聘英才", "招贤纳士", "加入我们", "招募", "招生與招聘", "招生資訊", "留言板", "给我留言", "关于本站", "关于本网站", "关于这个网站", "从这里开始", "免责声明", "友情链接", "常用链接",
+        "诚聘英才", "招贤纳士", "加入我们", "招募", "招生與招聘", "招生資訊", "留言板", "给我留言", "关于本站", "关于本网站", "关于这个网站", "从这里开始", "免责声明", "友情链接", "常用链接", "常用资源", "实用链接", "实用资源", "推荐资源", "资源推荐", "推荐阅读",
         "相册", "相冊", "照片", "照片墙", "图片展示",
     ],
-    ja: &["募集", "学生募集", "メンバー募集", "学生の募集", "このサイトについて", "免責事項", "ギャラリー", "写真"],
-    ko: &["모집", "학생 모집", "대학원생 모집", "모집 공고", "방명록", "갤러리", "사진"],
-    de: &["offene stellen", "stellenangebote", "impressum", "haftungsausschluss", "nützliche links", "externe links", "galerie", "fotos"],
+    ja: &["お役立ちリンク", "便利なリンク", "募集", "学生募集", "メンバー募集", "学生の募集", "このサイトについて", "免責事項", "ギャラリー", "写真"],
+    ko: &["모집", "학생 모집", "대학원생 모집", "모집 공고", "방명록", "유용한 링크", "유용한 자료", "갤러리", "사진"],
+    de: &["offene stellen", "stellenangebote", "impressum", "haftungsausschluss", "nützliche links", "nützliche ressourcen", "externe links", "galerie", "fotos"],
     fr: &[
-        "offres", "recrutement", "postes ouverts", "avertissement", "mentions légales", "liens utiles", "liens intéressants",
+        "offres", "recrutement", "postes ouverts", "avertissement", "mentions légales", "liens utiles", "ressources utiles", "liens intéressants",
         "quelques liens intéressants", "ressources externes", "explorer mon travail",
     ],
-    es: &["vacantes", "posiciones abiertas", "enlaces de interés", "enlaces útiles"],
+    es: &["vacantes", "posiciones abiertas", "enlaces de interés", "enlaces útiles", "recursos útiles"],
 };
 
 /// Headings over files for the students of a course.
