@@ -49,8 +49,7 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &mut Profile, remo
         is_one && removals.leaves_out(Rule::Sample, span, &words)
     });
     leave_out_sentences(sections, removals);
-    let files: BTreeSet<SourceId> = files.into_keys().collect();
-    leave_out_of_header(profile, &files.union(&nobodys).copied().collect(), removals);
+    leave_out_of_header(profile, &files.into_keys().collect(), &nobodys, removals);
 }
 
 /// Whether each part of a piece, all of which is `evidence`, is a sample, or hardly changed in a file of samples, or what anybody might
@@ -141,10 +140,19 @@ fn own_sentences(run: &Inlines, removals: &mut Removals<'_>) -> Option<Inlines> 
     cut.iter().all(goes).then_some(rest)
 }
 
-/// Takes out of the header what a theme's sample says about somebody else, and all that a whole file of samples says.
-fn leave_out_of_header(profile: &mut Profile, files: &BTreeSet<SourceId>, removals: &mut Removals<'_>) {
+/// Takes out of the header what a theme's sample says about somebody else, all that files about nobody say, and what samples have of
+/// the `files` that are samples: who has filled in nothing but the name and the addresses keeps these.
+fn leave_out_of_header(
+    profile: &mut Profile,
+    files: &BTreeSet<SourceId>,
+    nobodys: &BTreeSet<SourceId>,
+    removals: &mut Removals<'_>,
+) {
     let mut goes = |span: Span, text: &str, evidence: Evidence| {
-        (evidence.is_sample() || files.contains(&span.source)) && removals.leaves_out(Rule::Sample, span, text)
+        let is_theirs = evidence.is_sample()
+            || nobodys.contains(&span.source)
+            || files.contains(&span.source) && !evidence.has_own();
+        is_theirs && removals.leaves_out(Rule::Sample, span, text)
     };
     profile.contacts.retain(|contact| {
         let span = contact.span;
@@ -154,7 +162,8 @@ fn leave_out_of_header(profile: &mut Profile, files: &BTreeSet<SourceId>, remova
         let text = line.plain_text();
         !line.first().is_some_and(|inline| goes(inline.span, &text, of_text(&text)))
     });
-    let name = profile.name.take();
-    profile.name =
-        name.filter(|name| !(files.contains(&name.span.source) && goes(name.span, &name.value, of_text(&name.value))));
+    profile.name.take_if(|name| {
+        let is_of_file = [files, nobodys].iter().any(|files| files.contains(&name.span.source));
+        is_of_file && goes(name.span, &name.value, of_text(&name.value))
+    });
 }

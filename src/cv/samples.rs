@@ -59,6 +59,11 @@ impl Evidence {
         self.own == 0 && self.samples > 0
     }
 
+    /// Whether some of it stands in no sample.
+    pub(crate) fn has_own(self) -> bool {
+        self.own > 0
+    }
+
     /// Whether all of it stands in samples.
     pub(crate) fn is_known(self) -> bool {
         self.own == 0 && self != Self::default()
