@@ -20,6 +20,8 @@ pub(crate) mod topic {
     pub(crate) const ABOUT: &str = "about";
     /// Pages whose names say nothing. What consists of dated entries is a part of a CV, whatever it is called.
     pub(crate) const ENTRIES: &str = "entries";
+    /// What a career consists of.
+    pub(crate) const CAREER: [&str; 2] = ["education", "experience"];
 }
 
 /// The words of a heading, folded, with signs that join two things turned into words.

@@ -3,10 +3,11 @@
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::Inlines;
 use crate::fold;
+use crate::meanings::topic::{CAREER, PUBLICATIONS};
 use crate::suggest::nearest;
 
-use super::model::Section;
-use super::sections::{SECTION, groups};
+use super::model::{Heading, Section};
+use super::sections::{SECTION, groups, meanings_of};
 
 /// The choice of sections that a document's settings make. Sections are named by their headings, in any case.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -20,14 +21,20 @@ pub struct SectionOptions {
     pub order: Vec<String>,
     /// Replacement headings: the page's words, then the document's.
     pub rename: Vec<(String, String)>,
+    /// Print education and positions before the papers, unless there is an order: no page was written as a CV.
+    pub career_first: bool,
 }
 
 /// Chooses, orders and renames sections; their parts stay with them. Names that no heading has are warned about.
 pub(super) fn arrange(sections: Vec<Section>, options: &SectionOptions) -> Outcome<Vec<Section>> {
-    let diagnostics = unknown_names(&sections, options);
+    let mut diagnostics = unknown_names(&sections, options);
     let all = if options.only.is_empty() { sections } else { only(sections, &options.only) };
     let all = skip(all, &options.skip);
-    let mut groups: Vec<(usize, Vec<Section>)> = groups(all).into_iter().enumerate().collect();
+    let mut groups = groups(all);
+    if options.career_first && options.order.is_empty() {
+        diagnostics.extend(put_career_first(&mut groups));
+    }
+    let mut groups: Vec<(usize, Vec<Section>)> = groups.into_iter().enumerate().collect();
     groups.sort_by_key(|(at, group)| match name(&group[0]) {
         // Text before the first heading opens the document.
         None if *at == 0 => 0,
@@ -36,6 +43,29 @@ pub(super) fn arrange(sections: Vec<Section>, options: &SectionOptions) -> Outco
     let mut all: Vec<Section> = groups.into_iter().flat_map(|(_, group)| group).collect();
     all.iter_mut().for_each(|section| rename(section, &options.rename));
     Outcome::new(all, diagnostics)
+}
+
+/// Puts the sections of a career that are behind the papers before them, and notes each.
+fn put_career_first(groups: &mut [Vec<Section>]) -> Vec<Diagnostic> {
+    let topics =
+        |group: &[Section]| group[0].heading.as_ref().map(|heading| meanings_of(heading).0).unwrap_or_default();
+    let is_career = |group: &Vec<Section>| {
+        let topics = topics(group);
+        !topics.is_empty() && topics.iter().all(|topic| CAREER.contains(topic))
+    };
+    let Some(papers) = groups.iter().position(|group| topics(group).contains(&PUBLICATIONS)) else { return Vec::new() };
+    let behind = &mut groups[papers..];
+    // A stable sort.
+    behind.sort_by_key(|group| !is_career(group));
+    let moved = behind.iter().take_while(|group| is_career(group)).filter_map(|group| group[0].heading.as_ref());
+    let note = |heading: &Heading| {
+        let words = heading.content.plain_text();
+        let message = format!(
+            "“{words}” is printed before the publications, as CVs have it; `sections: {{order: …}}` decides otherwise"
+        );
+        Diagnostic::note(Code::Chosen, message).at(heading.span)
+    };
+    moved.map(note).collect()
 }
 
 /// The named sections with all their parts, and named parts of others, which become sections of their own.
@@ -102,7 +132,6 @@ fn unknown_name(asked: &str, known: &[String]) -> Diagnostic {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cv::model::Heading;
     use crate::source::{Source, Sources, Span};
 
     /// Sections of these headings, a dash for none; a part starts with `+`.
@@ -148,6 +177,20 @@ mod tests {
             with(&|options| options.rename = vec![("bio".into(), "About".into())]),
             "- About News +2024 +2023 - Teaching"
         );
+    }
+
+    #[test]
+    fn a_career_comes_before_the_papers() {
+        let arranged = |order: &[&str]| {
+            let options = SectionOptions { career_first: true, order: names(order), ..SectionOptions::default() };
+            let outcome = arrange(sections("- Honors Publications +2024 Talks Educations +Oslo Internships"), &options);
+            let notes = outcome.diagnostics().len();
+            let all = outcome.into_value().unwrap_or_default();
+            (all.iter().filter_map(name).collect::<Vec<_>>().join(" "), notes)
+        };
+        let moved = "Honors Educations Oslo Internships Publications 2024 Talks".to_owned();
+        assert_eq!(arranged(&[]), (moved, 2));
+        assert_eq!(arranged(&["Talks"]).0, "Talks Honors Publications 2024 Educations Oslo Internships");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::cv::model::{Content, Heading, Section};
 use crate::document::{Block, BlockKind, block_text};
 use crate::fold;
 use crate::meanings;
-use crate::meanings::topic::{ABOUT, PUBLICATIONS, RESEARCH};
+use crate::meanings::topic::{ABOUT, CAREER, PUBLICATIONS, RESEARCH};
 use crate::vocabulary;
 
 /// What a heading lists, and whether it announces a selection.
@@ -98,7 +98,6 @@ pub(in crate::cv) fn in_order(mut home: Vec<Section>, later: Vec<Section>) -> Ve
     let (openings, later): (Vec<Section>, Vec<Section>) = later.into_iter().partition(|it| it.heading.is_none());
     let begun = home.iter().take_while(|section| section.heading.is_none()).count();
     home.splice(begun..begun, openings);
-    const CAREER: [&str; 2] = ["education", "experience"];
     let known: Vec<&str> = later.iter().flat_map(topics_of).collect();
     let end = CAREER.iter().filter(|topic| known.contains(topic)).filter_map(|topic| meanings::place(topic)).max();
     let Some(end) = end else { return home.into_iter().chain(later).collect() };

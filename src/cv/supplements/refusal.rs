@@ -24,7 +24,7 @@ use crate::document::{Block, BlockKind, Inline, InlineKind, Item, Slot, block_te
 use crate::fold;
 use crate::language::Language;
 use crate::meanings;
-use crate::meanings::topic::{ABOUT, ENTRIES, PUBLICATIONS, RESEARCH};
+use crate::meanings::topic::{ABOUT, CAREER, ENTRIES, PUBLICATIONS, RESEARCH};
 use crate::script::{self, Scripts};
 use crate::sentences;
 use crate::source::{Span, Spanned};
@@ -32,9 +32,6 @@ use crate::vocabulary;
 
 /// Why a page without content goes, as far as that can be known.
 pub(super) const NOTHING_TO_PRINT: &str = "nothing on it can be printed";
-
-/// What a career consists of.
-const CAREER: &[&str] = &["education", "experience"];
 
 /// A text that names this many degrees tells of a career.
 const MIN_DEGREES: usize = 2;

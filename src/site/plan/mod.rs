@@ -28,6 +28,7 @@ use crate::design::Design;
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::language::Language;
 use crate::source::Spanned;
+use crate::vocabulary::is_cv_title;
 use crate::yaml::Yaml;
 
 /// Where a document is written if nothing else is set.
@@ -208,6 +209,10 @@ impl<'a> Planner<'a, '_, '_> {
             figures: settings.figures().unwrap_or_else(|| usual_figures(is_chosen, template.as_ref())),
             chosen: is_chosen,
         };
+        let data = self.data_of(&sources);
+        // A homepage shows the papers first; where the site has a CV, that decides.
+        let is_cv = |page: &SitePage| page.title().is_some_and(|title| is_cv_title(&title.value));
+        let is_for_visitors = is_whole && sources.len() == 1 && data.is_none() && !sources.iter().any(is_cv);
         let others = if is_whole { self.others(&sources, language) } else { Others::default() };
         Some(DocumentPlan {
             output,
@@ -217,14 +222,14 @@ impl<'a> Planner<'a, '_, '_> {
             list: others.list,
             contact: others.contact,
             foreign: sources.first().map(|home| foreign_bibliographies(self.pages, home)).unwrap_or_default(),
-            data: self.data_of(&sources),
+            data,
             template,
             language,
             pages: request.pages.or_else(|| settings.pages()),
             date: settings.date().or_else(|| newest_date(&sources)),
             design: settings.design(),
             publications: PublicationOptions { unlisted: is_whole, ..settings.publications() },
-            sections: settings.sections(),
+            sections: SectionOptions { career_first: is_for_visitors, ..settings.sections() },
             dates: settings.dates(),
             curation,
             allow: settings.allow(),

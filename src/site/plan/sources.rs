@@ -6,6 +6,7 @@ use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::dialect;
 use crate::language::Language;
 use crate::meanings;
+use crate::meanings::topic::CAREER;
 use crate::page::Page;
 use crate::path;
 use crate::script;
@@ -252,7 +253,6 @@ fn is_in(page: &SitePage, language: Language) -> bool {
 /// Whether a CV page says in Chinese, Japanese or Korean what its homepage says in other letters, or the other way round: neither states
 /// its language, and the homepage tells the career, and no less than a third as much.
 fn says_the_same_in_other_letters(home: &SitePage, cv: &SitePage) -> bool {
-    const CAREER: &[&str] = &["education", "experience"];
     let (own, other) = (home.page.body.text(), cv.page.body.text());
     let titles = own.lines().filter(|line| line.starts_with('#')).map(meanings::words);
     let tells_career = || titles.flat_map(|title| meanings::some(&title)).any(|topic| CAREER.contains(&topic));

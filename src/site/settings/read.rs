@@ -130,6 +130,7 @@ impl<'a> Settings<'a> {
             skip: self.read(&keys::SKIP).unwrap_or_default(),
             order: self.read(&keys::ORDER).unwrap_or_default(),
             rename: self.read(&keys::RENAME).unwrap_or_default(),
+            career_first: false,
         }
     }
 }
