@@ -1772,3 +1772,16 @@ fn a_group_of_people_with_lists_below_their_names_is_one_of_people() {
         assert!(text.contains(name), "{text}{messages}");
     }
 }
+
+#[test]
+fn a_year_with_its_month_dates_an_entry() {
+    let page = "---\ntitle: Press & Talks\nnav: true\n---\n##### Press\n\n- 2026.2: **Harbour News** -- [Tides](https://news.example/a)\n\
+                - 2025.9: **Foam Post** -- [Gulls](https://news.example/b)\n\n##### Talks with recordings\n\n\
+                - 2025:11: **On tides** at the pier\n<div style=\"text-align:center\">\n<iframe src=\"https://video.example/x\"></iframe>\n</div>\n\n\
+                - 2025.6: **On foam** at Uni Two\n<div style=\"text-align:center\">\n<iframe src=\"https://video.example/y\"></iframe>\n</div>\n\n\
+                ##### External talks\n\n- 2026:2: Tide Board, *Gulls at noon*\n- 2024.12: Foam Day, *Gulls at night*\n";
+    let (text, messages) = built(&[HOME, CV, ("press.md", page)]);
+    for line in ["2026.2: Harbour News", "2025.11: On tides at the pier", "2025.6: On foam", "2026.2: Tide Board"] {
+        assert!(text.contains(line), "{line}: {text}{messages}");
+    }
+}

@@ -321,6 +321,7 @@ impl Scan<'_> {
         let part = self
             .attempt(Self::east_asian_part)
             .or_else(|| self.attempt(Self::numeric_part))
+            .or_else(|| self.attempt(Self::part_behind_colon))
             .or_else(|| self.attempt(Self::named_part_behind));
         if part.is_none() {
             self.attempt(|scan| {
@@ -368,6 +369,13 @@ impl Scan<'_> {
         });
         let runs_on = self.peek().is_some_and(|c| c.is_ascii_digit());
         (!runs_on).then(|| day.map_or(Part::Month(month), |day| Part::Day(month, day)))
+    }
+
+    /// The month of `2024:5: On tides`, where a colon was typed for a full stop.
+    fn part_behind_colon(&mut self) -> Option<Part> {
+        self.char_of(":").then_some(())?;
+        let month = self.month_number()?;
+        self.rest().starts_with(": ").then_some(Part::Month(month))
     }
 
     fn named_part_behind(&mut self) -> Option<Part> {

@@ -499,5 +499,6 @@ mod tests {
         assert_eq!(styled("2022.09 ~  now", DateStyle::AsWritten, Language::En), "2022.09 ~ now");
         assert_eq!(styled("2024 - 2024", DateStyle::AsWritten, Language::En), "2024");
         assert_eq!(styled("2024 - 2025", DateStyle::AsWritten, Language::En), "2024 - 2025");
+        assert_eq!(format("2024:5", None, DateStyle::AsWritten, Language::En), "2024.5");
     }
 }

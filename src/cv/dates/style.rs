@@ -23,7 +23,7 @@ pub enum DateStyle {
 pub fn format(written: &str, value: Option<DateValue>, style: DateStyle, language: Language) -> String {
     let value = match value {
         Some(value) if style != DateStyle::AsWritten => value,
-        _ => return once(&fold::one_line(written)),
+        _ => return without_slips(&fold::one_line(written)),
     };
     let from = point(value.from, style, language);
     let text = match value.to {
@@ -34,8 +34,16 @@ pub fn format(written: &str, value: Option<DateValue>, style: DateStyle, languag
     if value.expected { format!("{text} ({})", Word::Expected.text(language)) } else { text }
 }
 
-/// A period that ends where it begins, as its beginning: `2024 - 2024`.
-fn once(written: &str) -> String {
+/// A date as it is written, but for two slips: a period that ends where it begins, `2024 - 2024`, and a colon for the full stop of
+/// `2024:5`.
+fn without_slips(written: &str) -> String {
+    if let Some((year, month)) = written.split_once(':')
+        && date::is_year(year)
+        && !month.is_empty()
+        && month.bytes().all(|byte| byte.is_ascii_digit())
+    {
+        return format!("{year}.{month}");
+    }
     let halves = written.split_once(['-', '–', '—', '~']).map(|(from, to)| (from.trim(), to.trim()));
     halves.filter(|(from, to)| from == to && date::is_year(from)).map_or(written, |(from, _)| from).to_owned()
 }

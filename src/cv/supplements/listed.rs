@@ -496,11 +496,15 @@ const FILES: &[&str] =
 /// Where papers are that courses have their students read.
 const READINGS: &[&str] = &["arxiv.org/", "aclanthology.org/", "openreview.net/"];
 
-/// Whether a text names a year: `(05/2024)`, `KSEM2010`, but not the number of a preprint.
+/// Whether a text names a year: `(05/2024)`, `2024.5`, `KSEM2010`, but not the number of a preprint.
 fn is_dated(text: &str) -> bool {
     let is_digit = |c: char| c.is_ascii_digit();
+    let is_date = |number: &str| match number.split_once('.') {
+        Some((year, _)) => date::is_recent_year(year) && dates::whole(number).is_some(),
+        None => date::is_recent_year(number),
+    };
     let mut numbers = text.split(|c: char| !(is_digit(c) || c == '.'));
-    numbers.any(|number| date::is_recent_year(number.trim_matches('.')))
+    numbers.any(|number| is_date(number.trim_matches('.')))
 }
 
 #[cfg(test)]
@@ -527,7 +531,10 @@ mod tests {
         for (text, expected) in [
             ("Reviewer, TIDE2010", true),
             ("Bergen (05/2024)", true),
+            ("2024.5: Bergen", true),
+            ("2024.05.01, Bergen", true),
             ("arXiv 2012.03456, 20191 waves", false),
+            ("Version 2012.13", false),
             ("", false),
         ] {
             assert_eq!(is_dated(text), expected, "{text}");
