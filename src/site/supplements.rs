@@ -153,6 +153,12 @@ pub(super) fn refusal_of_linked(page: &SitePage, from: &SitePage, pages: &[SiteP
     refused.unwrap_or_else(|| format!("no menu leads to it, only a link in {}", from.path))
 }
 
+/// Whether a page is called the whole of a list, of which the page above may show a selection: `/publications/full/`.
+fn is_called_whole(page: &SitePage) -> bool {
+    const WHOLE: &[&str] = &["all", "complete", "full"];
+    page.names().iter().any(|name| meanings::words(name).split(' ').any(|word| WHOLE.contains(&word)))
+}
+
 /// Whether a page has the name of a list of all publications.
 pub(super) fn is_called_publications(page: &SitePage) -> bool {
     page.names().iter().any(|name| meanings::all(&meanings::words(name)).contains(&PUBLICATIONS))
@@ -198,9 +204,10 @@ fn supplement(
         |other: &SitePage| topics::topic(other).is_ok_and(|topic| topic != ENTRIES && topic != ABOUT && has_it(topic));
     let is_above =
         |other: &&SitePage| page.bare_address().starts_with(&format!("{}/", other.bare_address())) && is_list(other);
+    let is_whole = topic == PUBLICATIONS && is_called_whole(page);
     match pages.iter().find(is_above) {
-        Some(above) => Err(format!("it is below {} on the site", above.path)),
-        None => Ok(topic),
+        Some(above) if !is_whole => Err(format!("it is below {} on the site", above.path)),
+        _ => Ok(topic),
     }
 }
 

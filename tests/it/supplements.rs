@@ -1785,3 +1785,21 @@ fn a_year_with_its_month_dates_an_entry() {
         assert!(text.contains(line), "{line}: {text}{messages}");
     }
 }
+
+#[test]
+fn the_whole_list_may_be_below_a_selection() {
+    let title = |number: usize| {
+        format!("{} of the {number}th harbour in the long winter", ["Tides", "Gulls", "Foam"][number % 3])
+    };
+    let paper = |number: usize| format!("- M. Halden, J. Lind. {}. Harbour News, {}\n", title(number), 2010 + number);
+    let some: String = (0..3).map(paper).collect();
+    let all: String = (0..9).map(paper).collect();
+    let selected = format!(
+        "---\ntitle: Publications\npermalink: /publications/\nnav: true\n---\n# Selected publications\n\n[Full list →](/publications/full/)\n\n{some}"
+    );
+    let full = format!("---\ntitle: All publications\npermalink: /publications/full/\nnav: false\n---\n{all}");
+    let (text, messages) = built(&[HOME, CV, ("_pages/selected.md", &selected), ("_pages/publications.md", &full)]);
+    for number in 0..9 {
+        assert_eq!(text.matches(&title(number)).count(), 1, "{number}: {text}{messages}");
+    }
+}
