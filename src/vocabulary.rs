@@ -281,6 +281,22 @@ pub(crate) fn says_what_a_sign_means(text: &str) -> bool {
     MEANINGS.iter().any(|words| fold::has_words(&folded, words)) || UNSPACED.iter().any(|words| folded.contains(words))
 }
 
+/// Whether a text says how long a page takes to read, and nothing else: `less than 1 minute read`, `2 minuto(s) de leitura`.
+pub(crate) fn states_reading_time(text: &str) -> bool {
+    const UNITS: &[&str] = &["minute", "minutes", "min", "mins", "minuto", "minutos", "minuti", "minuten"];
+    const READ: &[&str] = &["read", "reading", "leitura", "lectura", "lecture", "lettura", "lesezeit"];
+    const BESIDE: &[&str] = &["less", "than", "about", "menos", "que", "de", "di", "s", "time", "of", "to"];
+    const UNSPACED: &[&str] = &["分钟阅读", "分鐘閱讀", "分で読めます", "分钟读完"];
+    let words = fold::words(text);
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let has = |list: &[&str]| words.split(' ').any(|word| list.contains(&word));
+    let is_known = |word: &str| is_number(word) || [UNITS, READ, BESIDE].iter().any(|list| list.contains(&word));
+    let number = words.trim_start_matches("约").trim_start();
+    let unit = number.trim_start_matches(|c: char| c.is_ascii_digit());
+    words.split(' ').any(is_number) && has(UNITS) && has(READ) && words.split(' ').all(is_known)
+        || unit.len() < number.len() && UNSPACED.contains(&unit.trim_start())
+}
+
 /// Whether a text has a word for where people work.
 pub(crate) fn names_a_place_of_work(text: &str) -> bool {
     const PLACES: &[&str] = &[

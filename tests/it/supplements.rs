@@ -1803,3 +1803,17 @@ fn the_whole_list_may_be_below_a_selection() {
         assert_eq!(text.matches(&title(number)).count(), 1, "{number}: {text}{messages}");
     }
 }
+
+#[test]
+fn notes_that_say_how_long_they_take_to_read_are_posts() {
+    let config = format!("{CONFIG}collections: {{notes_on_foam: {{output: true}}}}\n");
+    let page = "---\ntitle: Foam\nnav: true\n---\n{% for post in site.notes_on_foam %}\n<li><h3>{{ post.title }}</h3><p>{{ post.description }}</p>\
+                <p>9 min read &nbsp; &middot; &nbsp; {{ post.date | date: '%B %d, %Y' }}</p></li>\n{% endfor %}\n";
+    let note = "---\ntitle: Bubbles\ndescription: What others say of bubbles\ndate: 2024-02-25\n---\nThey say much.\n";
+    let files = [HOME, CV, ("_config.yml", &*config), ("foam.md", page), ("_notes_on_foam/a.md", note)];
+    let (text, messages) = built(&files);
+    assert!(
+        !text.contains("Bubbles") && messages.contains("foam.md is left out: it lists the site's posts"),
+        "{text}{messages}"
+    );
+}

@@ -4,6 +4,7 @@ use super::pointers::MAX_POINTER;
 use super::{Phrases, begins, is_number};
 use crate::fold;
 use crate::months;
+use crate::vocabulary::states_reading_time;
 
 /// Whether a text only says something about the site.
 pub(in crate::curate) fn is_notice(text: &str) -> bool {
@@ -14,7 +15,7 @@ pub(in crate::curate) fn is_notice(text: &str) -> bool {
     is_mark
         || gives_the_date(&folded)
         || is_copyright(&folded)
-        || is_reading_time(&folded)
+        || states_reading_time(text)
         || thanks_for_a_template(&folded)
         || names_a_generator(&folded)
         || folded.strip_prefix("visitors ").is_some_and(is_number)
@@ -115,20 +116,6 @@ fn names_a_generator(words: &str) -> bool {
     words.split(' ').count() <= MAX_WORDS
         && STARTS.iter().any(|start| begins(words, start))
         && words.split(' ').any(|word| MAKERS.contains(&word))
-}
-
-/// Whether folded words say how long a page takes to read: `less than 1 minute read`, `2 minuto s de leitura`.
-fn is_reading_time(words: &str) -> bool {
-    const UNITS: &[&str] = &["minute", "minutes", "min", "mins", "minuto", "minutos", "minuti", "minuten"];
-    const READ: &[&str] = &["read", "reading", "leitura", "lectura", "lecture", "lettura", "lesezeit"];
-    const BESIDE: &[&str] = &["less", "than", "about", "menos", "que", "de", "di", "s", "time", "of", "to"];
-    const UNSPACED: &[&str] = &["分钟阅读", "分鐘閱讀", "分で読めます", "分钟读完"];
-    let has = |list: &[&str]| words.split(' ').any(|word| list.contains(&word));
-    let is_known = |word: &str| is_number(word) || [UNITS, READ, BESIDE].iter().any(|list| list.contains(&word));
-    let number = words.trim_start_matches("约").trim_start();
-    let unit = number.trim_start_matches(|c: char| c.is_ascii_digit());
-    words.split(' ').any(is_number) && has(UNITS) && has(READ) && words.split(' ').all(is_known)
-        || unit.len() < number.len() && UNSPACED.contains(&unit.trim_start())
 }
 
 /// Whether folded words are a line on copyright: `copyright 2024 ada lovelace`. A copyright officer has a profession.

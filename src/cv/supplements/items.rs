@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Reading;
 use super::fields::{has_title, says_more, words_of};
-use super::listed::{MAX_ENTRY_WORDS, is_on, years_on};
+use super::listed::{MAX_ENTRY_WORDS, is_on, lists_posts, years_on};
 use super::refusal::{lists_more, lists_something};
 use crate::cv::PageContent;
 use crate::cv::collections::{self, Asked, Collection, CollectionItem, DESCRIPTIONS, OwnGroups, QUARTO_ROW, asks_for};
@@ -188,7 +188,7 @@ pub(super) fn sections_of_collections(
         let items = titles.iter().filter(|title| has_title(&words, title)).count();
         let is_listed =
             is_heading(at) && items > 0 && years_on(whole) >= items && model::word_count(whole) <= items * MAX_WORDS;
-        is_listed.then_some(whole)
+        (is_listed && !lists_posts(whole)).then_some(whole)
     };
     let mut found = Vec::new();
     let mut at = 0;

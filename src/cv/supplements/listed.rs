@@ -13,6 +13,7 @@ use crate::names;
 use crate::path;
 use crate::script;
 use crate::source::{Span, Spanned};
+use crate::vocabulary::states_reading_time;
 
 /// This many years in a text without lists are a list.
 pub(super) const MIN_YEARS: usize = 2;
@@ -245,6 +246,14 @@ impl Listed {
 /// How many short lines of a page, items included, have a date.
 pub(super) fn dated_lines(page: &[Section]) -> usize {
     listed(page).iter().filter(|one| one.is_entry()).count()
+}
+
+/// Whether most of what a page lists with dates are posts: it says how long they take to read, `9 min read · 25 February 2024`.
+pub(super) fn lists_posts(page: &[Section]) -> bool {
+    let marks = ['\n', '·', '•', '|'];
+    let times = |section: &Section| section.said().split(marks).filter(|part| states_reading_time(part)).count();
+    let times: usize = page.iter().map(times).sum();
+    times > 0 && times * 2 >= dated_items(page)
 }
 
 /// How many items of a page's lists have a date.

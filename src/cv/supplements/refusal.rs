@@ -9,8 +9,8 @@ use super::fields;
 use super::listed::{
     MAX_ENTRY_WORDS, MIN_ENTRIES, MIN_YEARS, chooses, dated_items, dated_lines, describes, has_dated_list,
     has_described_parts, has_items, has_lines, has_list, has_slot, is_filled, is_for_courses, is_listing, is_material,
-    is_of_entries, is_on, is_told, items_of, lists_in_parts, lists_one, lists_records, names_one, names_people,
-    names_some, only_leads, parts, texts_of_items, written_items_of, years_on,
+    is_of_entries, is_on, is_told, items_of, lists_in_parts, lists_one, lists_posts, lists_records, names_one,
+    names_people, names_some, only_leads, parts, texts_of_items, written_items_of, years_on,
 };
 use super::rivals::{self, is_sample, lists, titled_alike};
 use super::{Reading, Supplement};
@@ -162,7 +162,7 @@ impl<'a> Candidate<'a> {
         if page.iter().any(lists_records) && !says_more_than_records(page) {
             return Some(Refusal::Stock(Stock::Bibliography));
         }
-        if shown.contains(POSTS) {
+        if shown.contains(POSTS) || lists_posts(page) {
             return because("it lists the site's posts");
         }
         if is_log_of_news(page) {
