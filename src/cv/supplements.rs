@@ -94,6 +94,7 @@ pub(super) struct Reading<'a> {
 /// Takes in what is needed of the supplements, each where a CV has a place for it.
 pub(super) fn take_in(said: &mut Said, supplements: &[Supplement], reading: Reading) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
+    let pages_on: BTreeSet<&str> = supplements.iter().map(|supplement| supplement.topic).collect();
     for supplement in supplements {
         let first_note = said.footnotes.len() + 1;
         let mut read = sections(supplement, reading, first_note);
@@ -108,7 +109,7 @@ pub(super) fn take_in(said: &mut Said, supplements: &[Supplement], reading: Read
         };
         let (read, noticed) = read.into_parts();
         let (sections, footnotes) = read.unwrap_or_default();
-        match needed(&said.sections, sections, supplement, reading) {
+        match needed(&said.sections, sections, supplement, &pages_on, reading) {
             Ok(needed) => {
                 diagnostics.extend(supplement.noticed.iter().cloned().chain(noticed));
                 said.footnotes.extend(footnotes);
@@ -147,11 +148,13 @@ struct Only {
     rest: Vec<Section>,
 }
 
-/// What is printed of a page in addition to `others`, or why nothing is, with what it says.
+/// What is printed of a page in addition to `others`, or why nothing is, with what it says;
+/// `pages_on` are the topics that have a page of their own.
 fn needed(
     others: &[Section],
     page: Vec<Section>,
     supplement: &Supplement,
+    pages_on: &BTreeSet<&str>,
     reading: Reading,
 ) -> Result<Needed, (Refusal, Vec<Section>)> {
     let &Supplement { topic, ref file, .. } = supplement;
@@ -161,6 +164,11 @@ fn needed(
             let is_readable = refusal::unreadable(others, &page, supplement, reading).is_none();
             let parts = match topic {
                 RESEARCH if is_readable => parts_of_research(others, &page, !why.is_for_others(), reading),
+                ABOUT if is_readable => {
+                    let is_new = |topic: &&str| !pages_on.contains(*topic);
+                    let topics: Vec<&str> = BESIDE_A_CAREER.iter().copied().filter(is_new).collect();
+                    lists_on(&topics, others, &page)
+                }
                 "teaching" if is_readable && why.is_for_others() => vec![(topic, missing::parts(others, &page))],
                 "teaching" if is_readable => vec![(topic, outline::courses(&page))],
                 ENTRIES if is_readable => {
@@ -211,6 +219,9 @@ fn without(page: Vec<Section>, parts: &[(&'static str, Vec<Section>)]) -> Vec<Se
     page.into_iter().filter(|section| place(section).is_none_or(|place| !taken.contains(&place))).collect()
 }
 
+/// What else a page about the person has that is a section of a CV and on no other page.
+const BESIDE_A_CAREER: &[&str] = &["awards", "funding", "service", "students", "talks", "teaching"];
+
 /// What else a page on research has that is a section of a CV and on no other page.
 const BESIDE_RESEARCH: &[&str] =
     &["interests", "education", "experience", "awards", "funding", "service", "students", "talks"];
@@ -228,22 +239,29 @@ fn parts_of_research(
     if !unfinished.is_empty() {
         parts.push((PUBLICATIONS, unfinished));
     }
-    for (at, section) in page.iter().enumerate() {
-        let topics = section.heading.as_ref().map(|heading| meanings_of(heading).0).unwrap_or_default();
-        let Some(topic) = BESIDE_RESEARCH.iter().copied().find(|topic| topics.first() == Some(topic)) else { continue };
-        let whole = Section::with_parts(page, at);
-        if is_listing(whole) && !others.iter().any(|other| rivals::lists(other, topic)) {
-            let mut whole = whole.to_vec();
-            raise(&mut whole);
-            parts.push((topic, whole));
-        }
-    }
+    parts.extend(lists_on(BESIDE_RESEARCH, others, page));
     if parts.is_empty() && is_long {
         let papers = papers::papers(others, page);
         parts.extend((!papers.is_empty()).then_some((PUBLICATIONS, papers)));
     }
     if parts.is_empty() && is_long && !refusal::is_research_told(others) {
         parts.push(("interests", outline::topics(others, page, reading)));
+    }
+    parts
+}
+
+/// The sections of a page that list something on these topics, where no other page does.
+fn lists_on(topics: &[&'static str], others: &[Section], page: &[Section]) -> Vec<(&'static str, Vec<Section>)> {
+    let mut parts = Vec::new();
+    for (at, section) in page.iter().enumerate() {
+        let own = section.heading.as_ref().map(|heading| meanings_of(heading).0).unwrap_or_default();
+        let Some(topic) = topics.iter().copied().find(|topic| own.first() == Some(topic)) else { continue };
+        let whole = Section::with_parts(page, at);
+        if is_listing(whole) && !others.iter().any(|other| rivals::lists(other, topic)) {
+            let mut whole = whole.to_vec();
+            raise(&mut whole);
+            parts.push((topic, whole));
+        }
     }
     parts
 }

@@ -1817,3 +1817,16 @@ fn notes_that_say_how_long_they_take_to_read_are_posts() {
         "{text}{messages}"
     );
 }
+
+#[test]
+fn a_list_beside_a_career_that_others_tell_is_printed() {
+    let about = "---\ntitle: About\npermalink: /about/\nnav: true\n---\n<h2>Awards &amp; Honors</h2>\n<ul><li>Tide Prize, 2019</li><li>Foam Medal</li></ul>\n\n\
+                 <h2>Sponsors</h2>\n<a href=\"https://navy.example\"><img src=\"/navy.png\"></a>\n";
+    let (text, messages) = built(&[HOME, CV, ("about.md", about)]);
+    assert!(text.contains("## Awards & Honors\n") && text.contains("Foam Medal"), "{text}{messages}");
+    assert!(messages.contains("about.md is left out but for its awards"), "{messages}");
+    let awards =
+        ("awards.md", "---\ntitle: Awards\nnav: true\n---\n- Tide Prize, 2019\n- Foam Medal\n- Gull Cup, 2020\n");
+    let (text, messages) = built(&[HOME, CV, ("about.md", about), awards]);
+    assert!(text.contains("Gull Cup") && text.matches("Foam Medal").count() == 1, "{text}{messages}");
+}
