@@ -414,7 +414,7 @@ fn sections(supplement: &Supplement, reading: Reading, first_note: usize) -> Out
     if *topic == ABOUT && refusal::lists_a_career(found) {
         return bare;
     }
-    let title = title(content, topic, *start, reading.options.language);
+    let title = title(content, topic, *start, reading);
     if let Some(items) = items::instead_of(found, content, topic, reading) {
         let lead = items::lead(found, &content.shown, reading.collections);
         let all = |items::Made { content, groups }| {
@@ -485,10 +485,19 @@ fn is_of_a_cv(section: &Section) -> bool {
     section.heading.as_ref().is_some_and(|heading| heading.level > SECTION || !meanings_of(heading).0.is_empty())
 }
 
+/// A title without the name of the author behind it, which the window of a browser shows: `Tides — Mira Halden`.
+fn without_name<'a>(title: &'a str, names: &[&str]) -> &'a str {
+    let is_own = |name: &str| names.iter().any(|own| fold::words(own) == fold::words(name));
+    let split = [" — ", " – ", " - ", " | ", " · "].iter().find_map(|mark| title.rsplit_once(mark));
+    split.filter(|(_, name)| is_own(name)).map_or(title, |(before, _)| before)
+}
+
 /// What the page's section is called: by its title where that says what it lists, else as its address does.
-fn title(content: &PageContent, topic: &str, start: Span, language: Language) -> Spanned<String> {
+fn title(content: &PageContent, topic: &str, start: Span, reading: Reading) -> Spanned<String> {
+    let language = reading.options.language;
     let says_so = |name: &str| meanings::all(meanings::without_selection(&meanings::words(name)).0).contains(&topic);
-    let own = content.title.clone().filter(|title| !fold::words(&title.value).is_empty());
+    let bare = |title: &Spanned<String>| Spanned::new(without_name(&title.value, reading.names).to_owned(), title.span);
+    let own = content.title.as_ref().map(bare).filter(|title| !fold::words(&title.value).is_empty());
     let address = match path::name(&address::page(&content.path)).replace(['-', '_'], " ") {
         // Words that people do not set apart in addresses.
         joined if joined == "aboutme" => "about me".to_owned(),

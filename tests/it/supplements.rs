@@ -1830,3 +1830,10 @@ fn a_list_beside_a_career_that_others_tell_is_printed() {
     let (text, messages) = built(&[HOME, CV, ("about.md", about), awards]);
     assert!(text.contains("Gull Cup") && text.matches("Foam Medal").count() == 1, "{text}{messages}");
 }
+
+#[test]
+fn the_title_of_a_window_is_printed_without_the_author() {
+    let page = "---\ntitle: The sea at night — Mira Halden\nnav: true\n---\n- 2019: Lamp of the pier\n- 2020: Lamp of the boat\n- 2021: Lamp of the quay\n";
+    let (text, messages) = built(&[HOME, CV, ("night.md", page)]);
+    assert!(text.contains("## The sea at night\n"), "{text}{messages}");
+}
