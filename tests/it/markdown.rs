@@ -367,6 +367,8 @@ fn what_cannot_be_printed_leaves_no_hole() {
         ("a<span style=\"font-size: 0\">b</span>c", "<p>ac</p>"),
         ("<a href=\"u\">a<span class=\"sr-only\">b</span></a>", "<p><a href=\"u\">a</a></p>"),
         ("<h2>Papers</h2><span class=\"card__eyebrow\">Research</span>", "<h2>Papers</h2>"),
+        ("<h3 class=\"eyebrow\">Sea</h3>\n<h2>Papers</h2>", "<h2>Papers</h2>"),
+        ("<header><h2 class=\"eyebrow\">Papers</h2></header><p>Foam</p>", "<h2>Papers</h2>\n<p>Foam</p>"),
         ("<h2>Papers</h2><div class=\"infographic-box\"><div>Tides</div><div>Foam</div></div>", "<h2>Papers</h2>"),
         ("<i>Tides</i>, 2011<div>(doi: 10.1/2)</div>.", "<p><em>Tides</em>, 2011</p>\n<p>(doi: 10.1/2).</p>"),
         ("<figure><video src=\"v\"></video><figcaption>Gulls</figcaption></figure>a", "<p>a</p>"),

@@ -7,6 +7,7 @@ use crate::address;
 use crate::date;
 use crate::diagnostic::{Code, Diagnostic, Subject};
 use crate::markdown::html::{Element, StartTag, links, words};
+use crate::markdown::sentinel::is_sentinel;
 use crate::rewrite::Rewritten;
 use crate::script::word_count;
 
@@ -16,7 +17,7 @@ pub(super) fn loss(text: &Rewritten, tag: &StartTag, range: &Range<usize>, end: 
     let inner = end.and_then(|end| text.text().get(range.end..end.range.start)).unwrap_or_default();
     let (code, message) = if tag.is_hidden() {
         (Code::Hidden, format!("the site hides this `<{name}>`"))
-    } else if tag.is_eyebrow() {
+    } else if tag.is_eyebrow() && !is_only_heading(text, tag, end) {
         (Code::DroppedHtml, format!("this `<{name}>` is the eyebrow of a heading"))
     } else if matches!(name.as_str(), "div" | "figure" | "section") && tag.get("aria-hidden") == Some("true") {
         (Code::DroppedHtml, format!("this `<{name}>` is decoration, which screen readers skip"))
@@ -57,6 +58,15 @@ pub(super) fn number(text: &Rewritten, tag: &StartTag, range: &Range<usize>, end
     let is_first = before.starts_with('h') && before.ends_with('>');
     let is_one = is_named && is_number && is_first;
     is_one.then(|| Diagnostic::loss(Code::DroppedHtml, format!("this `<{}>` is the number of a heading", tag.name)))
+}
+
+/// Whether an element is a heading, and none follows it that it could be the eyebrow of.
+fn is_only_heading(text: &Rewritten, tag: &StartTag, end: Option<&End>) -> bool {
+    let is_blank = |c: char| c.is_whitespace() || is_sentinel(c);
+    let behind = end.map_or("", |end| text.text()[end.range.end..].trim_start_matches(is_blank));
+    let name = behind.strip_prefix('<').and_then(|tag| tag.split(|c: char| !c.is_ascii_alphanumeric()).next());
+    let is_heading = |name: &str| matches!(Element::of(name), Element::Heading(_));
+    is_heading(&tag.name) && !name.is_some_and(is_heading)
 }
 
 /// Whether the element can have content: `<br>` and `<span/>` cannot.
