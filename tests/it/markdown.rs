@@ -508,6 +508,12 @@ fn what_a_style_sheet_sets_apart_is_apart() {
         ("<span>tide models</span><span>ropes</span><span>maps</span>", "<p>tide models · ropes · maps</p>"),
         ("<span class=\"t\">tides</span><span class=\"t\">ropes</span>", "<p>tides · ropes</p>"),
         ("<span class=\"r\">under</span><span class=\"b\">water</span>", "<p>underwater</p>"),
+        ("<strong>Mira Halden</strong><span>M.Sc., 2026</span>", "<p><strong>Mira Halden</strong> M.Sc., 2026</p>"),
+        (
+            "<a href=\"u\">Atlas of GULLS</a><span>Field Editor</span>",
+            "<p><a href=\"u\">Atlas of GULLS</a> Field Editor</p>",
+        ),
+        ("<b>TIDE</b><span>Net</span>", "<p><strong>TIDE</strong>Net</p>"),
         ("<div>Rope</div><div>Map</div>", "<p>Rope</p>\n<p>Map</p>"),
         ("<span style=\"float:left\">Uni One</span><span style=\"float:right\">2019</span>", "<p>Uni One, 2019</p>"),
         ("Uni One<span style=\"display:block\">Bergen</span>Norway", "<p>Uni One Bergen Norway</p>"),

@@ -10,8 +10,8 @@ use crate::months;
 use crate::rewrite::Rewritten;
 
 /// What a reader sees between an element and the words right before it, when the two do not form one word: a date, what starts
-/// with a capital, a number after a number, a link after a link, a tag after a tag. `<span>2019-</span><strong>Postdoc</strong>`:
-/// the site's style sheet lays them out.
+/// with a capital, several words after several, a number after a number, a link after a link, a tag after a tag.
+/// `<span>2019-</span><strong>Postdoc</strong>`: the site's style sheet lays them out.
 pub(super) fn before(text: &Rewritten, tag: &StartTag, range: &Range<usize>) -> Option<InlineKind> {
     let blank = || InlineKind::Text(" ".to_owned());
     let before = &text.text()[..range.start];
@@ -55,7 +55,9 @@ pub(super) fn before(text: &Rewritten, tag: &StartTag, range: &Range<usize>) -> 
     let ends_low = last.chars().count() > 1 && last.ends_with(char::is_lowercase);
     let is_label = tag.get("class").is_some() && next.chars().count() > 2 && next.chars().all(char::is_lowercase);
     let ends_phrase = words.ends_with([')', '.', '!', '?', '”', '’']);
-    if is_capital && (ends_low || ends_phrase || is_number(last)) || is_label && is_number(last) {
+    let following = || after_start_tags(&text.text()[range.end..]).split('<').next().unwrap_or_default();
+    let are_titles = || !last.is_empty() && own_words(before).is_some_and(is_title) && is_title(following());
+    if is_capital && (ends_low || ends_phrase || is_number(last)) || is_label && is_number(last) || are_titles() {
         return Some(blank());
     }
     if is_label_before(before, &tag.name) && next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
