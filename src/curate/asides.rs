@@ -153,8 +153,9 @@ fn drop_calls(content: &mut Vec<Content>, removals: &mut Removals<'_>) {
         |at: usize| block_at(at).is_some_and(|block| is_call(block) || is_behind_appeal(at) && names_topics(block));
     let is_title = |at: usize| block_at(at).is_some_and(titles_openings) && block_at(at + 1).is_some_and(is_list);
     let is_offer = |at: usize| block_at(at).is_some_and(|block| is_list(block) && !gives_addresses(block));
-    let goes =
-        |at: usize| is_call(at) || is_title(at) || at > 0 && (is_title(at - 1) || is_call(at - 1) && is_offer(at));
+    let shares = |at: usize| block_at(at).is_some_and(shares_applications) && block_at(at + 1).is_some_and(is_list);
+    let opens = |at: usize| is_title(at) || shares(at);
+    let goes = |at: usize| is_call(at) || opens(at) || at > 0 && (opens(at - 1) || is_call(at - 1) && is_offer(at));
     let going: Vec<bool> = (0..content.len()).map(goes).collect();
     let mut at = 0;
     content.retain(|content| {
@@ -191,6 +192,10 @@ fn is_call(block: &Block) -> bool {
     let BlockKind::Paragraph(run) = &block.kind else { return false };
     let text = run.flat_text();
     text.trim_end().ends_with([':', '：']) && sentences::of(&text).len() == 1 && phrases::calls(&text)
+}
+
+fn shares_applications(block: &Block) -> bool {
+    matches!(&block.kind, BlockKind::Paragraph(run) if phrases::shares_applications(&run.flat_text()))
 }
 
 /// Whether a paragraph does nothing but appeal to its readers.

@@ -3364,3 +3364,13 @@ fn a_sentence_is_no_title_that_leads_to_a_paper() {
         &["abs/1", "abs/2", "abs/4"],
     );
 }
+
+#[test]
+fn what_an_author_offers_to_everybody_is_an_appeal() {
+    let home = "I study tides.\n\n**Public office hours and application materials:** To lower the wall of the harbour, I host weekly \
+                office hours open to all every Friday.\n\nLike my friends, I’ve made my past application materials available:\n\n\
+                * Academic job (2024): [Research Statement](a.pdf)\n* Boat (2018): a draft, (*Note: I lost the other one!*)\n\n\
+                # Education\n\n- 2012: MSc, Uni Two\n";
+    let text = text(&site(home, &[]), &["appeal"]);
+    says(&text, &["I study tides.", "Uni Two"], &["office hours", "application", "Academic job", "draft"]);
+}

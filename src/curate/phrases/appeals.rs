@@ -49,6 +49,7 @@ pub(in crate::curate) fn calls(sentence: &str) -> bool {
         || offers_an_exchange(&words)
         || makes_welcome(&words)
         || recruits(&words)
+        || holds_hours(&words)
         || encourages(&words)
         || leads_to_a_classroom(sentence)
 }
@@ -56,6 +57,26 @@ pub(in crate::curate) fn calls(sentence: &str) -> bool {
 /// Whether a sentence has the address of a course's room, in whatever language it says who may enter.
 fn leads_to_a_classroom(sentence: &str) -> bool {
     sentence.contains("classroom.google.com/")
+}
+
+/// Whether words say when their author is there for everybody: “I host weekly office hours open to all every Friday.”
+fn holds_hours(words: &str) -> bool {
+    const HOLDS: &[&str] = &[" i host ", " i hold ", " i run ", " i offer ", " we host ", " we hold ", " we offer "];
+    const FOR_ALL: &[&str] =
+        &[" open to all ", " open to anyone ", " open to everyone ", " for anyone ", " for everyone "];
+    let has = |list: &[&str]| list.iter().any(|phrase| words.contains(phrase));
+    words.contains(" office hours ") && has(HOLDS) && has(FOR_ALL)
+}
+
+/// Whether a line offers its readers what its author has applied with, in the list below it: “I share my application materials:”
+pub(in crate::curate) fn shares_applications(line: &str) -> bool {
+    const THEIRS: &[&str] =
+        &["application materials", "application material", "past applications", "statements of purpose"];
+    const SHARED: &[&str] = &["available", "share", "shared", "sharing"];
+    let folded = fold::words(line);
+    line.trim_end().ends_with([':', '：'])
+        && THEIRS.iter().any(|words| fold::has_words(&folded, words))
+        && folded.split(' ').any(|word| SHARED.contains(&word))
 }
 
 /// Whether words encourage somebody to write or to apply: “Candidates with a boat are encouraged to email their CV”.
@@ -98,7 +119,13 @@ fn recruits(words: &str) -> bool {
     let sought = SEEKERS.iter().find_map(|seekers| words.trim_start().strip_prefix(seekers));
     let is_filler = |word: &&str| matches!(*word, "now" | "currently" | "i" | "am" | "we" | "are");
     let mut words = words.split_whitespace().skip_while(is_filler);
+    // Somebody with a name and a title, or their group: `Dr. Halden is recruiting motivated students`.
+    let by_name = [" is recruiting ", " is hiring "].iter().find_map(|verb| spaced.split_once(verb));
+    let is_by_name = by_name.is_some_and(|(who, whom)| {
+        who.split_whitespace().count() <= MAX_BETWEEN && whom.split_whitespace().take(MAX_BETWEEN + 1).any(is_recruited)
+    });
     sought.is_some_and(|sought| sought.split_whitespace().any(is_recruited))
+        || is_by_name
         || looks_for_people(spaced)
         || matches!(words.next(), Some("recruiting" | "accepting" | "open"))
             && words.take(MAX_BETWEEN + 1).any(is_recruited)
@@ -451,6 +478,8 @@ mod tests {
         for text in [
             "Recruiting: We’re recruiting gulls to count the boats.",
             "I am always happy to discuss it.",
+            "Dr. Halden is recruiting motivated Ph.D. students who want to sail.",
+            "Office hours: To lower the harbour wall, I host weekly office hours open to all every Friday.",
             "I am always open to intellectual discussions and exchanging ideas.",
             "Open to any kind of research collaborations.",
             "Questions, discussions or ideas for collaborations are very welcome!",
@@ -517,6 +546,8 @@ mod tests {
             "I am happy to host the harbour seminar.",
             "You are interested in joining gulls and tides.",
             "I was in contact with gulls.",
+            "My lecture on how the navy is recruiting was open to all.",
+            "I hold office hours for the sailors of my course.",
             "Recruiting of gulls, a survey",
             "Please feel free to call me Al.",
             "Recruiting patients for a trial",

@@ -40,7 +40,9 @@ mod signposts;
 mod signs;
 
 pub(super) use abstracts::{begins_abstract, is_abstract, is_bibtex};
-pub(super) use appeals::{addresses_readers, appeals, asks_visitors, calls, calls_out, gives_an_address};
+pub(super) use appeals::{
+    addresses_readers, appeals, asks_visitors, calls, calls_out, gives_an_address, shares_applications,
+};
 pub(super) use badges::{NEW, counts, is_new, is_status};
 pub(super) use controls::{
     ARROWS, behind_arrow, downloads, draws, ends_with_arrow, is_button, is_invitation, is_labelled_button,
