@@ -22,7 +22,7 @@ use crate::path;
 use crate::script::word_count;
 use crate::sentences;
 use crate::source::Span;
-use crate::vocabulary::says_cv;
+use crate::vocabulary::{is_cv_title, says_cv};
 
 /// Takes such sentences out of paragraphs and list items; a paragraph of nothing else goes.
 pub(super) fn leave_out(sections: &mut [Section], profile: &Profile, removals: &mut Removals<'_>) {
@@ -35,6 +35,7 @@ pub(super) fn leave_out(sections: &mut [Section], profile: &Profile, removals: &
     };
     for section in sections {
         drop_calls(&mut section.content, removals);
+        drop_promises(section, removals);
         drop_introductions(section, removals);
         asides.drop_guides(&mut section.content, removals);
         let mut next = prose_behind(section.content.iter().map(Content::block));
@@ -165,6 +166,18 @@ fn drop_calls(content: &mut Vec<Content>, removals: &mut Removals<'_>) {
             Some(block) if goes => !removals.leaves_out(Rule::Appeal, block.span, &block.plain_text()),
             _ => true,
         }
+    });
+}
+
+/// Takes out the line that says of the CV itself, under no heading or under its title, that it is to be had.
+fn drop_promises(section: &mut Section, removals: &mut Removals<'_>) {
+    if section.heading.as_ref().is_some_and(|heading| !is_cv_title(&heading.content.plain_text())) {
+        return;
+    }
+    section.content.retain(|content| {
+        let Some(Block { kind: BlockKind::Paragraph(run), span }) = content.block() else { return true };
+        let text = run.plain_text();
+        !(phrases::is_to_be_had(&text) && removals.leaves_out(Rule::Navigation, *span, &text))
     });
 }
 

@@ -3374,3 +3374,12 @@ fn what_an_author_offers_to_everybody_is_an_appeal() {
     let text = text(&site(home, &[]), &["appeal"]);
     says(&text, &["I study tides.", "Uni Two"], &["office hours", "application", "Academic job", "draft"]);
 }
+
+#[test]
+fn a_cv_does_not_say_that_it_is_to_be_had() {
+    let cv = format!("{CV}Available upon request.\n");
+    let home = "I study tides.\n\n# References\n\nAvailable upon request.\n";
+    let text = text(&site(home, &[("_pages/cv.md", &cv)]), &["navigation"]);
+    assert_eq!(text.matches("Available upon request").count(), 1, "{text}");
+    says(&text, &["## References\n\nAvailable upon request."], &[]);
+}

@@ -64,9 +64,9 @@ pub(super) use mottos::{is_motto, is_verse};
 pub(super) use notices::{is_notice, is_state, says_how_it_is, speaks_of_the_site};
 pub(super) use placeholders::{is_blank_item, is_placeholder};
 pub(super) use pointers::{
-    announces, bracketed, introduces_a_list, invites_on, is_here, leads_in, names_a_document, names_a_page,
-    names_a_place, names_scholar, needs_no_place, offers_the_cv, offers_the_cv_later, only_points, points_elsewhere,
-    promises_more, shows_around,
+    announces, bracketed, introduces_a_list, invites_on, is_here, is_to_be_had, leads_in, names_a_document,
+    names_a_page, names_a_place, names_scholar, needs_no_place, offers_the_cv, offers_the_cv_later, only_points,
+    points_elsewhere, promises_more, shows_around,
 };
 pub(super) use requests::guides;
 pub(super) use screen::{behind_statement, place_of_list, uses_the_screen};

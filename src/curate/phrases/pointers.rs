@@ -389,6 +389,13 @@ pub(in crate::curate) fn offers_the_cv_later(sentence: &str) -> bool {
     is_promise || REQUESTS.iter().any(|start| begins(&folded, start))
 }
 
+/// Whether a line that no heading explains says of the CV that it is to be had: “Available upon request.”
+pub(in crate::curate) fn is_to_be_had(line: &str) -> bool {
+    const LINES: &[&str] =
+        &["available on request", "available upon request", "on request", "upon request", "auf anfrage", "sur demande"];
+    LINES.contains(&fold::words(line).as_str())
+}
+
 /// How sentences begin that offer a file to those who ask for it. Folded.
 const REQUESTS: &[&str] =
     &["auf anfrage", "auf wunsch", "gerne sende ich", "on request", "upon request", "sur demande"];
