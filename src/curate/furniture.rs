@@ -305,7 +305,7 @@ fn navigates(content: &Inlines, text: &str, home: Option<&str>) -> bool {
         && *is_covered
         && links.iter().all(|(_, target)| is_own_page(target, home));
     let leads_on = is_link(content)
-        && (phrases::promises_more(text) || is_arrow && phrases::only_points(text))
+        && (phrases::promises_more(text) || is_arrow && (phrases::only_points(text) || phrases::asks_to_look_at(text)))
         && links.iter().all(|(_, target)| is_own_page(target, home));
     let is_download = links.len() == 1 && phrases::downloads(text) && phrases::is_invitation(without_date(text));
     let leads_to_cv = phrases::offers_the_cv(&without_links(content)) && !links.is_empty();

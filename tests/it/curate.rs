@@ -3383,3 +3383,11 @@ fn a_cv_does_not_say_that_it_is_to_be_had() {
     assert_eq!(text.matches("Available upon request").count(), 1, "{text}");
     says(&text, &["## References\n\nAvailable upon request."], &[]);
 }
+
+#[test]
+fn an_invitation_with_an_arrow_to_a_page_of_the_site_goes() {
+    let home = "I study tides.\n\n<p><a href=\"/charts/\">Explore charts of foam and related work →</a></p>\n\n\
+                <p><a href=\"https://tide.example/\">Harbour atlas →</a></p>\n\n# Education\n\n- 2012: MSc, Uni Two\n";
+    let text = text(&site(home, &[]), &["navigation"]);
+    says(&text, &["I study tides.", "Harbour atlas", "Uni Two"], &["Explore"]);
+}

@@ -71,6 +71,14 @@ pub(in crate::curate) fn leads(sentence: &str, outside: &str, link: Link) -> boo
         || begins(&WISHES) && (has(WRITING) || is_linked && asks())
 }
 
+/// Whether the words of a link ask to look at the page behind it: “Explore my charts and related work”.
+pub(in crate::curate) fn asks_to_look_at(words: &str) -> bool {
+    const MAX_WORDS: usize = 10;
+    let folded = fold::words(words);
+    let mut words = folded.split(' ');
+    words.next().is_some_and(|verb| FINDS.contains(&verb)) && (1..MAX_WORDS).contains(&words.count())
+}
+
 /// Whether a sentence says something before it says where something is: `My voyage was led by Bo Ek, and its log is available here`.
 fn says_something_before(words: &[&str]) -> bool {
     const VERBS: &[&str] = &["is", "are", "was", "were", "am", "has", "have", "had", "did", "led", "won", "wrote"];
