@@ -3,6 +3,7 @@
 //! A whole paragraph or list item goes, or a heading.
 
 use std::cell::LazyCell;
+use std::collections::HashSet;
 
 use super::Rule;
 use super::captions::picture_of;
@@ -31,7 +32,8 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, home: Option<&str>, removal
     unfold_rows_of_links(sections);
     let headings: Vec<String> =
         sections.iter().filter_map(|section| section.heading.as_ref()).map(Heading::folded).collect();
-    let lists: Vec<Span> = sections.iter().filter_map(row_of_things).collect();
+    let introduced = sections.iter().flat_map(introduced_lists);
+    let lists: HashSet<Span> = sections.iter().filter_map(row_of_things).chain(introduced).collect();
     prune(sections, &mut |piece| {
         let (blocks, span) = match piece {
             Piece::Block(block) if lists.contains(&block.span) => return false,
@@ -103,6 +105,23 @@ fn row_of_things(section: &Section) -> Option<Span> {
     };
     let is_one = links.len() > 1 && covers(&words, &run.plain_text()) && words.iter().all(names_a_thing);
     (is_one && topics.iter().any(|topic| TOPICS.contains(topic))).then_some(*span)
+}
+
+/// The lists that a sentence introduces: “I have charted these waters:”. Their items may be headings elsewhere, and are no menu.
+fn introduced_lists(section: &Section) -> impl Iterator<Item = Span> {
+    const MIN_WORDS: usize = 4;
+    let introduces = |content: &Content| match content.block().map(|block| &block.kind) {
+        Some(BlockKind::Paragraph(run)) => {
+            let text = run.plain_text();
+            let says_more = word_count(&text) >= MIN_WORDS && !phrases::leads_in(&text) && !phrases::only_points(&text);
+            text.trim_end().ends_with([':', '：']) && says_more && !phrases::uses_the_screen(&text)
+        }
+        _ => false,
+    };
+    section.content.windows(2).filter_map(move |pair| {
+        let list = pair[1].block().filter(|block| matches!(block.kind, BlockKind::List(_)))?;
+        introduces(&pair[0]).then_some(list.span)
+    })
 }
 
 /// Whether a section lets visitors choose what a list shows: “Filter by tag”, above a row of tags.

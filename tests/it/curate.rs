@@ -3391,3 +3391,11 @@ fn an_invitation_with_an_arrow_to_a_page_of_the_site_goes() {
     let text = text(&site(home, &[]), &["navigation"]);
     says(&text, &["I study tides.", "Harbour atlas", "Uni Two"], &["Explore"]);
 }
+
+#[test]
+fn a_list_that_a_sentence_introduces_is_no_menu() {
+    let home = "I study tides.\n\n# Past work\n\nMy work was paid by the navy. Its large programmes were:\n\n- Charts for All\n- Foam at Sea\n\n\
+                They ended.\n\n# Grants\n\n## Charts for All\n\nFor boats, 2019.\n\n## Foam at Sea\n\nFor gulls, 2020.\n";
+    let text = text(&site(home, &[]), &[]);
+    says(&text, &["programmes were:\n\n- Charts for All\n\n- Foam at Sea\n\nThey ended."], &[]);
+}
