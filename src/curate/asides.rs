@@ -377,7 +377,8 @@ impl Asides<'_> {
         if !all_go {
             return false;
         }
-        let starts_low = found.iter().any(|(rule, range)| *rule == Rule::Greeting && range.start == 0);
+        let is_cut = |rule: Rule| matches!(rule, Rule::Greeting | Rule::Repeated);
+        let starts_low = found.iter().any(|(rule, range)| is_cut(*rule) && range.start == 0);
         *content = if starts_low { rest.capitalised() } else { rest };
         content.is_blank()
     }
@@ -402,10 +403,10 @@ impl Asides<'_> {
         join_what_follows(&text, &mut judged);
         join_questions(&text, &mut judged);
         let states = |range: &Range<usize>| phrases::states(&text[range.clone()], &self.names, &self.headline);
-        // All of a sentence, or what the header says behind a greeting.
+        // All of a sentence, or what the header says behind a greeting or a name.
         let what_stays = |one: &(Range<usize>, Option<Aside>)| match one {
             (range, None) => Some(range.clone()),
-            (range, Some((Rule::Greeting, gone))) => Some(gone.end..range.end).filter(states),
+            (range, Some((Rule::Greeting | Rule::Repeated, gone))) => Some(gone.end..range.end).filter(states),
             (_, Some(_)) => None,
         };
         let all_said = next.is_none() && judged.iter().all(|one| what_stays(one).is_none_or(|range| states(&range)));
@@ -453,7 +454,7 @@ impl Asides<'_> {
             Some(Rule::Navigation | Rule::Notice | Rule::Appeal) if is_title(&text[..range.start]) => None,
             Some(Rule::Appeal) if inside.len() == 1 && is_linked_title(text, &range, &inside[0].0) => None,
             Some(rule) => Some((rule, range)),
-            None => part(sentence, range.clone()).or_else(|| last_pointer(text, &range, &inside)),
+            None => part(sentence, range.clone(), &self.names).or_else(|| last_pointer(text, &range, &inside)),
         }
     }
 
@@ -522,10 +523,14 @@ fn last_pointer(text: &str, range: &Range<usize>, links: &[&(Range<usize>, &str)
     goes.then(|| (Rule::Navigation, range.start + before.len()..link.end))
 }
 
-/// The part that goes of a sentence that stays: a greeting before it, an appeal behind it, where a list is.
-fn part(sentence: &str, range: Range<usize>) -> Option<Aside> {
-    if let Some(end) = phrases::behind_greeting(sentence) {
-        return Some((Rule::Greeting, range.start..range.start + end));
+/// The part that goes of a sentence that stays: a greeting or a name before it, an appeal behind it, where a list is.
+fn part(sentence: &str, range: Range<usize>, names: &[String]) -> Option<Aside> {
+    let start = phrases::behind_greeting(sentence).unwrap_or_default();
+    if let Some(end) = phrases::behind_name(&sentence[start..], names) {
+        return Some((Rule::Repeated, range.start..range.start + start + end));
+    }
+    if start > 0 {
+        return Some((Rule::Greeting, range.start..range.start + start));
     }
     if let Some(end) = phrases::behind_arrow(sentence) {
         return Some((Rule::Navigation, range.start..range.start + end));

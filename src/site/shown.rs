@@ -64,7 +64,7 @@ fn said_name(document: &Document) -> Option<Spanned<String>> {
         if let Some(name) = chinese::name(&text) {
             return Some(Spanned::new(name.to_owned(), span));
         }
-        let starts = I_AM.iter().chain(MY_NAME_IS).chain(&["this is "]);
+        let starts = I_AM.iter().chain(MY_NAME_IS).chain(&["this is ", "here is "]);
         let (_, rest) = after_any(&text, starts)?;
         let end = rest.find([',', '.', ';', '!', '，', '。', '、', '！', '（']).unwrap_or(rest.len());
         let words = rest[..end].split(" and ").next().unwrap_or_default();
@@ -146,6 +146,8 @@ mod tests {
             ("My name is Joe Lind. I sail.", Some("Joe Lind")),
             ("Hello, I'm Joe Lind, and I sail.", Some("Joe Lind")),
             ("My name is Joe Lind (宋小雨).", Some("Joe Lind (宋小雨)")),
+            ("Here is **Joe Lind (宋小雨)**.", Some("Joe Lind (宋小雨)")),
+            ("Here is Joe’s boat.", None),
             ("Bonjour, je m’appelle Joe Lind.", Some("Joe Lind")),
             ("Ich heiße Joe Lind, und ich segle.", Some("Joe Lind")),
             ("Ich bin Wissenschaftlicher Mitarbeiter.", None),

@@ -3399,3 +3399,22 @@ fn a_list_that_a_sentence_introduces_is_no_menu() {
     let text = text(&site(home, &[]), &[]);
     says(&text, &["programmes were:\n\n- Charts for All\n\n- Foam at Sea\n\nThey ended."], &[]);
 }
+
+#[test]
+fn a_name_that_the_header_says_does_not_begin_the_text() {
+    for (home, expected) in [
+        ("Hello! My name is Joe Lind, and I am a sailor of the Harbour Board.", "I am a sailor of the Harbour Board."),
+        ("Hi, my name is Joe Lind and I’m a sailor.", "I’m a sailor."),
+        ("My name is Lind & Ek, and I am a sailor.", "My name is Lind & Ek, and I am a sailor."),
+    ] {
+        let home = format!("{home} I study tides.\n\n# Education\n\n- 2012: MSc, Uni Two\n");
+        let folder = site(&home, &[]);
+        built(&folder, &[]);
+        let text = folder.text("out.txt");
+        says(&text, &[&format!("\n\n{expected} I study tides.")], &[]);
+    }
+    let home =
+        "# About me\n\nHere is **Joe Lind (宋小雨)**.\n\nI am a sailor.\n\n# Education\n\n- 2012: MSc, Uni Two\n";
+    let text = text(&site(home, &[]), &["repeated"]);
+    assert!(text.starts_with("Joe Lind (宋小雨)\n") && text.contains("## About me\n\nI am a sailor."), "{text}");
+}

@@ -21,14 +21,30 @@ pub(in crate::curate) fn introduces(sentence: &str, names: &[String]) -> bool {
     }
     let name = SELF_STARTS.iter().find_map(|start| rest.strip_prefix(start.as_str()));
     let name = name.or_else(|| rest.strip_prefix("저는")?.strip_suffix("입니다"));
-    let is_of = |name: &str, known: &String| {
-        names::without_titles(name).split(' ').all(|word| known.split(' ').any(|part| part == word))
-    };
-    // An initial does not end a sentence.
-    let is_whole =
-        |name: &str| name.rsplit(' ').next().is_some_and(|last| last.chars().count() > 1 || !last.is_ascii());
-    name.map(str::trim)
-        .is_some_and(|name| !name.is_empty() && is_whole(name) && names.iter().any(|known| is_of(name, known)))
+    name.is_some_and(|name| is_known(name, names))
+}
+
+/// Where a sentence goes on behind the name that the header says: `I am a sailor` of “My name is Ada Lovelace, and I am a sailor”.
+pub(in crate::curate) fn behind_name(sentence: &str, names: &[String]) -> Option<usize> {
+    const GOES_ON: &[&str] = &[" and i am ", " and i'm ", " and i’m "];
+    let lower = sentence.to_lowercase();
+    // Letters whose lower-case forms have another length would shift every place.
+    if lower.len() != sentence.len() {
+        return None;
+    }
+    let start = I_AM.iter().chain(MY_NAME_IS).find(|start| lower.starts_with(**start))?;
+    let end = GOES_ON.iter().filter_map(|joint| lower.find(joint)).min()?;
+    let name = fold::words(lower.get(start.len()..end)?);
+    is_known(&name, names).then_some(end + " and ".len())
+}
+
+/// Whether a folded name is one that the header says, or a part of it. An initial does not end a sentence.
+fn is_known(name: &str, names: &[String]) -> bool {
+    let name = name.trim();
+    let is_whole = || name.rsplit(' ').next().is_some_and(|last| last.chars().count() > 1 || !last.is_ascii());
+    let is_of =
+        |known: &String| names::without_titles(name).split(' ').all(|word| known.split(' ').any(|part| part == word));
+    !name.is_empty() && is_whole() && names.iter().any(is_of)
 }
 
 /// Folded words without what they say of the site: `i am ada` of `i am ada and this is my academic website`.

@@ -44,7 +44,7 @@ pub(super) fn choose_name(
         name => name,
     };
     let Some(name) = name else { return (None, Vec::new()) };
-    let name = fullest(name, &candidates, document);
+    let name = spelled_out(fullest(name, &candidates, document), document, language);
     let mut others: Vec<Spanned<String>> = Vec::new();
     // `Yan Lin (林燕)` above the text spells the name that is said elsewhere.
     let is_it = |text: &Spanned<String>| names::spellings(&text.value).contains(&name.value.as_str());
@@ -95,6 +95,17 @@ fn fullest(name: Spanned<String>, candidates: &[Candidate], document: Option<&Do
     };
     let fuller = said.clone().chain(&headings).find(is_fuller);
     fuller.or_else(|| said.clone().find(is_longer)).cloned().unwrap_or(name)
+}
+
+/// The name with the spelling that the first sentence puts beside it, which then says no more than the header: “My name is Yan Lin (林燕).”
+fn spelled_out(name: Spanned<String>, document: Option<&Document>, language: Language) -> Spanned<String> {
+    let is_it = |said: &Spanned<String>| {
+        let spellings = names::spellings(&said.value);
+        spellings.len() > 1 && spellings.contains(&name.value.as_str())
+    };
+    // In Chinese, Japanese and Korean, names stand alone.
+    let said = document.filter(|_| !language.is_cjk()).and_then(shown::name).filter(is_it);
+    said.unwrap_or(name)
 }
 
 /// A name in the letters that a language is written in: `李海涛` in a title `Haitao Li (李海涛)` or in “我是李海涛”.
