@@ -17,7 +17,7 @@ use super::title_links::{Lead, Worth, has_linked_title, lead, leads, link_name, 
 use super::walk::{Piece, each_run, prune};
 use crate::cv::sections::groups;
 use crate::cv::{Content, Heading, Profile, Section};
-use crate::document::{Block, BlockKind, Inlines, each_block_mut, each_run_mut, quoted, sole_paragraph};
+use crate::document::{Block, BlockKind, InlineKind, Inlines, each_block_mut, each_run_mut, quoted, sole_paragraph};
 use crate::fold;
 use crate::meanings;
 use crate::source::Span;
@@ -135,7 +135,8 @@ impl<'a> Material<'a> {
     fn cut(&self, run: &Inlines, is_item: bool) -> Option<Cut> {
         let text = run.flat_text();
         let all = targets(run);
-        let (gone, ends_line) = self.stretches(&text, &all);
+        let (mut gone, ends_line) = self.stretches(&text, &all);
+        begin_with_dead_labels(run, &text, &mut gone);
         let rest = without(run, &gone).filter(|rest| !rest.is_blank())?;
         let words: Vec<&str> = gone.iter().map(|range| text[range.clone()].trim()).collect();
         let (words, span) = (words.join(" "), run.span()?);
@@ -280,6 +281,26 @@ impl<'a> Material<'a> {
     /// Where the best link of a row leads.
     fn best_of(&self, run: &Inlines) -> Option<Lead> {
         leads(run, &(0..run.flat_text().len()), self.home).into_iter().min_by_key(|(worth, _)| *worth)
+    }
+}
+
+/// Lets rows begin with the label before them that has no link, right behind words of another kind: `**On gulls** Paper [Code]`.
+fn begin_with_dead_labels(run: &Inlines, text: &str, rows: &mut [Range<usize>]) {
+    let is_marked =
+        |kind: &InlineKind| matches!(kind, InlineKind::Strong(_) | InlineKind::Emphasis(_) | InlineKind::Link { .. });
+    let mut at = 0;
+    let mut ends = Vec::new();
+    for inline in run {
+        at += inline.flat_len();
+        ends.extend(is_marked(&inline.kind).then_some(at));
+    }
+    for row in rows {
+        let before = text[..row.start].trim_end();
+        let Some(&end) = ends[..ends.partition_point(|end| *end < before.len())].last() else { continue };
+        let label = before[end..].strip_prefix(' ').unwrap_or_default();
+        if label.starts_with(char::is_uppercase) && phrases::labels_material(label) {
+            row.start = end;
+        }
     }
 }
 

@@ -3418,3 +3418,14 @@ fn a_name_that_the_header_says_does_not_begin_the_text() {
     let text = text(&site(home, &[]), &["repeated"]);
     assert!(text.starts_with("Joe Lind (宋小雨)\n") && text.contains("## About me\n\nI am a sailor."), "{text}");
 }
+
+#[test]
+fn a_label_without_a_link_goes_with_the_row_behind_it() {
+    let paper = |title: &str, row: &str| format!("* **{title}** {row} \\\\\n  Joe Lind, Ada Ek, 2020\n\n");
+    let home = "I study tides.\n\n# Publications\n\n".to_owned()
+        + &paper("On tides of the harbour", "Paper [Code](https://code.example/a)")
+        + &paper("On foam of the harbour", "[Paper](https://tide.example/b) [Code](https://code.example/b)")
+        + "* On the harbour, with a talk at [FOAM 1: ]() [slide](https://tide.example/c)\n";
+    let text = text(&site(&home, &[]), &["material"]);
+    says(&text, &["On tides of the harbour\n", "at FOAM 1"], &["Paper", "Code", "slide"]);
+}

@@ -214,6 +214,9 @@ impl Inline {
             InlineKind::Strong(inner) => InlineKind::Strong(inner.slice(range)?),
             InlineKind::Underline(inner) => InlineKind::Underline(inner.slice(range)?),
             InlineKind::Small(inner) => InlineKind::Small(inner.slice(range)?),
+            InlineKind::DeadLink { target, content } => {
+                InlineKind::DeadLink { target: target.clone(), content: content.slice(range)? }
+            }
             _ => return None,
         };
         Some(Self::new(kind, self.span))
