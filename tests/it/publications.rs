@@ -787,3 +787,13 @@ fn a_selection_of_one_paper_goes_where_the_list_has_it() {
         assert_eq!(text.matches("On tides of the north").count(), times, "{text}");
     }
 }
+
+#[test]
+fn what_a_database_notes_and_what_explains_a_sign_are_not_printed_as_they_stand() {
+    let bib = "@phdthesis{a, title={Tides}, author={Halden, Mira}, school={Uni One}, year=2020, note={Copyright - Database copyright ProTide LLC; \
+               ProTide does not claim copyright in the works; Last updated - 2025-12-09}}\n\
+               @article{b, title={Foam}, author={Halden, Mira* and Ek, Bo* and Lind, Joe (*equal contribution)}, journal={J. Foam}, year=2019}\n";
+    let document = document("# Papers\n\n{% bibliography %}", bib, "");
+    let text = document.text();
+    says(&text, &["Mira Halden†, Bo Ek†, Joe Lind.", "† equal contribution"], &["Copyright", "(equal"]);
+}

@@ -1,11 +1,13 @@
 //! Who wrote it: names, the signs after them, and what annotations say about them.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
 use crate::fold;
-use crate::rewrite::Rewritten;
+use crate::rewrite::{Edit, Rewritten};
 use crate::script::{is_cjk, is_kana};
+use crate::vocabulary::{SIGNS, says_what_a_sign_means};
 
 use super::names::{Manner, names, parts, stands_for_others, unmarked, words_and_signs};
 use super::{Author, Role, html, tex};
@@ -13,25 +15,66 @@ use super::{Author, Role, html, tex};
 /// The people in a field, and whether it says that there are more.
 pub(super) fn people(value: &Rewritten, manner: Manner, diagnostics: &mut Vec<Diagnostic>) -> (Vec<Author>, bool) {
     let value = unmarked(&html::uncovered(value));
-    let mut people = Vec::new();
+    let mut people: Vec<Author> = Vec::new();
     let mut more = false;
+    let mut explained = BTreeSet::new();
     for name in names(&value, manner) {
-        let mut author = author(&name, diagnostics);
+        let remark = remark(name.text());
+        let bare = remark.as_ref().map(|remark| name.edit(&[Edit::delete(remark.range.clone())]));
+        let mut author = author(bare.as_ref().unwrap_or(&name), diagnostics);
         more |= takes_others(&mut author);
+        match remark {
+            Some(Remark { sign: Some(sign), role, .. }) => {
+                explained.insert((sign, role));
+            }
+            Some(Remark { role, .. }) => author.add(role),
+            None => {}
+        }
         if !author.name.is_empty() {
             people.push(author);
         }
     }
+    for (sign, role) in explained {
+        for author in people.iter_mut().filter(|author| author.signs.contains(sign)) {
+            author.signs.retain(|own| own != sign);
+            author.add(role);
+        }
+    }
     (people, more)
+}
+
+impl Author {
+    fn add(&mut self, role: Role) {
+        if !self.roles.contains(&role) {
+            self.roles.push(role);
+            self.roles.sort();
+        }
+    }
+}
+
+/// What stands in brackets behind a name: `(*equal contribution)`, which explains the sign of others, `(corresponding author)`.
+struct Remark {
+    range: Range<usize>,
+    sign: Option<char>,
+    role: Role,
+}
+
+fn remark(name: &str) -> Option<Remark> {
+    let open = name.rfind('(')?;
+    let end = open + name[open..].find(')')? + 1;
+    let inner = name[open + 1..end - 1].trim();
+    let words = inner.trim_start_matches(SIGNS);
+    let is_one = says_what_a_sign_means(words) && !words.contains(SIGNS);
+    let sign = inner.chars().next().filter(|sign| SIGNS.contains(sign));
+    Some(Remark { range: open..end, sign, role: role(words)? }).filter(|_| is_one)
 }
 
 /// What `1=equal; 2=equal,corresponding` says: author numbers, from 1, and their roles.
 pub(super) fn add_roles(authors: &mut [Author], annotation: &str) {
     for (number, role) in roles(annotation) {
         let author: Option<&mut Author> = usize::checked_sub(number, 1).and_then(|at| authors.get_mut(at));
-        if let Some(author) = author.filter(|author| !author.roles.contains(&role)) {
-            author.roles.push(role);
-            author.roles.sort();
+        if let Some(author) = author {
+            author.add(role);
         }
     }
 }
@@ -234,6 +277,23 @@ mod tests {
             let records = crate::cv::bibliography::parse(&file, id, wording).into_value().expect("records");
             let names: Vec<_> = records[1].authors.iter().map(|one| one.name.as_str()).collect();
             assert_eq!(names.join("|"), expected, "{file}");
+        }
+    }
+
+    #[test]
+    fn a_remark_behind_a_name_is_no_part_of_it() {
+        for (text, expected) in [
+            ("Lind, Joe* and Ek, Bo* and Berg, Ann (*equal contribution)", "Joe Lind:Equal Bo Ek:Equal Ann Berg:"),
+            ("Lind, Joe (equal contribution) and Ek, Bo", "Joe Lind:Equal Bo Ek:"),
+            ("Joe Lind and Bo Ek (Corresponding author)", "Joe Lind: Bo Ek:Corresponding"),
+            ("Joe Lind and Bo Ek (Tide Board)", "Joe Lind: Bo Ek (Tide Board):"),
+        ] {
+            let said = |one: &Author| {
+                let roles = one.roles.iter().map(|role| format!("{role:?}"));
+                format!("{}{}:{}", one.name, one.signs, roles.collect::<String>())
+            };
+            let found: Vec<String> = read(text).0.iter().map(said).collect();
+            assert_eq!(found.join(" "), expected, "{text}");
         }
     }
 

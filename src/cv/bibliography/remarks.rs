@@ -116,7 +116,8 @@ fn is_emphasised(text: &str) -> bool {
 }
 
 /// Whether a note is not for readers of a list: for a program that makes one (`selected`, `tag:published;tag:conference`), for
-/// the author (`video=…YOUR_VIDEO_ID`), in a window that says what a preprint is, or the count of a database (`Cited by: 11`).
+/// the author (`video=…YOUR_VIDEO_ID`), in a window that says what a preprint is, or what a database notes: its copyright, its count
+/// (`Cited by: 11`).
 fn is_mark(note: &str) -> bool {
     let is_tag = |part: &str| {
         part.split_once(':').is_some_and(|(key, value)| {
@@ -128,9 +129,12 @@ fn is_mark(note: &str) -> bool {
     let is_window = note.split(['!', '.']).next().is_some_and(|first| fold::words(first) == "this is a preprint");
     let is_count =
         fold::words(note).strip_prefix("cited by ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let words = fold::words(note);
+    let is_copyright = words.starts_with("copyright ") && words.contains("database copyright");
     is_blank
         || is_window
         || is_count
+        || is_copyright
         || note.trim() == "selected"
         || note.split([';', ',']).all(|part| is_tag(part.trim()))
 }
