@@ -319,7 +319,7 @@ const SITE_STARTS: &[&str] = &[
     "in the teaching section", "in the blog section", "in the research section", "in the publications section",
     "here you ll find", "have a look around",
     "the website is still under construction", "below is a list of", "below is a selection of my",
-    "below are pdfs of", "below are the slides", "below are links to", "when available the material", "when available the slides",
+    "below are pdfs of", "below are the slides", "below are links to", "when available the material", "when available the slides", "paper links are included", "links are included", "links to papers are included",
     "where available the slides", "be sure to check out", "here you can read", "here you can see",
     "here is a record of", "here is a list of", "here are the details of", "here are some details on", "here are some media",
     "here are links to", "here you find my", "here i list", "here i share", "here i hope to share", "here i am hoping to share", "i just list", "i only list",
@@ -354,6 +354,8 @@ mod tests {
             ("感谢来自世界各地的访问！", true),
             ("Here is a record of what I taught.", true),
             ("My harbour homepage is online!", true),
+            ("Paper links are included when there is a stable chart of them.", true),
+            ("Links between tides and gulls, 2019", false),
             ("I do not always update this list in time, more of my charts are in the library.", true),
             (
                 "This website is a hobby of mine that began on 20 May, and it changes all the time with wind and tide.",
