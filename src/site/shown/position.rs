@@ -258,6 +258,7 @@ fn shorter(phrase: &str) -> Cow<'_, str> {
 
 /// `professor at Uni One` of “professor in the Department of Tides at Uni One”. What stands between must not be another position.
 fn without_department(phrase: &str) -> Option<String> {
+    const VERBS: &[&str] = &[" majoring", " specialising", " specializing", " enrolled", " working"];
     let place = phrase.rfind(" at ")?;
     let department = phrase[..place].rfind(" in ")?;
     // “Director of Lives in Translation” is one name.
@@ -275,7 +276,10 @@ fn without_department(phrase: &str) -> Option<String> {
         Some((first, _)) if !first.contains(',') => format!(" at {first} and {}", &phrase[place + " at ".len()..]),
         _ => phrase[place..].to_owned(),
     };
-    Some(format!("{}{places}", &phrase[..department]))
+    // “majoring in Tides”: the verb goes with what it is about.
+    let own = &phrase[..department];
+    let own = VERBS.iter().find_map(|verb| own.strip_suffix(verb)).unwrap_or(own);
+    Some(format!("{own}{places}"))
 }
 
 /// `researcher in the Tide Unit` of “researcher in the Tide Unit and a professor of foam at Uni One”.
@@ -431,6 +435,10 @@ mod tests {
             (
                 "I am a PhD student in Tidal Economics and Foam Policy for the Northern Coasts at the Comparative Foam Outcomes, Policy, and Economics (FOAM) Institute at the University of the North.",
                 "PhD student at the University of the North",
+            ),
+            (
+                "I am a final-year graduate student majoring in Tidal Cartography and Harbour Information Systems at the School of Remote Gulls and Foam Engineering, University of the North.",
+                "Final-year graduate student at the School of Remote Gulls and Foam Engineering, University of the North",
             ),
             ("I am a PhD student in Bergen and my work is on gulls.", "PhD student in Bergen"),
             ("I am a PhD student in Bergen\nBefore this role, I was a clerk at Uni One.", "PhD student in Bergen"),
