@@ -48,8 +48,8 @@ fn the_heading_of_a_box_is_its_title_before_its_keywords() {
     assert_eq!(
         opened(&page),
         [
-            "- 2019 – 2021 | Pilot · Harbour | Tides · Foam | Counting",
-            "- 2015 – 2018 | Clerk · Port | Gulls · Fog | Counting"
+            "- 2019 – 2021 | Pilot · Harbour | Tides Foam | Counting",
+            "- 2015 – 2018 | Clerk · Port | Gulls Fog | Counting"
         ]
     );
 }
