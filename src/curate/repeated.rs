@@ -7,6 +7,7 @@ mod labelled;
 mod listed;
 mod lists;
 pub(super) mod openers;
+mod papers;
 
 pub(super) use listed::is_of_events;
 
@@ -52,6 +53,7 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &Profile, removals
         at += usize::from(!is_joined);
     }
     *sections = all.into_iter().flat_map(|group| group.sections).collect();
+    papers::leave_out(sections, removals);
     versions(sections, removals);
     said_again_in_full(sections, removals);
     paragraphs(sections, profile, removals);

@@ -358,3 +358,103 @@ fn a_bold_link_is_the_heading_of_the_selection_below_it() {
     assert_eq!(text.matches("Gulls at sea in winter").count(), 1, "{text}{messages}");
     assert!(text.contains("in a boat") && !text.contains("News") && !text.contains("Selected"), "{text}{messages}");
 }
+
+const LISTED: &str = "- **Error bounds of a slow scheme for the tides at noon**<br>\n  Joe Lind, Mira Halden.<br>\n  Accepted in Tides, 2025.\n\n\
+    - **A second method for the foam of large waves**<br>\n  Joe Lind, Ann Berg, Mira Halden.<br>\n  In FTM 2022.\n\n\
+    - **Projected steps for gulls above the harbour wall**<br>\n  Ann Berg, Mira Halden.<br>\n  In Birds 2020.\n\n\
+    - **Ropes of hemp and how they hold in winter**<br>\n  Bo Ek, Mira Halden.<br>\n  In Ropes 2024.\n\n\
+    - **Charts of foam for sailors of the north**<br>\n  Bo Ek, Mira Halden.<br>\n  In Maps 2023.\n";
+
+#[test]
+fn papers_under_their_titles_go_where_another_page_lists_more_of_them() {
+    let papers = "---\ntitle: Publications\n---\nEqual contributions are denoted by *.\n\n## Preprints\n\n\
+        ### Error bounds of a slow scheme for the tides at noon\n\nJoe Lind, Mira Halden.\\\nUnder review for Transactions on Tides.\n\n\
+        ### Salt in the water of old harbours\n\nJoe Lind, Mira Halden.\\\nUnder review, 2025.\n\n## Conference\n\n\
+        ### A second method for the foam of large waves\n\nJoe Lind, Ann Berg, Mira Halden.\\\nIn Foam and Tide Meeting, 2022.\n\n\
+        ### Projected steps for gulls above the harbour wall\n\nAnn Berg, Mira Halden.\\\nIn Birds of the Sea, 2020.\n\n\
+        ## Thesis\n\n### The colours of buoys seen from afar\n\nMira Halden. Senior thesis, 2018.\n";
+    let research =
+        format!("---\ntitle: Research\npermalink: /research/\n---\n\\* indicates equal contributions\n\n{LISTED}");
+    let menu = ("_data/navigation.yml", "main:\n- {title: Research, url: /research/}\n");
+    let (text, messages) = built(&[menu, HOME, CV, ("publications.md", papers), ("projects.md", &research)]);
+    counts(&text, &[("Error bounds", 1), ("A second method", 1), ("Projected steps", 1), ("Accepted in Tides", 1)]);
+    counts(
+        &text,
+        &[("Salt in the water", 1), ("The colours of buoys", 1), ("equal contributions", 1), ("Conference", 0)],
+    );
+    let order = ["## Research", "Error bounds", "Charts of foam", "### Preprints", "Salt in", "### Thesis", "Skills"];
+    assert_eq!(in_order(&text, &order), order.join(" "), "{text}{messages}");
+    assert!(messages.contains("“Publications” is left out: another list has most of it"), "{messages}");
+    let kept = papers.replace("Equal contributions are", "<!-- vitae:keep -->\n\nEqual contributions are")
+        + "\n<!-- vitae:end -->\n";
+    let (text, _) = built(&[menu, HOME, CV, ("publications.md", &kept), ("projects.md", &research)]);
+    counts(&text, &[("Error bounds", 2), ("Projected steps", 2)]);
+    // What a list below a paper says would be lost.
+    let with_data = research.replace("In Ropes 2024.", "In Ropes 2024.\n  - Data: Harbour ropes");
+    let all = format!("---\ntitle: Publications\n---\n{LISTED}");
+    for (papers, research) in
+        [(&all, &with_data), (&with_data.replace("Research\npermalink: /research/", "Publications"), &research)]
+    {
+        let (text, _) = built(&[menu, HOME, CV, ("publications.md", papers), ("projects.md", research)]);
+        counts(&text, &[("Data: Harbour ropes", 1), ("Error bounds", 1), ("Charts of foam", 1)]);
+    }
+    // The projects that led to papers may bear their titles.
+    let told = |title: &str| {
+        format!(
+            "### {title}\n\nWe asked what the sea does there and went out in boats for a year to see it at night.\n\n"
+        )
+    };
+    let projects = [
+        "Error bounds of a slow scheme for the tides at noon",
+        "A second method for the foam of large waves",
+        "Projected steps for gulls above the harbour wall",
+    ]
+    .map(told)
+    .concat();
+    let projects = format!("---\ntitle: Projects\n---\n{projects}");
+    let menu = ("_data/navigation.yml", "main:\n- {title: Projects, url: /projects.html}\n");
+    let (text, _) = built(&[menu, HOME, CV, ("publications.md", papers), ("projects.md", &projects)]);
+    counts(&text, &[("Error bounds", 2), ("Projected steps", 2)]);
+}
+
+#[test]
+fn papers_of_one_collection_in_two_forms_stand_once() {
+    let config =
+        ("_config.yml", "url: https://halden.example\nauthor: {name: Mira Halden}\ncollections: [publications]\n");
+    let loops = |item: &str| {
+        let part = |(heading, status): (&str, &str)| {
+            format!(
+                "## {heading}\n\n{{% for post in site.publications %}}{{% if post.status == \"{status}\" %}}\n{item}\n{{% endif %}}{{% endfor %}}\n\n"
+            )
+        };
+        [("Working Papers", "working"), ("Publications", "published")].map(part).concat()
+    };
+    let cv = format!(
+        "---\ntitle: CV\n---\n# Education\n\n- 2019: MSc in Tides, Uni One\n\n# Research\n\n{}# Skills\n\n- Knots\n",
+        loops("- **{{ post.title }}**\n\n  With {{ post.with }}")
+    );
+    let page = format!(
+        "---\ntitle: \"\"\npermalink: /publications/\n---\n{}",
+        loops("\n## {{ post.title }}\n\n*{{ post.venue }}*, {{ post.date | date: \"%Y\" }}\n\nWith {{ post.with }}\n")
+    );
+    let paper = |title: &str, status: &str| {
+        format!(
+            "---\ntitle: {title}\nstatus: {status}\nwith: Ann Berg, Joe Lind, Bo Ek\nvenue: Annals of Foam\ndate: 2020-01-01\n---\n"
+        )
+    };
+    let menu =
+        ("_data/navigation.yml", "main:\n- {title: Research, url: /publications/}\n- {title: CV, url: /cv.html}\n");
+    let (text, messages) = built(&[
+        config,
+        menu,
+        HOME,
+        ("cv.md", &cv),
+        ("_pages/publications.md", &page),
+        ("_publications/a.md", &paper("Error bounds of a slow scheme", "working")),
+        ("_publications/b.md", &paper("A second method for large waves", "published")),
+        ("_publications/c.md", &paper("Projected steps for gulls above the wall", "published")),
+    ]);
+    counts(&text, &[("Error bounds", 1), ("A second method", 1), ("Projected steps", 1), ("Annals of Foam", 3)]);
+    counts(&text, &[("### Working Papers", 1), ("### Publications", 1)]);
+    assert!(messages.contains("another page says the same"), "{messages}");
+}

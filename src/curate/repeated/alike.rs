@@ -28,7 +28,7 @@ const MIN_ALL: usize = 2;
 const SAME_OF_HUNDRED: usize = 60;
 /// For a hundred words of the items that go, those that say the same have so many.
 const FULL_OF_HUNDRED: usize = 90;
-const ADDED: &str = "another list has most of it, and is printed with the rest of it";
+pub(super) const ADDED: &str = "another list has most of it, and is printed with the rest of it";
 
 /// Which lists are compared.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -78,7 +78,7 @@ struct Item {
 
 /// Where an item is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Place {
+pub(super) enum Place {
     /// A paragraph.
     Piece { section: usize, content: usize },
     /// An item of a list, an entry, a publication: which one of that piece, counted through its groups.
@@ -394,7 +394,7 @@ fn has_nothing_else(sections: &[Section], list: &Listing) -> bool {
 }
 
 /// Takes out items, and says which sections have nothing left, of the list or if it goes as a whole.
-fn take_out(sections: &mut [Section], gone: &BTreeSet<Place>, list: usize, goes_alone: bool) -> Vec<bool> {
+pub(super) fn take_out(sections: &mut [Section], gone: &BTreeSet<Place>, list: usize, goes_alone: bool) -> Vec<bool> {
     let mut dropped = vec![false; sections.len()];
     let touched: BTreeSet<usize> = gone.iter().map(|place| place.section()).collect();
     for &section in &touched {
