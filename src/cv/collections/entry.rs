@@ -94,6 +94,13 @@ fn entry(
         body.push_part(", ", code.clone(), span);
     }
     let mut details = asked.take_excerpt(!OF_FEW_WORDS.contains(&collection));
+    if details.is_empty() && collection == "talks" && item.title().is_some_and(|title| names_an_occasion(&title.value))
+    {
+        details = topic_of_talk(item, &text.0).unwrap_or_default();
+        if !details.is_empty() {
+            asked.excerpt.clear();
+        }
+    }
     // The text lists the talks of a year, or names the courses that the title does not.
     let is_told_there =
         date::is_year(&body.plain_text()) || collection == "teaching" && opening.is_none() && has_few_lines(item);
@@ -145,6 +152,26 @@ fn entry(
     let date = date.map(|date| Spanned::new(date, span));
     diagnostics.extend(reader.finish(&asked, true));
     Entry { date, date_side: DateSide::Start, body, details, span }
+}
+
+/// Whether the title of a talk only says at what it was given: `Foam Workshop 2022`, `Presentations`. What is behind a colon or a dash
+/// is what was talked about.
+fn names_an_occasion(title: &str) -> bool {
+    const OCCASIONS: &[&str] =
+        &["colloquium", "conference", "congress", "forum", "meeting", "seminar", "summit", "symposium", "workshop"];
+    let words = fold::words(title);
+    let says_more = [":", " - ", " – ", " — "].iter().any(|mark| title.contains(mark));
+    meanings::of(&words) == Some("talks") || !says_more && words.split(' ').any(|word| OCCASIONS.contains(&word))
+}
+
+/// What was talked about, if the text of a talk says only that, in a line.
+fn topic_of_talk(item: &CollectionItem, document: &Document) -> Option<Vec<Block>> {
+    const MAX_WORDS: usize = 40;
+    let [line @ Block { kind: BlockKind::Paragraph(run), .. }] = &document.blocks[..] else { return None };
+    let text = item.page.body.text();
+    let is_plain = !text.contains("{%") && !text.contains("{{") && run.lines().count() == 1;
+    let leads_elsewhere = fold::words(text).starts_with("more ");
+    (is_plain && !leads_elsewhere && word_count(&run.plain_text()) <= MAX_WORDS).then(|| vec![line.clone()])
 }
 
 /// The code of a course, or what one was in it, and the term that it was taught in: `MAR12 - Fall 2022` is the first line of its text, or
