@@ -1119,6 +1119,52 @@ fn courses_are_printed_with_what_their_list_says_of_them_and_talks_are_not() {
 }
 
 #[test]
+fn a_talk_that_is_called_as_its_meeting_is_printed_with_its_topic() {
+    let config = format!("{CONFIG}collections: [talks]\n");
+    let page = "---\ntitle: Talks\nnav: true\n---\n{% for post in site.talks %}{% include archive-single-talk.html %}{% endfor %}\n";
+    let folder = Folder::with(&[
+        ("_config.yml", config.as_str()),
+        HOME,
+        CV,
+        ("talks.md", page),
+        (
+            "_talks/a.md",
+            "---\ntitle: Foam Workshop 2021\ndate: 2021-03-01\n---\nWhat foam is made of: [slides](/foam.pdf)\n",
+        ),
+        ("_talks/b.md", "---\ntitle: Gulls at noon\ndate: 2022-03-01\n---\nWhat gulls are made of.\n"),
+    ]);
+    folder.vitae(&["build", "-f", "txt", "-o", "out.txt"]).exits(0);
+    let text = folder.text("out.txt");
+    assert!(text.contains("What foam is made of") && !text.contains("What gulls"), "{text}");
+}
+
+#[test]
+fn of_two_pages_with_the_courses_of_a_collection_the_one_that_says_more_of_them_is_printed() {
+    let config = format!("{CONFIG}collections: [teaching]\n");
+    let cv = "---\ntitle: CV\n---\n# Education\n\n- 2019: MSc in Tides, Uni One\n\n# Teaching\n\n\
+              {% for post in site.teaching %}\n- {{ post.title }}\n{% endfor %}\n\n# Skills\n\n- Knots\n";
+    let more = ", {{ post.venue }}, {{ post.date | date: \"%Y\" }}";
+    let course = |title: &str| format!("---\ntitle: {title}\ndate: 2021-03-01\nvenue: Harbour School of Bergen\n---\n");
+    for (more, counts) in [(more, (1, 2)), ("", (1, 0))] {
+        let page = format!(
+            "---\ntitle: Teaching\nnav: true\n---\n{{% for post in site.teaching %}}\n- {{{{ post.title }}}}{more}\n{{% endfor %}}\n"
+        );
+        let folder = Folder::with(&[
+            ("_config.yml", config.as_str()),
+            HOME,
+            ("cv.md", cv),
+            ("teaching.md", &page),
+            ("_teaching/a.md", &course("Maps for sailors")),
+            ("_teaching/b.md", &course("Knots and ropes")),
+        ]);
+        folder.vitae(&["build", "-f", "txt", "-o", "out.txt"]).exits(0);
+        let text = folder.text("out.txt");
+        let found = (text.matches("Maps for sailors").count(), text.matches("Harbour School of Bergen").count());
+        assert_eq!(found, counts, "{text}");
+    }
+}
+
+#[test]
 fn a_page_with_a_title_begins_with_a_section() {
     let talks = "---\ntitle: Talks\nnav: true\n---\n## For children\n\n### Radio\n\n- Gulls, 2020\n- Foam, 2021\n\n### Fairs\n\n- Kites, 2022\n";
     let (text, messages) = built(&[HOME, CV, ("talks.md", talks)]);

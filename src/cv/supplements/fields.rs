@@ -25,7 +25,12 @@ pub(super) fn words_of(sections: &[Section]) -> String {
 
 /// Whether a page prints a field of an item that the entries do not: only the theme knows what its custom fields mean.
 pub(super) fn says_more(page: &str, entries: &str, collection: &Collection) -> bool {
-    collection.items.iter().any(|item| prints_more(page, entries, item))
+    count_of_more(page, entries, collection) > 0
+}
+
+/// Of how many items a page prints such a field.
+pub(super) fn count_of_more(page: &str, entries: &str, collection: &Collection) -> usize {
+    collection.items.iter().filter(|item| prints_more(page, entries, item)).count()
 }
 
 fn prints_more(page: &str, entries: &str, item: &CollectionItem) -> bool {

@@ -105,7 +105,8 @@ pub(super) fn refusal(
     if let Some(why) = unreadable(others, page, supplement, reading) {
         return because(why);
     }
-    let candidate = Candidate { others, page, shown: &supplement.content.shown, reading };
+    let words = format!(" {} ", fold::words(&block_text(&supplement.content.document.blocks)));
+    let candidate = Candidate { others, page, words: &words, shown: &supplement.content.shown, reading };
     match supplement.topic {
         ABOUT => candidate.as_a_career(),
         ENTRIES => candidate.as_entries(),
@@ -123,6 +124,8 @@ fn because(why: &str) -> Option<Refusal> {
 struct Candidate<'a> {
     others: &'a [Section],
     page: &'a [Section],
+    /// All that is on it, folded, between spaces.
+    words: &'a str,
     /// The collections whose items it prints itself.
     shown: &'a BTreeSet<String>,
     reading: Reading<'a>,
@@ -230,7 +233,7 @@ impl<'a> Candidate<'a> {
 
     fn as_a_list(&self, topic: &str) -> Option<Refusal> {
         if let Some(why) = self.shows_a_collection_again(topic) {
-            return because(why);
+            return if self.says_more_of_the_collection(topic) { None } else { because(why) };
         }
         if !lists_something(self.page, topic) && !self.shows_items_on(topic) {
             return Some(Refusal::Because(unlisted(topic)));
@@ -250,16 +253,31 @@ impl<'a> Candidate<'a> {
 
     /// Why a page is not printed that only shows items of a collection: it is of another topic, or another page shows all of them.
     fn shows_a_collection_again(&self, topic: &str) -> Option<&'static str> {
-        let mut shown = self.reading.collections.iter().filter(|all| self.shown.contains(&all.name));
-        let (Some(collection), None) = (shown.next(), shown.next()) else { return None };
-        let is_of_another = meanings::of(&collection.name).is_some_and(|meaning| meaning != topic);
-        if is_of_another && topic != PUBLICATIONS {
+        let collection = self.only_collection()?;
+        if is_of_another(collection, topic) {
             return Some("it shows a collection of another section");
         }
         let said = fold::words(&model::said(self.others));
         let is_there = |item: &CollectionItem| item.title_words().is_some_and(|title| fold::has_words(&said, &title));
         (!collection.items.is_empty() && collection.items.iter().all(is_there))
             .then_some("another page shows the same items")
+    }
+
+    /// Whether the page says of most items of the collection that it shows what another page, which has nothing but their titles, does
+    /// not: the university and the year of a course.
+    fn says_more_of_the_collection(&self, topic: &str) -> bool {
+        let others = fields::words_of(self.others);
+        self.only_collection().filter(|collection| !is_of_another(collection, topic)).is_some_and(|collection| {
+            let titles = collection.items.iter().filter_map(CollectionItem::title_words).collect::<Vec<_>>().join("  ");
+            let is_bare = fields::count_of_more(&others, &format!(" {titles} "), collection) == 0;
+            is_bare && fields::count_of_more(self.words, &others, collection) * 2 > collection.items.len()
+        })
+    }
+
+    /// The collection that the page shows, if it shows one alone.
+    fn only_collection(&self) -> Option<&'a Collection> {
+        let mut shown = self.reading.collections.iter().filter(|all| self.shown.contains(&all.name));
+        shown.next().filter(|_| shown.next().is_none())
     }
 
     /// Whether what the page shows are the items of a collection on a topic: one of them is enough.
@@ -288,6 +306,11 @@ impl<'a> Candidate<'a> {
 pub(super) fn is_research_told(page: &[Section]) -> bool {
     let is_one = |at: &usize| page[*at].heading.as_ref().is_some_and(is_research);
     (0..page.len()).filter(is_one).map(|at| Section::with_parts(page, at)).any(is_told)
+}
+
+/// Whether a page on a topic shows a collection that is a section of its own.
+fn is_of_another(collection: &Collection, topic: &str) -> bool {
+    topic != PUBLICATIONS && meanings::of(&collection.name).is_some_and(|meaning| meaning != topic)
 }
 
 fn said(heading: &Heading) -> Refusal {
