@@ -10,7 +10,7 @@ use crate::cv::dates;
 use crate::cv::model::{self, Content, Heading, Section};
 use crate::cv::sections::{SECTION, meanings_of};
 use crate::date;
-use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item};
+use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item, block_text};
 use crate::fold;
 use crate::meanings::topic::RESEARCH;
 use crate::script::word_count;
@@ -55,8 +55,15 @@ pub(super) fn topics(others: &[Section], page: &[Section], reading: Reading) -> 
         |at: &&usize| page[**at].heading.as_ref().is_some_and(|heading| fold::has_words(&said, &name(heading)));
     let are_known = places.iter().filter(is_named).count() * 2 >= places.len();
     let are_papers = places.iter().filter(|at| presents_a_paper(&page[**at])).count() * 2 >= places.len();
-    let topics = places.into_iter().filter_map(|at| topic(Section::with_parts(page, at), says_what));
-    let topics = if are_known || are_papers { Vec::new() } else { listed(topics.collect()) };
+    let topics = |telling: fn(&str) -> bool| -> Vec<Item> {
+        places.iter().filter_map(|&at| topic(Section::with_parts(page, at), telling)).collect()
+    };
+    let (told, named) = (topics(says_what), topics(|_| false));
+    // A sentence below one alone would seem to belong to all that follow.
+    let is_bare = |item: &Item| dates::at_start(&block_text(&item.blocks)).is_none();
+    let sentences = told.iter().zip(&named).filter(|(told, named)| told != named).count();
+    let is_alone = sentences == 1 && named.iter().filter(|item| is_bare(item)).count() > 2;
+    let topics = if are_known || are_papers { Vec::new() } else { listed(if is_alone { named } else { told }) };
     let opening = opening(page).filter(|opening| !said.contains(&fold::words(&opening.said())));
     titled(page, opening.into_iter().cloned().chain(topics).collect())
 }
@@ -134,13 +141,22 @@ fn topic(parts: &[Section], telling: fn(&str) -> bool) -> Option<Item> {
         return None;
     }
     let span = heading.span;
-    let title = heading.content.clone().trimmed();
+    let title = without_number(heading.content.clone().trimmed());
     let is_ended = title.plain_text().ends_with(['.', '?', '!', '。', '？', '！', ':']);
     let mut line: Inlines = Inline::new(InlineKind::Strong(title), span).into();
     if let Some(sentence) = sentence {
         line.push_part(if is_ended { " " } else { ". " }, sentence, span);
     }
     Some(Item::new(vec![Block::new(BlockKind::Paragraph(line), span)], span))
+}
+
+/// A title without the number that its page counts it by: `2. Tides`. A list of some of them has other numbers, or none.
+fn without_number(title: Inlines) -> Inlines {
+    let text = title.flat_text();
+    let behind = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = behind.strip_prefix(['.', ')']).filter(|rest| behind.len() < text.len() && rest.starts_with(' '));
+    let name = rest.and_then(|rest| title.slice(text.len() - rest.trim_start().len()..text.len()));
+    name.filter(|name| !name.is_blank()).unwrap_or(title)
 }
 
 /// A line below a heading that begins with a date, and so is an entry, with what the heading says if it does not:
