@@ -413,7 +413,9 @@ impl Asides<'_> {
         let mut staying = judged.iter().filter_map(what_stays);
         let opening = staying.next().filter(states);
         let behind = staying.next().map(|range| &text[range]).or(next);
-        let opening = if behind.is_some_and(phrases::refers_back) { None } else { opening };
+        // Another position that follows would stand as the only one.
+        let needs_it = |behind: &str| phrases::refers_back(behind) || phrases::states_a_position(behind);
+        let opening = if behind.is_some_and(needs_it) { None } else { opening };
         let said = |one| what_stays(one).filter(|range| all_said || opening.as_ref() == Some(range));
         let mut found: Vec<Aside> = judged
             .iter()

@@ -529,7 +529,8 @@ fn a_sentence_that_the_header_says_goes_unless_the_next_one_needs_it() {
     let folder = site(home, &[]);
     fs::write(folder.path("_config.yml"), config).unwrap();
     says(&text(&folder, &["repeated", "appeal"]), &["Professor, Department"], &["I am a", "Contact", "map of foam"]);
-    for prose in [" I also sail.", "\n\nPrior to that, I sailed."] {
+    // Without it, what somebody was before would be what they are.
+    for prose in [" I also sail.", "\n\nPrior to that, I sailed.", " I am a postdoc at Uni Two, with Ann Berg."] {
         let home = format!("I am a Professor at the Department of Tides, Uni One.{prose}");
         let folder = site(&home, &[]);
         fs::write(folder.path("_config.yml"), config).unwrap();

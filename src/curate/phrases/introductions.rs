@@ -6,7 +6,7 @@ use super::begins;
 use super::greetings::GREETING_WORDS;
 use crate::fold;
 use crate::names;
-use crate::vocabulary::{I_AM, I_AM_ABROAD, MY_NAME_IS};
+use crate::vocabulary::{I_AM, I_AM_ABROAD, MY_NAME_IS, names_a_position};
 
 /// Whether a sentence says no more than a name that the header says: “Hi there, I am Ada Lovelace!” `names` are folded.
 pub(in crate::curate) fn introduces(sentence: &str, names: &[String]) -> bool {
@@ -82,6 +82,15 @@ pub(in crate::curate) fn states(sentence: &str, names: &[String], lines: &[Strin
     let said = |word: &str| lines.iter().chain(names).any(|line| line.split(' ').any(|known| known == word));
     let (small, telling): (Vec<&str>, Vec<&str>) = position.split(' ').partition(|word| is_small(word));
     telling.len() > 1 && small.len() <= telling.len() + 2 && telling.into_iter().all(said)
+}
+
+/// Whether a sentence says what its author is: “I am a postdoc at Uni One.”
+pub(in crate::curate) fn states_a_position(sentence: &str) -> bool {
+    const ARTICLES: &[&str] = &["a", "an", "the"];
+    let folded = fold::words(sentence);
+    let said = SELF_STARTS.iter().find_map(|start| folded.strip_prefix(start.as_str()));
+    said.and_then(|said| said.split_once(' '))
+        .is_some_and(|(first, rest)| ARTICLES.contains(&first) && names_a_position(fold::beginning(rest, 4)))
 }
 
 /// Whether a folded word says nothing of a position.

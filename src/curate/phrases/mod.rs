@@ -53,7 +53,7 @@ pub(super) use headings::{
     is_contents_heading, titles_contacts, titles_course_material, titles_hours, titles_maps, titles_offers,
     titles_openings, titles_quick_links,
 };
-pub(super) use introductions::{behind_name, continues, introduces, is_small, refers_back, states};
+pub(super) use introductions::{behind_name, continues, introduces, is_small, refers_back, states, states_a_position};
 pub(super) use languages::is_language;
 pub(super) use material::{
     asks_to_open, counts_citations, is_dead_label, is_sure_label, labels_a_file_of_another, labels_material,
