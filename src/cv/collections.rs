@@ -269,6 +269,23 @@ mod tests {
     }
 
     #[test]
+    fn the_year_that_a_venue_ends_with_is_that_of_the_paper() {
+        let own = OwnNames::new(["Jane Doe"]);
+        for (venue, date) in [
+            ("Accepted by the Workshop on Stars, 2012", ""),
+            ("Workshop on Stars (2012)", ""),
+            ("Workshop on Stars, 2010", "2010"),
+            ("Workshop on Stars 2012", "2010"),
+        ] {
+            let text = format!("---\ntitle: On Suns\ndate: 2010-10-01\nvenue: {venue}\n---\n");
+            let papers = collection("publications", &[("a", &text)]);
+            let items: Vec<Asked<'_>> = papers.items.iter().map(Asked::by_nobody).collect();
+            let groups = publications(&items, &OwnGroups::default(), &PublicationOptions::default(), style(&own));
+            assert_eq!(groups.into_value().unwrap_or_default()[0].items[0].date, date, "{venue}");
+        }
+    }
+
+    #[test]
     fn a_citation_is_completed_from_the_fields() {
         let own = OwnNames::new(["Jane Doe"]);
         for (citation, expected) in [

@@ -8,6 +8,7 @@ use crate::meanings;
 use crate::source::Span;
 
 use super::super::bibliography::{shown_venue, without_full_stop};
+use super::super::dates;
 use super::super::model::{Publication, PublicationGroup, PublicationKind};
 use super::super::own_names::OwnNames;
 use super::super::publications::{Style, grouped, kind_title, shortened};
@@ -146,8 +147,20 @@ fn publication(asked: &Asked<'_>, style: Style, diagnostics: &mut Vec<Diagnostic
             false
         }
     };
+    // A theme's own items have dates, and not everybody changes them.
+    if states_another_year(&publication) {
+        publication.date.clear();
+    }
     diagnostics.extend(reader.finish(asked, !shows_excerpt));
     publication
+}
+
+/// Whether the venue of a publication ends with a year, set apart, that is not that of its date.
+fn states_another_year(publication: &Publication) -> bool {
+    let venue = publication.venue.plain_text();
+    let found = dates::at_end(&venue).filter(|found| found.set_apart && found.cut.start > 0);
+    let year = found.and_then(|found| found.value).filter(|value| value.to.is_none()).map(|value| value.from.year);
+    year.is_some_and(|year| !publication.date.is_empty() && !publication.date.contains(&year.to_string()))
 }
 
 /// Gives a publication without a citation what its fields say. Returns whether its excerpt says the rest.
