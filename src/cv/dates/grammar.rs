@@ -77,6 +77,9 @@ fn range(text: &str, at: usize) -> Option<(usize, DateValue)> {
         let value = DateValue { from, to: Some(RangeEnd::Date(to)), expected: expected || scan.expected() };
         return scan.at_word_end().then_some((scan.at, value));
     }
+    if let Some((from, to)) = scan.attempt(Scan::numbered_months) {
+        return scan.at_word_end().then_some((scan.at, DateValue { from, to: Some(to), expected }));
+    }
     let from = scan.half_point().or_else(|| scan.point())?;
     let before = scan.at;
     let mut to = scan.range_end(from);
@@ -206,6 +209,25 @@ impl Scan<'_> {
         let year = self.year()?;
         let date = |month, day| PartialDate { year, part: Some(Part::Day(month, day)) };
         Some((date(month, day), date(last_month.unwrap_or(month), last_day)))
+    }
+
+    /// Months by their numbers, before a comma or a full stop and the year: `12, 2019 – present`, `06. 2019 – 11. 2019`. One alone may be a
+    /// volume.
+    fn numbered_months(&mut self) -> Option<(PartialDate, RangeEnd)> {
+        let from = self.numbered_month()?;
+        self.between_days()?;
+        let to = match self.attempt(Self::present) {
+            Some(()) => RangeEnd::Present,
+            None => RangeEnd::Date(self.numbered_month()?),
+        };
+        Some((from, to))
+    }
+
+    fn numbered_month(&mut self) -> Option<PartialDate> {
+        let month = self.month_number()?;
+        self.char_of(",.").then_some(())?;
+        self.spaces();
+        Some(PartialDate { year: self.year()?, part: Some(Part::Month(month)) })
     }
 
     fn month(&mut self) -> Option<u8> {

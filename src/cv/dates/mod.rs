@@ -404,6 +404,11 @@ mod tests {
             ("Cartographe, Bureau Un, 2015 – en cours", "2015 – en cours", "Cartographe, Bureau Un"),
             ("Cartógrafa, 2015 – hoy día", "2015 – hoy día", "Cartógrafa"),
             ("지도청, 2015 – 재학 중", "2015 – 재학 중", "지도청"),
+            ("PhD in Tides, Uni One, 12, 2019--present", "12, 2019--present", "PhD in Tides, Uni One"),
+            ("MSc in Foam, 10, 2016–11, 2019", "10, 2016–11, 2019", "MSc in Foam"),
+            ("School of Gulls, 09, 2010–06,2016", "09, 2010–06,2016", "School of Gulls"),
+            ("researcher, 06. 2019 – 11. 2019", "06. 2019 – 11. 2019", "researcher"),
+            ("On winds, Maps 12, 2019", "2019", "On winds, Maps 12"),
         ] {
             let found = at_end(text).unwrap_or_else(|| panic!("no date in {text}"));
             assert_eq!((&text[found.date.clone()], &text[..found.cut.start]), (date, body), "{text}");
@@ -500,5 +505,8 @@ mod tests {
         assert_eq!(styled("2024 - 2024", DateStyle::AsWritten, Language::En), "2024");
         assert_eq!(styled("2024 - 2025", DateStyle::AsWritten, Language::En), "2024 - 2025");
         assert_eq!(format("2024:5", None, DateStyle::AsWritten, Language::En), "2024.5");
+        assert_eq!(styled("12, 2019--present", DateStyle::AsWritten, Language::En), "Dec 2019 – Present");
+        assert_eq!(styled("06. 2019 - 11. 2019", DateStyle::AsWritten, Language::En), "Jun 2019 – Nov 2019");
+        assert_eq!(styled("1. Oktober 2020", DateStyle::AsWritten, Language::De), "1. Oktober 2020");
     }
 }

@@ -23,6 +23,8 @@ pub enum DateStyle {
 pub fn format(written: &str, value: Option<DateValue>, style: DateStyle, language: Language) -> String {
     let value = match value {
         Some(value) if style != DateStyle::AsWritten => value,
+        // Nobody would take the month for one.
+        Some(value) if begins_with_a_lone_number(written) => value,
         _ => return without_slips(&fold::one_line(written)),
     };
     let from = point(value.from, style, language);
@@ -32,6 +34,14 @@ pub fn format(written: &str, value: Option<DateValue>, style: DateStyle, languag
         Some(RangeEnd::Present) => format!("{from} – {}", Word::Present.text(language)),
     };
     if value.expected { format!("{text} ({})", Word::Expected.text(language)) } else { text }
+}
+
+/// Whether a number with a comma or a full stop and a space stands for the first month: `12, 2019 – present`.
+fn begins_with_a_lone_number(written: &str) -> bool {
+    let rest = written.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < written.len()
+        && (rest.starts_with(", ") || rest.starts_with(". "))
+        && rest[2..].starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// A date as it is written, but for two slips: a period that ends where it begins, `2024 - 2024`, and a colon for the full stop of
