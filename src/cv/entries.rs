@@ -29,7 +29,7 @@ mod years;
 
 pub(crate) use sides::agree as agree_on_a_side;
 
-use item::{MAX_DATED_CHARS, date, entry, paragraph_first};
+use item::{MAX_DATED_CHARS, date, entry, paragraph_first, without_label};
 
 /// How many of ten items have to be dated.
 const DATED_OF_TEN: usize = 8;

@@ -4,7 +4,7 @@ use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item, List,
 
 use super::super::dates;
 use super::super::model::{DateSide, Entry};
-use super::{DateFormat, alone, announces_a_date, date};
+use super::{DateFormat, alone, announces_a_date, date, paragraph_first, tells_date, without_label};
 use crate::fold;
 use crate::source::Spanned;
 
@@ -19,6 +19,7 @@ pub(super) fn entry(item: &Item, format: DateFormat) -> Option<Entry> {
         .or_else(|| under_title(item, format))
         .or_else(|| labelled(item, format))
         .or_else(|| first_of_list(item, format))
+        .or_else(|| ending_first_of_list(item, format))
 }
 
 /// Whether a paragraph of an item, but not its first, is its date.
@@ -51,6 +52,37 @@ fn first_of_list(item: &Item, format: DateFormat) -> Option<Entry> {
         details: details.into_iter().collect(),
         span: item.span,
     })
+}
+
+/// `Uni One`, and below it a list whose first item, and no other, ends with months or a period: `PhD in tides, 2019 – 2021`.
+fn ending_first_of_list(item: &Item, format: DateFormat) -> Option<Entry> {
+    let [Block { kind: BlockKind::Paragraph(body), .. }, Block { kind: BlockKind::List(list), span }] =
+        &item.blocks[..]
+    else {
+        return None;
+    };
+    let found_in = |words: &Inlines| {
+        let flat = words.flat_text();
+        let found = dates::at_end(&flat).filter(|found| found.set_apart && found.cut.start > 0)?;
+        (flat.chars().count() <= MAX_TITLE_CHARS).then_some(found)
+    };
+    let (first, others) = list.items.split_first()?;
+    let (words, more) = paragraph_first(first)?;
+    let found = found_in(words)?;
+    let says_when = found.value.is_some_and(|value| value.to.is_some() || value.from.part.is_some());
+    let is_dated = |item: &Item| paragraph_first(item).is_some_and(|(words, _)| found_in(words).is_some());
+    let has_own = tells_date(&body.flat_text());
+    if !says_when || has_own || others.iter().any(is_dated) {
+        return None;
+    }
+    let flat = words.flat_text();
+    let date = date(words, &flat, &found, format)?;
+    let rest = words.slice(0..without_label(&flat[..found.cut.start]))?.trimmed();
+    let rest = [vec![Block::new(BlockKind::Paragraph(rest), first.span)], more.to_vec()].concat();
+    let first = Item { blocks: rest, ..first.clone() };
+    let list = List { items: std::iter::once(first).chain(others.iter().cloned()).collect(), ..*list };
+    let details = vec![Block::new(BlockKind::List(list), *span)];
+    Some(Entry { date: Some(date), date_side: DateSide::End, body: body.clone(), details, span: item.span })
 }
 
 fn on_its_own(item: &Item, format: DateFormat) -> Option<Entry> {

@@ -70,9 +70,10 @@ fn repeated_at_start(text: &str, last: &Found) -> usize {
     first.map(|first| first.cut.end).filter(|&end| end < last.cut.start).unwrap_or_default()
 }
 
-/// Where a text ends without its last line, if that only says that a date follows: `Term: Fall 2024`.
-fn without_label(text: &str) -> usize {
-    text.rfind('\n').filter(|&line| super::announces_a_date(&text[line..])).unwrap_or(text.len())
+/// Where a text ends without its last line, or what is behind its last comma, if that only says that a date follows: `Term: Fall 2024`.
+pub(super) fn without_label(text: &str) -> usize {
+    let mark = text.rfind(['\n', ',', ';', '|', '·']);
+    mark.filter(|&mark| super::announces_a_date(&text[mark..])).unwrap_or(text.len())
 }
 
 /// Whether the date at the start of a text begins its sentence: `Since 2022, I have been part of the crew`, `From 2020 to 2022 I was`.

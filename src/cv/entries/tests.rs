@@ -345,3 +345,27 @@ fn one_date_in_the_list_below_a_title_is_its_date() {
     let all = List::of_bullets(vec![Item::new(vec![title, below], span())]);
     assert_eq!(show_all(&all), ["Postdoc < May 2019 – June 2021 / Harbour Institute\nTides"]);
 }
+
+#[test]
+fn a_date_at_the_end_of_the_item_below_is_that_of_both() {
+    let item = |title: &str, below: &[&str]| {
+        let below = Block::new(BlockKind::List(list(below)), span());
+        Item::new(vec![Block::new(BlockKind::Paragraph(inlines(title)), span()), below], span())
+    };
+    let of = |items: Vec<Item>| show_all(&List::of_bullets(items));
+    let degrees = of(vec![
+        item("**Uni One**, Bergen", &["PhD in tides, 12, 2019–present", "With Ann Berg"]),
+        item("**Uni Two**, Oslo", &["MSc in foam, Duration: 2016 – 2019"]),
+    ]);
+    assert_eq!(
+        degrees,
+        [
+            "Uni One, Bergen < Dec 2019 – Present / PhD in tides\nWith Ann Berg",
+            "Uni Two, Oslo < 2016 – 2019 / MSc in foam"
+        ]
+    );
+    // Each of two is a thing of its own, and a year alone may be that of a paper.
+    let several = ["PhD in tides, 2016 – 2019", "MSc in foam, 2014 – 2016"];
+    assert!(of(vec![item("Uni One", &several), item("Uni Two", &several)]).is_empty());
+    assert!(of(vec![item("Uni One", &["On tides, 2019"]), item("Uni Two", &["On foam, 2018"])]).is_empty());
+}
