@@ -60,7 +60,7 @@ fn parts(reference: &str) -> Vec<&str> {
     let mut start = 0;
     let mut out = Vec::new();
     for (at, mark) in reference.match_indices(ends) {
-        if mark == "." && shortens(&reference[start..at], &reference[at + 1..]) {
+        if mark == "." && (shortens(&reference[start..at], &reference[at + 1..]) || is_inside(reference, at)) {
             continue;
         }
         out.push(&reference[start..at]);
@@ -68,6 +68,13 @@ fn parts(reference: &str) -> Vec<&str> {
     }
     out.push(&reference[start..]);
     out
+}
+
+/// Whether a full stop stands within an abbreviation, behind a letter: `Halden i.d.Bucht`.
+fn is_inside(reference: &str, at: usize) -> bool {
+    let mut before = reference[..at].chars().rev();
+    let letter = before.next().is_some_and(char::is_lowercase) && before.next().is_none_or(|c| !c.is_alphanumeric());
+    letter && reference[at + 1..].starts_with(char::is_alphabetic)
 }
 
 /// Whether a full stop shortens the word before it: that of a journal, a title, a month, or `vs.`

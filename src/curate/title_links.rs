@@ -91,8 +91,26 @@ pub(super) fn link_title(run: &mut Inlines, target: &str, lists_papers: bool) ->
     // Elsewhere, a sentence has no title.
     let may_be_one = |words: &&str| lists_papers || cites(&text) || !is_sentence(words);
     let within = || title_within(&text).filter(may_be_one).map(str::to_owned);
-    let title = bold().or_else(within).filter(|title| lists_papers || !is_place(title));
+    let title = bold().or_else(|| italic_title(run, within(), lists_papers)).or_else(within);
+    let title = title.filter(|title| lists_papers || !is_place(title));
     title.is_some_and(|title| link_words(run, &title, target))
+}
+
+/// The title in italics: what the words that seem to be it begin with, or in a list of papers what follows initials, `Ek, A.: `.
+fn italic_title(run: &Inlines, within: Option<String>, lists_papers: bool) -> Option<String> {
+    let is_italic = |inline: &Inline| matches!(inline.kind, InlineKind::Emphasis(_));
+    let at = run.iter().position(is_italic)?;
+    let italic = run.get(at)?.plain_text();
+    let title = italic.trim().trim_end_matches([',', '.']);
+    let is_it = match within {
+        Some(within) => within.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(title),
+        None => {
+            let before: String = run.iter().take(at).map(Inline::plain_text).collect();
+            let last = before.trim_end().trim_end_matches([':', ',']).rsplit(' ').next().unwrap_or_default();
+            lists_papers && has_initials(last)
+        }
+    };
+    (is_it && is_one(title)).then(|| title.to_owned())
 }
 
 /// The same for an entry that is no reference: its strong words or its first ones lead there.
@@ -262,6 +280,7 @@ fn is_one(words: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::{Source, Sources, Span};
 
     #[test]
     fn a_title_is_no_list_of_names() {
@@ -302,6 +321,41 @@ mod tests {
         ] {
             let start = text.find(part).map(|at| start_of_title(text, at));
             assert_eq!(start.map(|start| &text[start..]), Some(title), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_title_in_italics_ends_with_them() {
+        let span = Span::new(Sources::new().add(Source::new("a.md", "")), 0..0);
+        let run = |parts: [&str; 3]| -> Inlines {
+            let [before, italic, behind] = parts.map(|part| Inline::text(part, span));
+            [before, Inline::new(InlineKind::Emphasis(italic.into()), span), behind].into_iter().collect()
+        };
+        let linked = |parts| {
+            let mut run = run(parts);
+            link_title(&mut run, "https://foam.example", true);
+            let text = run.flat_text();
+            links(&run).into_iter().map(|link| text[link].to_owned()).collect::<Vec<_>>()
+        };
+        for (parts, title) in [
+            (
+                ["Ek, A., Ny, B.: ", "Tides and how they turn at sea", ", 34th Foam Day 2022, Halden i.d.Bucht."],
+                "Tides and how they turn at sea",
+            ),
+            (
+                ["Ek, A., Ny, B. ", "Tides: how they turn at sea", ", Foam, Waves and Storms, 2021, 65(2): 118."],
+                "Tides: how they turn at sea",
+            ),
+            (
+                ["Ek, A. Tides and how they turn at sea. ", "Journal of Foam and Waves", ", 2020."],
+                "Tides and how they turn at sea",
+            ),
+            (
+                ["Ann Ek, Bo Ny, Tides, Foam, Gulls, ", "Journal of Foam and Waves", ", 24(11), pp.96-99, Jun. 2025."],
+                "",
+            ),
+        ] {
+            assert_eq!(linked(parts).concat(), title);
         }
     }
 
