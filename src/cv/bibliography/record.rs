@@ -19,6 +19,7 @@ pub(super) fn record(fields: &mut Fields, is_parent: bool, wording: Wording<'_>)
     let title = title(fields);
     let term = facts::term(fields, year);
     let kind = kind(fields);
+    let venue = venues::venue(fields, kind, wording);
     Record {
         is_parent,
         key: fields.entry.key.clone(),
@@ -27,12 +28,12 @@ pub(super) fn record(fields: &mut Fields, is_parent: bool, wording: Wording<'_>)
         edited: !authors.is_empty() && fields.value("author").is_none() && fields.value("editor").is_some(),
         authors,
         more_authors,
-        venue: venues::venue(fields, kind, wording),
         title,
         year,
         term,
         links: links(fields),
-        note: note(fields, kind, behind_date, &date),
+        note: note(fields, kind, behind_date, [&date, &venue.plain_text()]),
+        venue,
         date,
         selected: fields.look("selected").is_some_and(|value| matches!(&*value.to_lowercase(), "true" | "yes" | "1")),
         fields: raw_fields(fields),
@@ -41,8 +42,8 @@ pub(super) fn record(fields: &mut Fields, is_parent: bool, wording: Wording<'_>)
 }
 
 /// The remarks on an entry, first what is said behind its date.
-fn note(fields: &mut Fields, kind: PublicationKind, behind_date: String, date: &str) -> Inlines {
-    let remarks = remarks::remarks(fields, kind, date);
+fn note(fields: &mut Fields, kind: PublicationKind, behind_date: String, [date, venue]: [&str; 2]) -> Inlines {
+    let remarks = remarks::remarks(fields, kind, date, venue);
     if behind_date.is_empty() {
         return remarks;
     }
@@ -172,6 +173,9 @@ const NAMED_JOURNALS: &[&str] = &["access"];
 /// Where a paper appeared.
 const VOLUMES: &[&str] = &["journaltitle", "journal", "booktitle"];
 
+/// What may say of a paper that appeared nowhere that it is a thesis.
+const LABELS: &[&str] = &["note", "track_display_name"];
+
 /// The type of an entry by where it appeared, `inproceedings` for an article of a meeting and `article` for a paper in a journal: some
 /// people call everything an article, or everything a paper of a meeting.
 fn entry_type<'a>(fields: &'a Fields, has: impl Fn(&[&str], &[&str]) -> bool) -> &'a str {
@@ -252,17 +256,14 @@ fn kind(fields: &Fields) -> PublicationKind {
     };
     let has_any = |names: &[&str]| names.iter().any(|name| fields.value(name).is_some());
     let preprint = |names: &[&str]| has(names, PREPRINT_SERVERS);
+    let is_thesis = |name: &&str| fields.look(name).is_some_and(|label| facts::is_thesis(&label));
     match entry_type(fields, has) {
         "article" if preprint(VOLUMES) => PublicationKind::Preprint,
         "article" | "inproceedings" if !has_any(VOLUMES) && has_any(&["eprint", "arxiv"]) => PublicationKind::Preprint,
         // A program has an institution, and appeared in no journal.
         "article" if !has_any(VOLUMES) && has(&["institution"], &["software"]) => PublicationKind::Other,
-        "article" if VOLUMES.iter().any(|name| fields.look(name).is_some_and(|label| facts::is_thesis(&label))) => {
-            PublicationKind::Thesis
-        }
-        "article" if !has_any(VOLUMES) && fields.look("note").is_some_and(|note| facts::is_thesis(&note)) => {
-            PublicationKind::Thesis
-        }
+        "article" if VOLUMES.iter().any(is_thesis) => PublicationKind::Thesis,
+        "article" if !has_any(VOLUMES) && LABELS.iter().any(is_thesis) => PublicationKind::Thesis,
         "article" => PublicationKind::Journal,
         "inproceedings" | "conference"
             if has(&["keywords", "type"], &["workshop"]) || has(VOLUMES, &["workshop", "workshops"]) =>

@@ -20,6 +20,9 @@ const REMARKS: &[&str] = &[
     "honors",
     "honour",
     "distinction",
+    "awd",
+    "best_paper",
+    "best_paper_award",
     "note",
     "notes",
     "addendum",
@@ -32,16 +35,29 @@ const REMARKS: &[&str] = &[
     "presentation",
     "presentationtype",
     "pubstate",
+    "specialtrack",
+    "special_track",
+    "conference_display_name",
+    "track_display_name",
 ];
 
-/// Everything that is remarked on an entry; `date` is printed beside it, and so is where preprints are. What is said twice is printed once.
-pub(super) fn remarks(fields: &mut Fields, kind: PublicationKind, date: &str) -> Inlines {
+/// Fields that say `true`, and what that means.
+const SWITCHES: &[(&str, &str)] = &[("best_paper", "Best Paper Award"), ("best_paper_award", "Best Paper Award")];
+
+/// Fields that name a venue in the site's own words, which may be those of the entry's.
+const VENUES: &[&str] = &["conference_display_name", "track_display_name"];
+
+/// Everything that is remarked on an entry; `date` and `venue` are printed beside it, and so is where preprints are. What is said twice
+/// is printed once.
+pub(super) fn remarks(fields: &mut Fields, kind: PublicationKind, date: &str, venue: &str) -> Inlines {
+    let venue = fold::words(venue);
     let is_kind = |words: &str| words == "preprint" && kind == PublicationKind::Preprint;
     let mut said: Vec<(Inlines, String)> = Vec::new();
     for name in REMARKS {
         let remark = without_comma_before(remark(fields, name));
         let words = fold::words(&remark.plain_text());
-        if words.is_empty() || is_kind(&words) || fold::has_words(&fold::words(date), &words) {
+        let is_venue = || VENUES.contains(name) && has_most_words(&venue, &words);
+        if words.is_empty() || is_kind(&words) || fold::has_words(&fold::words(date), &words) || is_venue() {
             continue;
         }
         match said.iter_mut().find(|(_, known)| fold::has_words(known, &words) || fold::has_words(&words, known)) {
@@ -59,6 +75,13 @@ pub(super) fn remarks(fields: &mut Fields, kind: PublicationKind, date: &str) ->
     out
 }
 
+/// Whether a folded text has most words of another one.
+fn has_most_words(text: &str, words: &str) -> bool {
+    const MOST_OF_HUNDRED: usize = 60;
+    let known = words.split(' ').filter(|word| fold::has_words(text, word)).count();
+    known * 100 >= words.split(' ').count() * MOST_OF_HUNDRED
+}
+
 /// What one field says; nothing for a mark that is not for readers, and for what the venue has said.
 fn remark(fields: &mut Fields, name: &'static str) -> Inlines {
     let leads = |text: &str| name == "presentation" && address::names_host(text.trim()) || is_file(text);
@@ -66,6 +89,12 @@ fn remark(fields: &mut Fields, name: &'static str) -> Inlines {
         return Inlines::new();
     }
     let Some(written) = fields.written(&[name]) else { return Inlines::new() };
+    let switch = SWITCHES.iter().find(|(switch, _)| *switch == name).map(|(_, meaning)| *meaning);
+    match (switch, &*written.text().trim().to_lowercase()) {
+        (Some(meaning), "true" | "yes") => return Inlines::text(meaning, fields.span()),
+        (Some(_), "false" | "no") => return Inlines::new(),
+        _ => {}
+    }
     let state = if name == "pubstate" { facts::publication_state(written.text()) } else { None };
     match state {
         Some(state) => Inlines::text(state, fields.span()),

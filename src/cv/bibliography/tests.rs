@@ -448,10 +448,26 @@ fn what_two_fields_remark_is_said_once() {
         ("note = {2**10 points}", "2**10 points"),
         (r"note = {**Oral**, \emph{top 5\%}}", "**Oral**, top 5%"),
         ("note = {*: equal contribution}", "*: equal contribution"),
+        ("best_paper = {true}, awd = {Tide Prize}", "Tide Prize, Best Paper Award"),
+        ("best_paper = {false}, specialtrack = {Harbour Track}", "Harbour Track"),
     ] {
         let record = one(&format!("@misc{{k, title = {{Tides}}, {fields}}}"));
         assert_eq!(record.note.plain_text(), expected, "{fields}");
     }
+}
+
+#[test]
+fn a_venue_in_the_words_of_the_site_is_said_where_no_other_is() {
+    for (fields, venue, note) in [
+        ("booktitle={Foam Meeting 2023}, conference_display_name={AFS Foam Meeting 2023}", "Foam Meeting 2023", ""),
+        ("conference_display_name={Bird Day 2022}, track_display_name={Poster}", "Bird Day 2022", "Poster"),
+        ("journal={Tide Forum}, conference_display_name={Pier Symposium 2022}", "Tide Forum", "Pier Symposium 2022"),
+    ] {
+        let record = one(&format!("@inproceedings{{k, title = {{Tides}}, {fields}}}"));
+        assert_eq!((&*record.venue.plain_text(), &*record.note.plain_text()), (venue, note), "{fields}");
+    }
+    let thesis = one("@article{k, title={T}, conference_display_name={Uni One}, track_display_name={Master's Thesis}}");
+    assert_eq!(thesis.kind, PublicationKind::Thesis);
 }
 
 #[test]

@@ -53,6 +53,9 @@ fn named(fields: &mut Fields) -> Inlines {
     let names: &[_] =
         if is_in_book(fields) { &["booktitle"] } else { &["journaltitle", "journal", "booktitle", "maintitle"] };
     let mut out = fields.inlines(names);
+    if out.is_empty() {
+        out = fields.inlines(&["conference_display_name"]);
+    }
     let subtitle = fields.inlines(&["booksubtitle", "journalsubtitle", "issuetitle"]);
     out.push_part(": ", subtitle, fields.span());
     out.shorten_last(|text| text.trim_end_matches([',', ' ', ';']));
