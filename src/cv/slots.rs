@@ -9,15 +9,16 @@ mod unlisted;
 
 pub(crate) use lists::says;
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::diagnostic::{Code, Diagnostic, Outcome, PRINTED};
-use crate::document::{Block, BlockKind, ItemSlot, Slot};
+use crate::document::{Block, BlockKind, Inlines, ItemSlot, Slot};
 use crate::fold;
 use crate::meanings::topic::PUBLICATIONS;
 use crate::path;
+use crate::script::word_count;
 use crate::source::{Span, Spanned};
-use crate::vocabulary::explains_signs;
+use crate::vocabulary::{SIGNS, explains_signs};
 
 use super::bibliography::{Record, Request, Scholar};
 use super::collections::{self, Asked, Collection, CollectionItem, ItemLists, OwnGroups};
@@ -431,7 +432,10 @@ impl<'a> Filler<'a> {
         self.explained.push_str(&around.text);
         let signs: String =
             records.iter().flat_map(|record| &record.authors).map(|author| author.signs.as_str()).collect();
-        let explanations = self.explanations_of(&signs);
+        let mut explanations = self.explanations_of(&signs);
+        let annotated = annotations(&records, &self.explained);
+        self.explained.extend(annotated.iter().map(Block::plain_text));
+        explanations.extend(annotated);
         let all = self.data.bibliographies.iter().flat_map(|bibliography| &bibliography.records);
         let marks = Marks::choose(all, &self.explained);
         let legend = marks.legend(&records, &self.explained, self.data.style.language);
@@ -482,6 +486,43 @@ impl<'a> Filler<'a> {
         }
         sections.into_iter().zip(stay).filter(|(_, stays)| *stays).map(|((section, _), _)| section).collect()
     }
+}
+
+/// What the records themselves say of the signs after their authors, each sign once, unless `beside` explains it. Al-folio shows it in a
+/// window at each entry. A sign of two meanings is explained nowhere.
+fn annotations(records: &[&Record], beside: &str) -> Option<Block> {
+    const MAX_WORDS: usize = 15;
+    let mut meanings: BTreeMap<char, String> = BTreeMap::new();
+    let mut others = BTreeSet::new();
+    for record in records {
+        let signs: String = record.authors.iter().map(|author| author.signs.as_str()).collect();
+        if signs.is_empty() {
+            continue;
+        }
+        let written = record.field_text("annotation");
+        for text in written.split("<br>").map(|text| text.trim().trim_end_matches('.')) {
+            let mut said = SIGNS.iter().filter(|sign| text.contains(**sign));
+            let (Some(&sign), None) = (said.next(), said.next()) else { continue };
+            if text.contains('<')
+                || word_count(text) > MAX_WORDS
+                || !signs.contains(sign)
+                || !explains_signs(text)
+                || beside.contains(sign)
+            {
+                continue;
+            }
+            match meanings.get(&sign).cloned() {
+                None => _ = meanings.insert(sign, text.to_owned()),
+                Some(known) if known.starts_with(text) => _ = meanings.insert(sign, text.to_owned()),
+                Some(known) => _ = (!text.starts_with(&known)).then(|| others.insert(sign)),
+            }
+        }
+    }
+    let lines: Vec<String> =
+        meanings.into_iter().filter(|(sign, _)| !others.contains(sign)).map(|(_, text)| text).collect();
+    let span = records.first()?.span;
+    let text = Inlines::text(lines.join("; "), span);
+    (!lines.is_empty()).then(|| Block::new(BlockKind::Paragraph(text), span))
 }
 
 /// Whether a block may be a part of a section.

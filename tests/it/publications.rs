@@ -550,6 +550,26 @@ fn the_line_about_marks_stays_when_the_first_papers_go() {
 }
 
 #[test]
+fn what_entries_say_of_the_signs_after_their_authors_is_said_once_above_them() {
+    let entry = |key: &str, authors: &str, annotation: &str| {
+        format!(
+            "@article{{{key}, title={{On {key}}}, author={{{authors}}}, journal={{J. Maps}}, year=2020, annotation={{{annotation}}}}}\n"
+        )
+    };
+    let equal = entry("tides", "Halden*, Mira and Berg*, Ann", "* Equal contribution, by the alphabet");
+    let last = entry("foam", "Halden, Mira and Berg†, Ann", "† Corresponding authors");
+    let again = entry("gulls", "Halden†, Mira and Berg, Ann", "† Corresponding authors");
+    let other = entry("ropes", "Halden†, Mira and Berg†, Ann", "† Equal contribution");
+    let page = "# Papers\n\n{% bibliography %}\n";
+    let text = document(page, &[&*equal, &last, &again].concat(), "").text().to_owned();
+    says(&text, &["* Equal contribution, by the alphabet; † Corresponding authors"], &[]);
+    assert_eq!(text.matches("Corresponding authors").count(), 1, "{text}");
+    says(&document(page, &[&*equal, &last, &other].concat(), "").text(), &["* Equal"], &["Corresponding authors"]);
+    let unsigned = entry("tides", "Halden, Mira and Berg, Ann", "* Equal contribution");
+    says(&document(page, &unsigned, "").text(), &["On tides"], &["Equal contribution"]);
+}
+
+#[test]
 fn only_what_nothing_tells_apart_is_one_publication() {
     let entry = |title: &str, rest: &str| format!("@article{{k, title={{{title}}}, year=2020, {rest}}}\n");
     let (short, long) = ("Editor’s remarks", "Tides of the northern sound");
