@@ -103,13 +103,16 @@ impl Labels {
             return phrases::lists_labels(text);
         }
         let words: Vec<&str> = links.iter().filter_map(|link| text.get(link.clone())).collect();
-        let is_label = |words: &&&str| self.has(words.split([':', '：']).next().unwrap_or_default());
+        let is_of_another = |words: &str| phrases::labels_a_file_of_another(words);
+        let is_label =
+            |words: &&&str| self.has(words.split([':', '：']).next().unwrap_or_default()) || is_of_another(words);
         let own = words.iter().filter(is_label).count();
         // Those of somebody else beside a page of theirs: `Website Twitter LinkedIn`.
         let profiles = words.iter().filter(|words| phrases::names_a_profile(words)).count();
-        let is_of_another = own > 0 || self.of_others && words.len() > 1 && profiles == words.len();
-        let known = if is_of_another { own + profiles } else { own };
-        let are_labels = || words.iter().all(|words| is_short(words, MAX_LABEL_WORDS) && !phrases::tells(words));
+        let has_profiles = own > 0 || self.of_others && words.len() > 1 && profiles == words.len();
+        let known = if has_profiles { own + profiles } else { own };
+        let is_short = |words: &str| is_short(words, MAX_LABEL_WORDS) || is_of_another(words);
+        let are_labels = || words.iter().all(|words| is_short(words) && !phrases::tells(words));
         let is_covered = || words.len() > 1 && fold::words(&words.join(" ")) == fold::words(text);
         let is_known = || known * 2 >= words.len() || known > 0 && are_apart(text, links) || are_buttons(text, links);
         let is_sole = |one: &str| fold::words(one) == fold::words(text);
@@ -291,12 +294,17 @@ fn are_buttons(text: &str, links: &[Range<usize>]) -> bool {
     links.len() > 1 && (0..links.len()).all(|at| gap(at).contains(is_pictograph))
 }
 
-/// A label that begins what is said in brackets, with the comma behind it: `paper, ` of `(paper, Co-first author)`.
+/// A label that begins what is said in brackets, or a line that says more than where the paper is, with the mark behind it: `paper, ` of
+/// `(paper, Co-first author)`, `PDF; ` of `PDF; Best paper award`.
 pub(super) fn label_before_remark(text: &str, links: &[Range<usize>]) -> Option<Range<usize>> {
     links.iter().find_map(|link| {
-        let rest = text[link.end..].strip_prefix(", ")?;
-        let is_in_brackets = text[..link.start].ends_with(['(', '[']) && rest.starts_with(char::is_uppercase);
-        (is_in_brackets && phrases::labels_material(&text[link.clone()])).then_some(link.start..link.end + 2)
+        let rest = [", ", "; "].iter().find_map(|mark| text[link.end..].strip_prefix(mark))?;
+        let before = &text[..link.start];
+        let is_in_brackets = before.ends_with(['(', '[']) && rest.starts_with(char::is_uppercase);
+        let tells = || rest.lines().next().is_some_and(phrases::tells);
+        let begins_line = || before.trim().is_empty() && tells();
+        let is_label = phrases::labels_material(&text[link.clone()]);
+        (is_label && (is_in_brackets || begins_line())).then_some(link.start..text.len() - rest.len())
     })
 }
 

@@ -1365,6 +1365,17 @@ fn the_title_leads_where_the_labels_did() {
 }
 
 #[test]
+fn labels_beside_what_says_more_go_and_so_does_what_others_wrote() {
+    let home = "# Publications\n\n- [On gulls above the harbour](https://foam.example/1)<br>\n  J. Lind. Foam, 3.<br>\n\
+                  [Suggested citation](https://foam.example/2); [Best paper award](https://award.example)\n\
+                - [On ropes in the harbour](https://foam.example/3)<br>\n  J. Lind. Foam, 2, [suggested citation](https://foam.example/4).\n\
+                - [On foam in the harbour](https://foam.example/5)\n\n  J. Lind. Foam, 1.\n\n\
+                  [[published paper](https://foam.example/6)], [[coverage by the Harbour News Desk](https://news.example)], [[data and code](https://code.example)]\n";
+    let text = text(&site(home, &[]), &["material"]);
+    says(&text, &["Best paper award <https://award.example>", "Foam, 2"], &["citation", "published paper", "coverage"]);
+}
+
+#[test]
 fn the_report_says_which_links_of_a_row_the_entry_keeps() {
     let home = "# Publications\n\n- J. Lind. On gulls above the harbour. Foam, 3. [[Paper](https://doi.org/10.1/x)] [[Code](https://code.example)]\n\
                 - J. Lind. On ropes in the harbour. Foam, 2. [[DOI](https://doi.org/10.1/z)]\n\n\

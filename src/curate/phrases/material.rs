@@ -13,7 +13,7 @@ pub(in crate::curate) fn asks_to_open(text: &str) -> bool {
 
 /// Whether a text is nothing but labels of the files of a paper: `[PDF] [Code] | Slides`.
 pub(in crate::curate) fn labels_material(text: &str) -> bool {
-    let folded = fold::words(text);
+    let folded = fold::words(text).replace("suggested citation", "cite").replace("recommended citation", "cite");
     let count = folded.split(' ').count();
     !folded.is_empty()
         && count <= MAX_LABELS
@@ -208,10 +208,11 @@ pub(in crate::curate) fn names_a_preprint(text: &str) -> bool {
     !folded.is_empty() && folded != "on" && folded.split(' ').all(|word| WORDS.contains(&word))
 }
 
-/// Whether a text is the label of a file that somebody else made, in brackets: `[Slides by Ann]`.
+/// Whether a text is the label of a file that somebody else made, in brackets: `[Slides by Ann]`, `[Coverage by the Pier News]`.
 pub(in crate::curate) fn labels_a_file_of_another(text: &str) -> bool {
     const MAX_WORDS: usize = 5;
     let folded = fold::words(text);
     let Some((labels, maker)) = folded.split_once(" by ") else { return false };
-    labels.split(' ').all(|word| SURE_LABELS.contains(&word)) && maker.split(' ').count() < MAX_WORDS
+    labels.split(' ').all(|word| SURE_LABELS.contains(&word) || word == "coverage")
+        && maker.split(' ').count() < MAX_WORDS
 }

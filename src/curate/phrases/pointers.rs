@@ -342,6 +342,13 @@ const MAX_ANNOUNCING: usize = 32;
 
 /// Whether a text does nothing but offer the CV as a file: “You can download my full CV here (PDF).”
 pub(in crate::curate) fn offers_the_cv(text: &str) -> bool {
+    // Whom it is for: `For sailors: my resume is here.`
+    const MAX_READERS: usize = 3;
+    let behind = text.split_once(':').filter(|(readers, rest)| {
+        let count = fold::words(readers).split(' ').count();
+        count <= MAX_READERS && !says_cv(readers) && says_cv(rest)
+    });
+    let text = behind.map_or(text, |(_, rest)| rest);
     let folded = fold::words(text);
     let words: Vec<&str> = folded.split(' ').collect();
     if words.len() > MAX_OFFER || !says_cv(text) {
@@ -366,7 +373,11 @@ const MIN_OFFER: usize = 8;
 
 /// Whether a text is nothing but the name of a document about the author: `Teaching statement (PDF)`, `Talk bio`.
 pub(in crate::curate) fn names_a_document(text: &str) -> bool {
-    const KINDS: &[&str] = &["talk", "diversity", "teaching", "research", "academic", "extended", "unofficial"];
+    #[rustfmt::skip]
+    const KINDS: &[&str] = &[
+        "talk", "diversity", "teaching", "research", "academic", "extended", "unofficial", "service", "dei", "edi", "equity",
+        "inclusion", "mentoring", "personal", "faculty",
+    ];
     let folded = fold::words(text);
     let known = |word: &str| only_leads(&word) || DOCUMENTS.contains(&word) || KINDS.contains(&word);
     let is_document = |word: &str| DOCUMENTS.contains(&word) || matches!(word, "bio" | "cv" | "resume" | "résumé");
@@ -578,12 +589,14 @@ mod tests {
             "Full CV can be downloaded from here or the extended version in Spanish here as well.",
             "Mon CV complet peut être téléchargé ici :",
             "Here’s my research statement and my latest CV.",
+            "Harbour people: Please find my resume here.",
         ] {
             assert!(offers_the_cv(text), "{text}");
         }
         assert!(offers_the_cv_later("Auf Anfrage sende ich Ihnen gerne meinen Lebenslauf."));
         assert!(offers_the_cv_later("Detailed CV at request."));
         assert!(names_a_document("Download Teaching Portfolio (PDF)") && names_a_document("Talk Bio"));
+        assert!(names_a_document("Service/DEI statement") && names_a_document("Research statement"));
         assert!(!names_a_document("Portfolio of tides") && !names_a_document("Research"));
         assert!(!offers_the_cv_later("Auf Anfrage vermesse ich die Tide."));
         assert!(announces("Here is a map of my journeys:") && announces("My charts:"));
