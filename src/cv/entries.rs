@@ -50,6 +50,7 @@ pub fn recognise(sections: Vec<Section>, format: DateFormat) -> Vec<Section> {
         sections.iter().map(|section| year(section).map(|_| section.clone())).collect();
     let read = |section: Section| Section { content: paragraphs::recognise(section.content, format), ..section };
     let mut sections: Vec<Section> = sections.into_iter().map(read).collect();
+    agreement::take_in_lone_paragraphs(&mut sections, format);
     for ((section, at), entries) in agreement::entries(&sections, format) {
         sections[section].content[at] = Content::Entries(entries);
     }

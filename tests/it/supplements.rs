@@ -1139,6 +1139,19 @@ fn a_talk_that_is_called_as_its_meeting_is_printed_with_its_topic() {
 }
 
 #[test]
+fn the_only_course_of_a_part_is_an_entry_as_those_of_the_other_part_are() {
+    let course = |name: &str, years: &str| format!("**{name}** &middot; *{years}*\nWith Ann Berg\n\n");
+    let [tides, foam, gulls] =
+        [("Tides", "2022–2026"), ("Foam", "2021"), ("Gulls", "2019")].map(|(name, years)| course(name, years));
+    let page = format!("---\ntitle: Teaching\nnav: true\n---\n## Graduate\n\n{tides}{foam}## Undergraduate\n\n{gulls}");
+    let (text, _) = built(&[HOME, CV, ("teaching.md", &page)]);
+    assert!(text.contains("Foam, 2021\n") && text.contains("Gulls, 2019\n"), "{text}");
+    let other = page.replace(&gulls, "In the winter of 2019 I taught much.\n");
+    let (text, _) = built(&[HOME, CV, ("teaching.md", &other)]);
+    assert!(text.contains("In the winter of 2019 I taught much."), "{text}");
+}
+
+#[test]
 fn of_two_pages_with_the_courses_of_a_collection_the_one_that_says_more_of_them_is_printed() {
     let config = format!("{CONFIG}collections: [teaching]\n");
     let cv = "---\ntitle: CV\n---\n# Education\n\n- 2019: MSc in Tides, Uni One\n\n# Teaching\n\n\

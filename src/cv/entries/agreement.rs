@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use super::super::dates;
 use super::super::model::{Content, DateSide, Entry, Section};
 use super::item::paragraph_first;
-use super::{DateFormat, from_list, inner, sides};
+use super::{DateFormat, from_list, inner, paragraphs, sides};
+use crate::cv::sections::SECTION;
 use crate::date;
 use crate::document::{BlockKind, Item, List};
 use crate::meanings;
@@ -52,6 +53,26 @@ pub(super) fn entries(sections: &[Section], format: DateFormat) -> Vec<((usize, 
     };
     let entries = read.into_iter().filter(|read| !is_alone(read));
     entries.filter_map(|read| Some((read.at, read.entries?))).collect()
+}
+
+/// Makes an entry of the paragraph that is all of a part, where the parts beside it have entries with their dates on one side: the only
+/// course for undergraduates, beside those for graduates.
+pub(super) fn take_in_lone_paragraphs(sections: &mut [Section], format: DateFormat) {
+    let side_of = |section: &Section| match &section.content[..] {
+        [Content::Entries(entries)] => entries.iter().all(|entry| entry.date.is_some()).then(|| side(entries)),
+        _ => None,
+    };
+    let is_part = |section: &Section| section.level().is_some_and(|level| level > SECTION);
+    for at in 0..sections.len() {
+        let [only] = &sections[at].content[..] else { continue };
+        let before = at.checked_sub(1).map(|before| &sections[before]);
+        let mut beside = before.into_iter().chain(sections.get(at + 1));
+        let is_beside = |other: &&Section| is_part(other) && other.level() == sections[at].level();
+        let Some(side) = beside.find(is_beside).and_then(side_of) else { continue };
+        if let Some(entry) = paragraphs::lone(only, side, format) {
+            sections[at].content = vec![Content::Entries(vec![entry])];
+        }
+    }
 }
 
 /// Whether a mark that occurs in no sentence follows the date of the first item.

@@ -247,6 +247,12 @@ fn is_detail(content: &Content) -> bool {
     content.block().is_some_and(is_one)
 }
 
+/// A dated paragraph as an entry with its date on a side.
+pub(super) fn lone(content: &Content, side: DateSide, format: DateFormat) -> Option<Entry> {
+    let forms = [Form::Start, Form::End, Form::Titled];
+    forms.into_iter().filter_map(|form| head(content, form, format)).find(|entry| entry.date_side == side)
+}
+
 /// The entry that a dated paragraph begins.
 fn head(content: &Content, form: Form, format: DateFormat) -> Option<Entry> {
     let Content::Block(block @ Block { kind: BlockKind::Paragraph(words), span }) = content else { return None };
