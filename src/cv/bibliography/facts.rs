@@ -139,6 +139,20 @@ pub(super) fn is_meeting(word: &str) -> bool {
     ABBREVIATED_MEETINGS.contains(&word)
 }
 
+/// Preprint servers.
+pub(super) const PREPRINT_SERVERS: &[&str] =
+    &["arxiv", "corr", "biorxiv", "medrxiv", "chemrxiv", "ssrn", "psyarxiv", "preprint", "osf", "techrxiv"];
+
+/// Whether a text says nothing but where a preprint is: `arXiv preprint arXiv:2401.00001 [cs.RO]`.
+pub(super) fn names_a_preprint(text: &str) -> bool {
+    let folded = text.to_lowercase();
+    let words = || folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_server = |word: &str| PREPRINT_SERVERS.contains(&word);
+    // What it is about has two letters or three.
+    let is_said = |word: &str| is_server(word) || word.len() <= 3 || word.contains(|c: char| c.is_ascii_digit());
+    words().any(is_server) && words().all(is_said)
+}
+
 /// Whether a badge is short for what a note says: `OTA WP` for `Office of Tax Analysis Working Paper 114`.
 pub(super) fn abbreviates(short: &str, note: &str) -> bool {
     let letters = |word: &str| {

@@ -123,10 +123,6 @@ fn number_of(month: &mut String) -> Option<u8> {
     Some(number)
 }
 
-/// Preprint servers.
-const PREPRINT_SERVERS: &[&str] =
-    &["arxiv", "corr", "biorxiv", "medrxiv", "chemrxiv", "ssrn", "psyarxiv", "preprint", "osf", "techrxiv"];
-
 /// What volumes of papers call the meetings that these were given at.
 const MEETINGS: &[&str] = &[
     "conference",
@@ -189,13 +185,27 @@ fn entry_type<'a>(fields: &'a Fields, has: impl Fn(&[&str], &[&str]) -> bool) ->
     // Publishers of proceedings give their papers as parts of a book.
     let is_chapter_of_meeting = fields.entry.kind == "incollection" && has(&["booktitle"], MEETINGS);
     let is_paper = matches!(&*fields.entry.kind, "inproceedings" | "conference");
+    let is_untyped = matches!(&*fields.entry.kind, "misc" | "online" | "unpublished");
     match is_article {
+        _ if (is_article || is_untyped) && is_in_meetings_book(fields) => "inproceedings",
         true if is_of_meeting => "inproceedings",
         true => "article",
         false if is_chapter_of_meeting => "inproceedings",
         false if is_paper && !is_of_meeting && is_in_a_journal(fields) => "article",
         false => &fields.entry.kind,
     }
+}
+
+/// Whether a paper is in the proceedings of a meeting, and what its type or its journal says is where its preprint is: exports of arXiv
+/// call it `@misc`, those of Google Scholar have `journal = {arXiv preprint arXiv:…}`, and authors add the `booktitle`.
+fn is_in_meetings_book(fields: &Fields) -> bool {
+    const NOT_YET: &[&str] = &["submitted", "review", "preparation", "preprint", "submission"];
+    let journal = ["journaltitle", "journal"].iter().find_map(|name| fields.look(name));
+    let Some(book) = fields.look("booktitle") else { return false };
+    let folded = fold::words(&book);
+    let is_yet_to_appear = folded.split(' ').any(|word| NOT_YET.contains(&word));
+    let is_of_meeting = is_a_meeting(&folded) || ends_with_a_meeting(&book) || folded.starts_with("proceedings");
+    journal.is_none_or(|journal| facts::names_a_preprint(&journal)) && is_of_meeting && !is_yet_to_appear
 }
 
 /// Whether a paper is in a volume of a journal: one with a number, or one that is called so.
@@ -255,7 +265,7 @@ fn kind(fields: &Fields) -> PublicationKind {
         found.any(|word| words.contains(&word))
     };
     let has_any = |names: &[&str]| names.iter().any(|name| fields.value(name).is_some());
-    let preprint = |names: &[&str]| has(names, PREPRINT_SERVERS);
+    let preprint = |names: &[&str]| has(names, facts::PREPRINT_SERVERS);
     let is_thesis = |name: &&str| fields.look(name).is_some_and(|label| facts::is_thesis(&label));
     match entry_type(fields, has) {
         "article" if preprint(VOLUMES) => PublicationKind::Preprint,

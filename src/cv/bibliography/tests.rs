@@ -12,6 +12,20 @@ fn one(text: &str) -> Record {
 }
 
 #[test]
+fn a_preprint_that_has_appeared_since_is_a_paper_of_its_meeting() {
+    let appeared = "@article{k, booktitle={ICRA 2025}, journal={arXiv preprint arXiv:2401.00001}, url={https://arxiv.org/abs/2401.00001}}";
+    let record = read(appeared).into_value().unwrap_or_default().remove(0);
+    assert_eq!((record.kind, &*record.venue.plain_text()), (PublicationKind::Conference, "ICRA 2025"));
+    assert!(
+        read(appeared).diagnostics().iter().any(|found| found.message.contains("journal")),
+        "{:?}",
+        read(appeared).diagnostics()
+    );
+    let under_review = "@article{k, booktitle={Under review at ICRA 2025}, journal={arXiv preprint arXiv:2401.00001}}";
+    assert_eq!(read(under_review).into_value().unwrap_or_default()[0].kind, PublicationKind::Preprint);
+}
+
+#[test]
 fn a_badge_that_is_not_short_for_the_venue_is_the_authors_own() {
     for (badge, printed) in [
         ("ICB", " (ICB)"),
@@ -343,6 +357,9 @@ fn what_appeared_in_no_journal_is_no_article() {
         ("@inproceedings{k, booktitle = {ACM Transactions on Foam}}", PublicationKind::Journal),
         ("@inproceedings{k, booktitle = {Foam}, journal = {J. Notes}, volume = {3}}", PublicationKind::Conference),
         ("@preprint{k, title = {T}}", PublicationKind::Preprint),
+        ("@misc{k, booktitle = {ICRA 2025}, eprint = {2401.00001}}", PublicationKind::Conference),
+        ("@misc{k, booktitle = {Submitted to ICRA 2025}, eprint = {2401.00001}}", PublicationKind::Preprint),
+        ("@misc{k, booktitle = {Foam Notes}, eprint = {2401.00001}}", PublicationKind::Preprint),
         ("@manual{k, institution = {Mendeley Data}}", PublicationKind::Other),
         ("@manual{k, organization = {Foam Board}}", PublicationKind::Book),
     ] {

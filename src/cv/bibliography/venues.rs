@@ -16,7 +16,7 @@ use super::{EVENT_TITLE, Wording};
 
 /// The venue of an entry.
 pub(super) fn venue(fields: &mut Fields, kind: PublicationKind, Wording { language, venues, .. }: Wording) -> Inlines {
-    let name = named(fields);
+    let name = named(fields, kind);
     let mut line = Line { name: name.plain_text(), out: name, short: None, fields };
     match venues {
         Some(names) if !line.out.is_empty() => {
@@ -49,9 +49,9 @@ pub(super) fn venue(fields: &mut Fields, kind: PublicationKind, Wording { langua
 }
 
 /// What it appeared in.
-fn named(fields: &mut Fields) -> Inlines {
+fn named(fields: &mut Fields, kind: PublicationKind) -> Inlines {
     let names: &[_] =
-        if is_in_book(fields) { &["booktitle"] } else { &["journaltitle", "journal", "booktitle", "maintitle"] };
+        if is_in_book(fields, kind) { &["booktitle"] } else { &["journaltitle", "journal", "booktitle", "maintitle"] };
     let mut out = fields.inlines(names);
     if out.is_empty() {
         out = fields.inlines(&["conference_display_name"]);
@@ -63,9 +63,15 @@ fn named(fields: &mut Fields) -> Inlines {
 }
 
 /// Whether it appeared in a book or in proceedings. Exports put their series, such as Lecture Notes in Computer Science, in the journal
-/// field.
-fn is_in_book(fields: &Fields<'_>) -> bool {
-    fields.entry.kind != "article" && fields.value("booktitle").is_some()
+/// field, or where its preprint is.
+fn is_in_book(fields: &Fields<'_>, kind: PublicationKind) -> bool {
+    let journal = ["journaltitle", "journal"].iter().find_map(|name| fields.look(name));
+    let has_appeared = || is_of_meeting(kind) && journal.is_none_or(|journal| facts::names_a_preprint(&journal));
+    fields.value("booktitle").is_some() && (fields.entry.kind != "article" || has_appeared())
+}
+
+fn is_of_meeting(kind: PublicationKind) -> bool {
+    matches!(kind, PublicationKind::Conference | PublicationKind::Workshop)
 }
 
 /// The line so far.
@@ -233,10 +239,14 @@ impl Line<'_, '_> {
 
     /// Series, volume and issue.
     fn volume(&mut self, kind: PublicationKind) {
-        let is_in_book = is_in_book(self.fields);
+        let is_in_book = is_in_book(self.fields, kind);
         let series = self.fields.text(if is_in_book { &["series", "journal", "journaltitle"] } else { &["series"] });
-        // The volume of a preprint is its number at arXiv, and remains where the paper has appeared since.
-        let has_appeared = matches!(kind, PublicationKind::Conference | PublicationKind::Workshop);
+        // The volume of a preprint is its number at arXiv, and remains where the paper has appeared since; so is the name of arXiv.
+        let has_appeared = is_of_meeting(kind);
+        let series = series.filter(|series| !has_appeared || !facts::names_a_preprint(series));
+        if is_in_book && series.is_none() {
+            ["journal", "journaltitle"].iter().for_each(|name| self.fields.unsaid(name));
+        }
         let is_of_preprint = |text: &String| has_appeared && text.starts_with("abs/");
         let [volume, number] = [&["volume", "vol"], &["number", "issue"]]
             .map(|names| self.fields.text(names).filter(|text| !facts::is_zero(text) && !is_of_preprint(text)));
