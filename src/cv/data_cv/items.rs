@@ -247,7 +247,8 @@ impl<'a> ItemReader<'a> {
         }
         let is_words = value.items().iter().all(|item| text_of(item).is_some());
         let are_courses = key == "courses" && value.one_or_more().iter().all(may_be_course);
-        if (are_courses || key == "keywords") && is_words {
+        let are_keywords = key == "keywords" || key == "highlights" && are_keywords(value.items());
+        if (are_courses || are_keywords) && is_words {
             let mut line = self.inline(value);
             if are_courses && !line.is_empty() {
                 let label = format!("{}: ", Word::Courses.text(self.style.language));
@@ -430,6 +431,16 @@ fn first_line(mut blocks: Vec<Block>) -> (Inlines, Vec<Block>) {
 }
 
 /// Whether a text may be the name of a course. al-folio has a point for each, so many people write there what else is to be said of
+/// Whether highlights are no sentences, but fields on lines of their own: `Tides`, `Foam and waves`, `Knots`, `Rope`.
+fn are_keywords(items: &[Yaml]) -> bool {
+    const FEWEST: usize = 4;
+    const MOST_WORDS: usize = 3;
+    let is_one = |text: &str| {
+        (1..=MOST_WORDS).contains(&text.split_whitespace().count()) && !text.contains([',', ';', ':', '.', '!', '['])
+    };
+    items.len() >= FEWEST && items.iter().all(|item| text_of(item).is_some_and(|text| is_one(text.value.trim())))
+}
+
 /// a degree: `GPA: 3.9`, `Head of the crew`, `Left after a year.`
 fn may_be_course(item: &Yaml) -> bool {
     const MAX_COURSE_CHARS: usize = 60;

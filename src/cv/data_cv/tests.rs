@@ -187,3 +187,15 @@ fn a_place_is_said_once() {
     let text = "cv:\n  sections:\n    education:\n      - {institution: \"Uni One, Bergen\", area: Tides, location: Bergen, date: 2020}\n";
     assert_eq!(shown(text), "# Education\n2020 > Tides, Uni One, Bergen");
 }
+
+#[test]
+fn highlights_that_are_only_key_words_take_one_line() {
+    let with = |highlights: &str| {
+        let item = format!("{{name: Harbour Board, position: Pilot, startDate: '2019', highlights: [{highlights}]}}");
+        shown(&format!("work:\n  - {item}\n"))
+    };
+    let keywords = with("Tides, Foam and waves, Knots, Rope");
+    assert!(keywords.ends_with("/ Tides, Foam and waves, Knots, Rope"), "{keywords}");
+    let sentences = with("Brought three boats home, Tides, Knots, Rope");
+    assert!(sentences.ends_with("Brought three boats home / Tides / Knots / Rope"), "{sentences}");
+}
