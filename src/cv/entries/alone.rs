@@ -4,7 +4,7 @@ use super::super::dates;
 use super::super::model::{DateSide, Entry};
 use super::{DateFormat, date, paragraph_first};
 use crate::date::is_year;
-use crate::document::{Block, BlockKind, Inlines, Item, List};
+use crate::document::{Block, BlockKind, InlineKind, Inlines, Item, List};
 use crate::fold;
 use crate::source::{Span, Spanned};
 
@@ -84,8 +84,33 @@ pub(super) fn is_stand_in(text: &str) -> bool {
     STAND_INS.contains(&&*fold::words(text))
 }
 
-/// The date that a paragraph consists of.
+/// The date that a paragraph consists of, or the dates on its lines.
 pub(super) fn of_paragraph(words: &Inlines, span: Span, format: DateFormat) -> Option<Spanned<String>> {
+    of_lines(words, span, format).or_else(|| of_line(words, span, format))
+}
+
+/// Dates on a few lines, as one: `Fall 2022, 2021`.
+fn of_lines(words: &Inlines, span: Span, format: DateFormat) -> Option<Spanned<String>> {
+    const MAX_LINES: usize = 4;
+    if !words.iter().any(|inline| matches!(inline.kind, InlineKind::Break))
+        || words.flat_text().lines().count() > MAX_LINES
+    {
+        return None;
+    }
+    let dates: Vec<String> =
+        words.lines().map(|line| Some(of_line(&line.trimmed(), span, format)?.value)).collect::<Option<_>>()?;
+    let season = dates.first()?.split_once(' ').map(|(season, _)| format!("{season} "));
+    let rest =
+        |season: String| dates.iter().map(|date| date.strip_prefix(&season).filter(|year| is_year(year))).collect();
+    let years: Option<Vec<&str>> = season.clone().and_then(rest);
+    let text = match years {
+        Some(years) => format!("{}{}", season.unwrap_or_default(), years.join(", ")),
+        None => dates.join(", "),
+    };
+    (dates.len() > 1 && text.len() <= 2 * MAX_BYTES).then_some(Spanned::new(text, span))
+}
+
+fn of_line(words: &Inlines, span: Span, format: DateFormat) -> Option<Spanned<String>> {
     let words = without_dash(words.clone());
     let flat = words.flat_text();
     let text = flat.trim();

@@ -369,3 +369,19 @@ fn a_date_at_the_end_of_the_item_below_is_that_of_both() {
     assert!(of(vec![item("Uni One", &several), item("Uni Two", &several)]).is_empty());
     assert!(of(vec![item("Uni One", &["On tides, 2019"]), item("Uni Two", &["On foam, 2018"])]).is_empty());
 }
+
+#[test]
+fn dates_on_lines_above_what_they_date_are_one() {
+    let dated = |dates: &str| {
+        let blocks = [dates, "Course on foam"].map(|text| Block::new(BlockKind::Paragraph(inlines(text)), span()));
+        let entry = from_item(&Item::new(blocks.to_vec(), span()), DateFormat::default());
+        entry.and_then(|entry| Some(format!("{}: {}", entry.date?.value, entry.body.plain_text())))
+    };
+    for (dates, expected) in [
+        ("Fall 2022\nFall 2021\nFall 2020", Some("Fall 2022, 2021, 2020: Course on foam")),
+        ("2019 – 2020\nFall 2017", Some("2019 – 2020, Fall 2017: Course on foam")),
+    ] {
+        assert_eq!(dated(dates).as_deref(), expected, "{dates}");
+    }
+    assert_ne!(dated("Fall 2022\nBergen").as_deref(), Some("Fall 2022, Bergen: Course on foam"));
+}
