@@ -242,11 +242,34 @@ fn behind_year(line: &str) -> Option<&str> {
     Some(title).filter(|title| follows_authors && is_title(&fold::words(title)) && is_balanced(title))
 }
 
-/// What stands before the first mark that ends a sentence; that of `St.–south` ends none.
+/// What stands before the first mark that ends a sentence; that of `St.–south` ends none, nor do those of `U.S.` within one.
 fn first_sentence(text: &str) -> &str {
     let is_end = |end: usize| text[end..].chars().next().is_none_or(char::is_whitespace);
-    let end = text.match_indices(['.', '?', '!']).find(|(at, mark)| is_end(at + mark.len()));
-    end.map_or(text, |(at, _)| &text[..at])
+    for (at, mark) in text.match_indices(['.', '?', '!']).filter(|(at, mark)| is_end(at + mark.len())) {
+        let (before, behind) = text.split_at(at + mark.len());
+        match ends_with_letters(before) {
+            false => return &text[..at],
+            true if !goes_on(behind.trim_start()) => return before,
+            true => {}
+        }
+    }
+    text
+}
+
+/// Whether a text ends with capitals that stand for words: `D.C.`
+fn ends_with_letters(text: &str) -> bool {
+    let word = text.rsplit([' ', '\u{a0}']).next().unwrap_or_default();
+    let mut letters = word.trim_end_matches('.').split('.');
+    let is_letter = |part: &str| part.chars().count() == 1 && part.starts_with(char::is_uppercase);
+    word.ends_with('.') && word.matches('.').count() > 1 && letters.all(is_letter)
+}
+
+/// Whether a title goes on with a text: in lower case, or with words that another sentence follows. A journal has its numbers behind it.
+fn goes_on(text: &str) -> bool {
+    let end = text.find(['.', ',', '?', '!']).unwrap_or(text.len());
+    let (words, behind) = text.split_at(end);
+    let follows = behind.starts_with('.') && behind[1..].trim_start().starts_with(char::is_alphabetic);
+    text.starts_with(char::is_lowercase) || follows && !words.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a text ends with the initials of a name that goes on: `B. Ek and A. B.`, not `Ek, A. B.`
@@ -303,6 +326,18 @@ mod tests {
             (
                 "Ek, A. (2013). Tides of the Long St.–south quay at sea. Foam, 4.",
                 Some("Tides of the Long St.–south quay at sea"),
+            ),
+            (
+                "Ek, A., & Ny, B. (2013). Tides of a large U.S. harbour at night. Foam, 4.",
+                Some("Tides of a large U.S. harbour at night"),
+            ),
+            (
+                "Ek, A. (2013). Tides at sea: A study in Washington, D.C. Harbour. Foam and Waves.",
+                Some("Tides at sea: A study in Washington, D.C. Harbour"),
+            ),
+            (
+                "Ek, A. (2013). Tides in the harbour of Washington, D.C. Foam, 4(2).",
+                Some("Tides in the harbour of Washington, D.C."),
             ),
             ("with Joe Lind, Ann Berg | Working paper", None),
             ("F. Le Lind and A. Berg. Tides. Foam, 3.", None),
