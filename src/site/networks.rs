@@ -156,6 +156,9 @@ pub(super) fn contact_for_address(address: &str, span: Span) -> Option<Contact> 
     let url = address::web(address).filter(|url| !is_nobodys(url))?;
     let host = address::host(&url)?;
     let network = NETWORKS.iter().find(|network| network.has_host(&host));
+    // An owner may see the number of their account within another address.
+    let of_account = network.filter(|network| network.kind == Orcid).and_then(|network| network.address(&url));
+    let url = of_account.unwrap_or(url);
     let (kind, text) = match network {
         Some(network) => (network.kind, printed(&url, network)),
         None => (ContactKind::Website, address::bare(&url).to_owned()),
@@ -396,6 +399,7 @@ mod tests {
             ("//github.com/ada", Some("github.com/ada")),
             ("https://github.com/ada/charts", None),
             ("https://nl.linkedin.com/in/ada-lind/en", Some("nl.linkedin.com/in/ada-lind/en")),
+            ("https://orcid.org/my-orcid?orcid=0000-0002-1825-0097", Some("orcid.org/0000-0002-1825-0097")),
             ("https://www.linkedin.com/company/harbour", None),
             ("https://scholar.google.com/citations?hl=en&user=k", Some("Google Scholar")),
             ("https://scholar.google.com/citations?view_op=view_citation&user=k&citation_for_view=k:1", None),
