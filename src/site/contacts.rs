@@ -200,14 +200,17 @@ fn without_labels(line: String) -> Option<String> {
 }
 
 /// Whether a text in the place of an address is about the portrait: `The gulls and I in the harbour of Bergen.`, `Me at sea`,
-/// `A rare pic of me`, `Credit: Ann Berg`, `Bergen harbour. May 5, 2024`, `Pier of the Gulls, Bergen, 2024`.
+/// `A rare pic of me`, `A picture taken by a gull`, `Credit: Ann Berg`, `Bergen harbour. May 5, 2024`, `Pier of the Gulls, Bergen, 2024`.
 fn is_caption(text: &str) -> bool {
     const FEWEST_WORDS: usize = 5;
     const STARTS: &[&str] = &["me", "credit", "credits"];
     const PICTURES: &[&str] = &["pic", "picture", "photo", "photograph", "selfie"];
+    const ARTICLES: &[&str] = &["a", "an", "the", "this", "my"];
     let text = headline::plain(text);
     let folded = fold::words(&text);
-    let begins = folded.split(' ').next().is_some_and(|first| STARTS.contains(&first))
+    let noun = folded.split_once(' ').filter(|(first, _)| ARTICLES.contains(first)).map(|(_, rest)| rest);
+    let begins = noun.is_some_and(|noun| PICTURES.contains(&noun.split(' ').next().unwrap_or_default()))
+        || folded.split(' ').next().is_some_and(|first| STARTS.contains(&first))
         || fold::has_words(&folded, "me") && folded.split(' ').any(|word| PICTURES.contains(&word));
     let date = dates::at_end(&text).filter(|found| found.value.is_some());
     let has_month = |found: &Found| found.value.is_some_and(|date| date.from.part.is_some());

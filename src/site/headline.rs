@@ -15,7 +15,7 @@ use crate::rewrite::{Edit, Rewritten};
 use crate::script::{has_letters, is_ornament, word_count};
 use crate::sentences;
 use crate::source::{Sources, Span, Spanned};
-use crate::vocabulary::{names_a_place_of_work, names_a_position};
+use crate::vocabulary::{denies, names_a_place_of_work, names_a_position};
 use crate::yaml::Yaml;
 
 /// More parts than this between bars are key words, which stay on one line, rather than positions.
@@ -246,6 +246,8 @@ fn is_motto(text: &str) -> bool {
     let is_one = || {
         is_sentence(text)
             || urges(text)
+            || denies(text)
+            || tells_of_oneself(text)
             || smiles(text)
             || is_code(text)
             || marks(text) >= MAX_MARKS
@@ -278,6 +280,17 @@ fn urges(text: &str) -> bool {
     let folded = fold::words(text);
     let likes = || LIKING.iter().any(|words| fold::has_words(&folded, words));
     folded.split_once(' ').is_some_and(|(first, _)| BEGINNINGS.contains(&first)) || likes()
+}
+
+/// Whether a text is about a person rather than what they do: `Born in 1990`, `Woman in STEM`, `Citizen of the world`.
+fn tells_of_oneself(text: &str) -> bool {
+    #[rustfmt::skip]
+    const WORDS: &[&str] = &[
+        "born in", "born on", "born and raised", "citizen of", "woman in", "woman of", "mother of", "mom of", "father of", "dad of",
+        "husband of", "wife of", "native of", "a human being", "human being from", "né en", "née en", "née à", "né à", "nacido en", "nacida en",
+    ];
+    let folded = fold::words(text);
+    WORDS.iter().any(|words| fold::has_words(&folded, words)) || folded.starts_with("a ") && folded.ends_with(" person")
 }
 
 /// Whether a text ends with a face: `Trying to keep afloat :)`.
@@ -363,6 +376,8 @@ mod tests {
             "University of Bergen. Tide Institute. Center for Foam.",
             "Professor<br>My favourite colour is blue",
             "Bergen, Norway",
+            "Citizen science",
+            "Women in Tides",
         ] {
             assert!(fits(text), "{text}");
         }
@@ -381,6 +396,10 @@ mod tests {
             "Stay hungry, stay foolish",
             "Willing to move the sea one day :)",
             "A lover of words and all animals (especially gulls)",
+            "Not moved by high water, not grieved by low",
+            "Born in 1990",
+            "Woman in STEM",
+            "Citizen of the world born in Bergen",
             "Ada Lovelace is working on tides",
         ] {
             assert!(!fits(text), "{text}");

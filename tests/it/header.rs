@@ -185,6 +185,7 @@ fn what_stands_beside_a_portrait_may_be_no_address() {
         header(&[CONFIG, ("index.md", &home)])
     };
     assert_eq!(with("more_info: <p>Rare pic of me in a good coat</p>"), "Joe Lind\nlind.example");
+    assert_eq!(with("address: A picture drawn by SEA 2"), "Joe Lind\nlind.example");
     assert_eq!(
         with("address: '<p>[TO BE COMPLETED: office]</p><p>5003 Bergen</p>'"),
         "Joe Lind\n5003 Bergen · lind.example"
@@ -291,6 +292,7 @@ fn accounts_that_show_only_an_icon_are_read() {
 fn lists_of_links_hold_profiles_and_other_things() {
     let links = "[{label: Curriculum Vitae, url: 'https://docs.example/joe'}, {label: HBI, url: 'https://www.hbi.example/en'},\
                  {label: LinkedIn, href: www.linkedin.com/in/joelind}, {label: Beer, url: 'https://untappd.com/user/joe'},\
+                 {label: University of Bergen, url: 'https://www.uib.example/'},\
                  {label: ResearchGate, url: 'https://bit.ly/x1'}, {label: Tools, url: 'https://tools.example/download/knots'},\
                  {label: My boat, url: 'https://boats.example/joe'}]";
     let config = format!("url: https://lind.example\nauthor:\n  name: Joe Lind\n  links: {links}\n");
@@ -369,9 +371,13 @@ fn a_page_on_contacts_gives_what_the_header_lacks() {
 
 #[test]
 fn a_line_below_the_name_is_no_motto_where_the_page_says_the_position() {
-    for (bio, is_printed) in
-        [("A lover of words and all gulls", false), ("γνῶθι σεαυτόν", false), ("Harbour Institute", true)]
-    {
+    for (bio, is_printed) in [
+        ("A lover of words and all gulls", false),
+        ("Woman in STEM", false),
+        ("Not moved by high water, not grieved by low", false),
+        ("γνῶθι σεαυτόν", false),
+        ("Harbour Institute", true),
+    ] {
         let config = format!("author: {{name: Joe Lind, bio: \"{bio}\"}}\n");
         let home = "---\n---\nI am a postdoc at Uni One.\n";
         let folder = Folder::with(&[("_config.yml", &config), ("index.md", home)]);
@@ -380,6 +386,23 @@ fn a_line_below_the_name_is_no_motto_where_the_page_says_the_position() {
         assert_eq!(text.contains(bio), is_printed, "{text}");
         assert_eq!(run.messages().contains(bio), !is_printed, "{}", run.messages());
     }
+    // Beside a position in the same value.
+    let config = "author: {name: Joe Lind, bio: Postdoc in tides | Born in 1990 | Citizen of the world | Foam Ltd}\n";
+    let folder = Folder::with(&[("_config.yml", config), ("index.md", "---\n---\nI study tides.\n")]);
+    let run = folder.vitae(&["build", "-f", "txt", "-o", "out.txt", "-v"]).exits(0);
+    assert!(
+        folder.text("out.txt").starts_with("Joe Lind\nPostdoc in tides\nFoam Ltd\n\n"),
+        "{}",
+        folder.text("out.txt")
+    );
+    assert!(run.messages().contains("“Citizen of the world” is not printed"), "{}", run.messages());
+    // al-folio has a field for a line below the name.
+    let home =
+        "---\nlayout: about\npermalink: /\nsubtitle: <i>Not moved by high water</i>\n---\nI am a postdoc at Uni One.\n";
+    let folder = Folder::with(&[CONFIG, ("index.md", home)]);
+    let run = folder.vitae(&["build", "-f", "txt", "-o", "out.txt", "-v"]).exits(0);
+    assert!(!folder.text("out.txt").contains("high water"), "{}", folder.text("out.txt"));
+    assert!(run.messages().contains("`subtitle` is not printed"), "{}", run.messages());
 }
 
 #[test]

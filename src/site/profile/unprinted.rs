@@ -63,8 +63,10 @@ fn unprinted_of_page(page: &Yaml) -> Vec<(&str, &Yaml)> {
         "university", "web", "wechat",
     ];
     let pairs = page.as_map().into_iter().flat_map(|map| map.iter());
+    // al-folio prints it below the name.
+    let is_about = page.text("layout").is_some_and(|layout| layout.value == "about");
     pairs
-        .filter(|(key, _)| KEYS.contains(&key.value.as_str()))
+        .filter(|(key, _)| KEYS.contains(&key.value.as_str()) || is_about && key.value == "subtitle")
         .map(|(key, value)| (key.value.as_str(), value))
         .collect()
 }
