@@ -361,7 +361,7 @@ fn is_shortened(url: &str) -> bool {
 }
 
 /// Whether a link on the web leads to what is no profile of a person: to a pastime or an appointment, to a download, or to the front
-/// page of the organisation that it names, `CIRED` for `centre-cired.fr/en`.
+/// page of the organisation that it names, `CIRED` for `centre-cired.fr/en`, `University of Bergen` for `uib.no`.
 fn is_of_others(label: &str, url: &str) -> bool {
     const OTHERS: &[&str] = &[
         "untappd.com",
@@ -381,13 +381,20 @@ fn is_of_others(label: &str, url: &str) -> bool {
         "paypal.com",
         "paypal.me",
     ];
+    const UNIVERSITIES: &[&str] =
+        &["university", "univ", "université", "universität", "universidad", "universidade", "università"];
     let (host, path) = address::bare(url).split_once('/').unwrap_or((address::bare(url), ""));
     let mut parts = path.split('/');
     let is_front = || parts.clone().all(|part| part.len() <= 2 || part.starts_with("index."));
     let letters = fold::letters(label);
     let is_named = || letters.len() > 2 && fold::letters(host).contains(&letters) && !names::evidently_a_name(label);
-    let is_label = || fold::words(label).split(' ').any(labels_a_contact);
-    OTHERS.contains(&host) || is_front() && is_named() && !is_label() || parts.any(|part| part == "download")
+    let words = fold::words(label);
+    let is_label = || words.split(' ').any(labels_a_contact);
+    // “University page” may lead to the author's own.
+    let is_university =
+        || words.split(' ').any(|word| UNIVERSITIES.contains(&word)) && !words.split(' ').all(labels_a_contact);
+    let is_organisation = || is_university() || is_named() && !is_label();
+    OTHERS.contains(&host) || is_front() && is_organisation() || parts.any(|part| part == "download")
 }
 
 /// An item of `profiles:` of JSON Resume or `social_networks:` of RenderCV: a network, a user name, an address.
