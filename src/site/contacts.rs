@@ -36,7 +36,8 @@ impl<'a> About<'a> {
         contacts.extend(self.emails());
         contacts.extend(self.phones());
         let mut links = |place: &Yaml| {
-            let mut links = listed(place, &["links", "social_links", "social"], used, link);
+            let shown = |item: &Yaml| link(item).filter(|(contact, _)| !self.is_only_for_engines(place, contact.kind));
+            let mut links = listed(place, &["links", "social_links", "social"], used, shown);
             links.extend(listed(place, &["profiles", "social_networks"], used, account));
             links.extend(listed(place, &["custom_connections"], used, custom_connection));
             links
@@ -69,6 +70,20 @@ impl<'a> About<'a> {
             contacts.extend(listed(footer, &["contact", "follow"], used, link));
         }
         contacts
+    }
+
+    /// Whether an account below `social:` is only for search engines: the theme has a field for it among those that it shows, and that is
+    /// empty.
+    fn is_only_for_engines(&self, place: &Yaml, kind: ContactKind) -> bool {
+        let social = self.site.filled("social").map(|social| social.span);
+        let is_empty = |map: &Yaml| {
+            let mut keys = map.as_map().into_iter().flat_map(|pairs| pairs.iter()).map(|(key, _)| key.value.as_str());
+            keys.any(|key| {
+                map.filled(key).is_none() && NetworkId::of(kind).is_some_and(|network| network.is_named_by(key))
+            })
+        };
+        social == Some(place.span)
+            && self.own.iter().filter(|other| other.span != place.span).any(|other| is_empty(other))
     }
 
     /// Town and country, and the address that al-folio prints next to the portrait.
@@ -290,7 +305,7 @@ fn phone(text: &str, span: Span) -> Contact {
 type Said = (Contact, &'static [&'static str]);
 
 /// The contacts of lists of maps. Whatever else an item says is not marked.
-fn listed(place: &Yaml, keys: &[&str], used: &mut Used, read: fn(&Yaml) -> Option<Said>) -> Vec<Contact> {
+fn listed(place: &Yaml, keys: &[&str], used: &mut Used, read: impl Fn(&Yaml) -> Option<Said>) -> Vec<Contact> {
     let items = keys.iter().filter_map(|key| place.filled(key)).flat_map(Yaml::items);
     let mut contacts = Vec::new();
     for item in items {

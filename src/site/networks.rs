@@ -120,6 +120,11 @@ impl NetworkId {
         (0..NETWORKS.len()).map(NetworkId)
     }
 
+    /// The network of a kind of contact.
+    pub(super) fn of(kind: ContactKind) -> Option<NetworkId> {
+        NETWORKS.iter().position(|network| network.kind == kind).map(NetworkId)
+    }
+
     /// Whether a configuration's key names this network: `github_username`, `social-github`.
     pub(super) fn is_named_by(&self, key: &str) -> bool {
         let key = KEY_BEGINNINGS.iter().find_map(|beginning| behind(key, beginning)).unwrap_or(key);

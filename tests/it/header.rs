@@ -289,6 +289,23 @@ fn accounts_that_show_only_an_icon_are_read() {
 }
 
 #[test]
+fn accounts_for_search_engines_are_not_shown() {
+    let social =
+        "social:\n  name: Joe Lind\n  links: ['https://www.facebook.com/joe.lind', 'https://github.com/joelind']\n";
+    let config =
+        format!("url: https://lind.example\nauthor: {{name: Joe Lind, facebook: , github: joelind}}\n{social}");
+    let folder = Folder::with(&[("_config.yml", &config), HOME]);
+    let run = folder.vitae(&["build", "-f", "txt", "-o", "out.txt", "-v"]).exits(0);
+    let shown = folder.text("out.txt");
+    assert!(shown.starts_with("Joe Lind\nlind.example · github.com/joelind\n\n"), "{shown}");
+    assert!(run.messages().contains("www.facebook.com/joe.lind"), "{}", run.messages());
+    // A theme without a field for them may show these.
+    let config = format!("url: https://lind.example\nauthor: {{name: Joe Lind, github: joelind}}\n{social}");
+    let shown = header(&[("_config.yml", &config), HOME]);
+    assert_eq!(shown, "Joe Lind\nlind.example · github.com/joelind · facebook.com/joe.lind");
+}
+
+#[test]
 fn lists_of_links_hold_profiles_and_other_things() {
     let links = "[{label: Curriculum Vitae, url: 'https://docs.example/joe'}, {label: HBI, url: 'https://www.hbi.example/en'},\
                  {label: LinkedIn, href: www.linkedin.com/in/joelind}, {label: Beer, url: 'https://untappd.com/user/joe'},\
