@@ -89,7 +89,8 @@ impl<'a> About<'a> {
     /// Town and country, and the address that al-folio prints next to the portrait.
     fn places(&self, used: &mut Used) -> Vec<Contact> {
         let location = self.find(&self.all(), &["location"]);
-        let mut contacts = Vec::new();
+        let mut contacts: Vec<Contact> = Vec::new();
+        let mut read: Vec<(Span, Span)> = Vec::new();
         let is_place = |place: &&Yaml| !localized(place, self.language).is_some_and(|text| is_caption(text.value));
         for place in location.into_iter().chain(self.address()).filter(is_place) {
             let parts: Vec<Spanned<&str>> = ADDRESS.iter().filter_map(|key| place.text(key)).collect();
@@ -104,7 +105,7 @@ impl<'a> About<'a> {
                         .collect()
                 }
             };
-            parts.iter().for_each(|part| used.mark(part.span));
+            read.extend(parts.iter().map(|part| (place.span, part.span)));
             let (mails, lines): (Vec<String>, Vec<String>) =
                 lines.into_iter().partition(|line| !mails_of_label(line).is_empty());
             let mails = mails.iter().flat_map(|line| mails_of_label(line));
@@ -124,9 +125,20 @@ impl<'a> About<'a> {
             if contacts.len() > before
                 && let Some(whole) = whole
             {
-                used.mark(whole.span);
+                read.push((place.span, whole.span));
             }
         }
+        // A page and a CV in data may name two towns; the page is the nearer one.
+        let is_of_data = |place: &Yaml| self.data.is_some_and(|data| data.span.contains(place.span));
+        if let Some(far) = location.filter(|place| is_of_data(place))
+            && let [one, other] =
+                &Vec::from_iter(contacts.iter().filter(|place| place.kind == ContactKind::Location))[..]
+            && are_two_towns(&one.text, &other.text)
+        {
+            contacts.retain(|contact| contact.span != Some(far.span));
+            read.retain(|(place, _)| *place != far.span);
+        }
+        read.into_iter().for_each(|(_, span)| used.mark(span));
         contacts
     }
 
@@ -466,6 +478,12 @@ fn town(place: &str) -> Option<String> {
     let (town, rest) = place.split_once(',')?;
     let is_short = rest.split(',').count() <= 2 && !place.contains(|c: char| c.is_ascii_digit());
     is_short.then(|| fold::words(town))
+}
+
+/// Whether two places are nothing but town and country, and not the same.
+fn are_two_towns(one: &str, other: &str) -> bool {
+    let words = |place: &str| fold::words(place).split(' ').map(str::to_owned).collect::<Vec<_>>();
+    town(one).is_some() && town(other).is_some() && !words(one).iter().any(|word| words(other).contains(word))
 }
 
 /// In order of printing, each address once, without places that the headline names.

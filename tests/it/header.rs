@@ -611,3 +611,18 @@ fn a_page_about_the_author_gives_the_address_that_the_site_has_not() {
     let files = [("_config.yml", config), HOME, ("about.md", about), ("_data/navigation.yml", menu)];
     assert_eq!(header(&files), "Joe Lind\nlind.example · lind@uni.example");
 }
+
+#[test]
+fn of_two_towns_the_page_has_the_nearer_one() {
+    let resume = r#"{"basics": {"name": "Joe Lind", "label": "Pilot", "location": {"city": "Oslo", "countryCode": "NO"}},
+        "work": [{"name": "Harbour Board", "position": "Pilot", "startDate": "2019-01"}]}"#;
+    let cv = ("_pages/cv.md", "---\nlayout: cv\npermalink: /cv/\n---\n");
+    let with = |place: &str| {
+        let home = format!(
+            "---\nlayout: about\npermalink: /\nprofile:\n  more_info: <p>{place}</p>\n---\nThe tides come and go.\n"
+        );
+        header(&[CONFIG, ("_pages/about.md", &home), cv, ("assets/json/resume.json", resume)])
+    };
+    assert_eq!(with("Norway, Bergen Area"), "Joe Lind\nPilot\nNorway, Bergen Area · lind.example");
+    assert_eq!(with("Room 4, Pier 2"), "Joe Lind\nPilot\nOslo, NO · Room 4, Pier 2 · lind.example");
+}
