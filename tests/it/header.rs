@@ -306,6 +306,17 @@ fn accounts_for_search_engines_are_not_shown() {
 }
 
 #[test]
+fn the_same_position_is_not_said_in_short() {
+    let config = "url: https://lind.example\nauthor: {name: Joe Lind, bio: Incoming Ph.D. @ U1}\n";
+    let home =
+        "---\npermalink: /\n---\nI am an incoming Ph.D. student in the Tide Department of Uni One. I study tides.\n";
+    assert_eq!(
+        header(&[("_config.yml", config), ("index.md", home)]),
+        "Joe Lind\nIncoming Ph.D. student in the Tide Department of Uni One\nlind.example"
+    );
+}
+
+#[test]
 fn lists_of_links_hold_profiles_and_other_things() {
     let links = "[{label: Curriculum Vitae, url: 'https://docs.example/joe'}, {label: HBI, url: 'https://www.hbi.example/en'},\
                  {label: LinkedIn, href: www.linkedin.com/in/joelind}, {label: Beer, url: 'https://untappd.com/user/joe'},\

@@ -8,7 +8,7 @@ use crate::cv::{Contact, ContactKind};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Document, Inlines};
 use crate::fold;
-use crate::vocabulary::{is_of_a_graduate, is_of_a_student, names_a_position};
+use crate::vocabulary::{degrees, is_of_a_graduate, is_of_a_student, names_a_place_of_work, names_a_position};
 
 /// Puts the position that a page states before a headline that names none; returns whether there is one.
 pub(super) fn lift_position(
@@ -49,8 +49,35 @@ pub(super) fn lift_position(
     noticed.push(Diagnostic::note(Code::Chosen, message).at(line.first().map(|inline| inline.span)).help(help));
     let said = fold::words(&words);
     lines.retain(|line| !fold::says_alike(&said, &fold::words(&line.plain_text())));
+    lines.retain(|line| {
+        let goes = is_short_for(&line.plain_text(), &words);
+        if goes {
+            noticed.push(short_form(line));
+        }
+        !goes
+    });
     lines.splice(0..0, position);
     true
+}
+
+/// Whether a line says in short what the position says: `PhD @ U1` beside `PhD student in Tides at Uni One`. That a degree is from
+/// elsewhere is something else.
+fn is_short_for(line: &str, position: &str) -> bool {
+    const FROM: &[&str] = &["from", "by", "of"];
+    let folded = fold::words(line);
+    let aims = degrees(&fold::words(position));
+    let is_from = folded.split(' ').any(|word| FROM.contains(&word));
+    line.len() < position.len()
+        && is_of_a_student(position)
+        && !is_from
+        && !names_a_place_of_work(line)
+        && degrees(&folded).iter().any(|degree| aims.contains(degree))
+}
+
+fn short_form(line: &Inlines) -> Diagnostic {
+    let message =
+        format!("“{}” is not printed below the name: the page says the same at length", line.plain_text().trim());
+    Diagnostic::loss(Code::DroppedData, message).at(line.span())
 }
 
 fn outdated_position(line: &Inlines) -> Diagnostic {
