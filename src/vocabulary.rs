@@ -334,9 +334,13 @@ pub(crate) fn names_a_place_of_work(text: &str) -> bool {
         "university",
         "univ",
     ];
-    fold::words(text).split(' ').any(|word| PLACES.contains(&word))
-        || text.contains(['院', '校'])
-        || text.contains("大学")
+    // A group leader is somebody.
+    const PEOPLE: &[&str] = &["leader", "leaders", "lead", "manager", "member", "teacher"];
+    let folded = fold::words(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let is_place =
+        |at: usize| PLACES.contains(&words[at]) && !words.get(at + 1).is_some_and(|next| PEOPLE.contains(next));
+    (0..words.len()).any(is_place) || text.contains(['院', '校']) || text.contains("大学")
 }
 
 /// Whether a text is only a name for a list of all publications, and perhaps of more: `Publications and talks`.

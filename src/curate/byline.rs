@@ -1,15 +1,19 @@
-//! The first lines of a page that belong below the name: the position, and where somebody works.
+//! What of the pages belongs below the name: the position, and where somebody works; and the introduction that follows.
 
 use super::captions::picture_of;
+use super::countries::is_country;
 use super::fields;
 use super::header::Header;
 use super::headline::add;
-use crate::cv::{Contact, ContactKind, Content, Profile, Section};
-use crate::document::{Block, BlockKind, InlineKind, Inlines};
+use crate::cv::dates::{self, RangeEnd};
+use crate::cv::{Contact, ContactKind, Content, Entry, Profile, Section};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, block_text};
 use crate::fold;
+use crate::meanings;
 use crate::names::is_of_another;
 use crate::sentences;
-use crate::vocabulary::{is_cv_title, names_a_place_of_work, names_a_position};
+use crate::vocabulary::{I_AM, MY_NAME_IS, is_cv_title, names_a_place_of_work, names_a_position};
 
 /// Moves the first lines of the opening, perhaps under the name as a heading, below the name where they say the position, and the
 /// header has none.
@@ -145,21 +149,8 @@ fn is_town(text: &str) -> bool {
     (2..=3).contains(&parts.len())
         && text.split_whitespace().count() <= MAX_WORDS
         && parts.iter().all(|part| is_name(part))
-        && parts.last().is_some_and(|last| COUNTRIES.contains(&fold::words(last).as_str()))
+        && parts.last().is_some_and(|last| is_country(last))
 }
-
-/// The countries that towns are in. Folded.
-#[rustfmt::skip]
-const COUNTRIES: &[&str] = &[
-    "argentina", "australia", "austria", "bangladesh", "belgium", "brazil", "bulgaria", "canada", "chile", "china",
-    "colombia", "croatia", "cyprus", "czech republic", "czechia", "denmark", "egypt", "estonia", "finland", "france",
-    "germany", "greece", "hong kong", "hungary", "iceland", "india", "indonesia", "iran", "ireland", "israel", "italy",
-    "japan", "kenya", "korea", "latvia", "lithuania", "luxembourg", "malaysia", "mexico", "morocco", "netherlands",
-    "new zealand", "nigeria", "norway", "pakistan", "peru", "philippines", "poland", "portugal", "romania", "russia",
-    "saudi arabia", "serbia", "singapore", "slovakia", "slovenia", "south africa", "south korea", "spain", "sweden",
-    "switzerland", "taiwan", "thailand", "the netherlands", "tunisia", "turkey", "türkiye", "uk", "ukraine",
-    "united arab emirates", "united kingdom", "united states", "uruguay", "usa", "vietnam",
-];
 
 /// Where somebody works takes at most this many lines, of at most this many words.
 const MAX_PLACE_LINES: usize = 5;

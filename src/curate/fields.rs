@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::Rule;
+use super::countries::is_country;
 use super::header::{Header, WHY};
 use super::headline::{self, is_one_place, telling};
 use super::phrases;
@@ -14,6 +15,7 @@ use crate::document::{Block, BlockKind, Cell, Inlines, Item, List, block_text, r
 use crate::fold;
 use crate::meanings;
 use crate::script::is_pictograph;
+use crate::sentences;
 use crate::source::Span;
 use crate::vocabulary::{NAME_LABELS, labels_a_contact, names_a_position};
 
@@ -80,6 +82,28 @@ pub(super) fn leave_out(sections: &mut [Section], profile: &mut Profile, removal
     });
     headline::say_once(&mut profile.headline, removals);
 }
+
+/// Takes out sections that are one such field, of one line: `Affiliation`, above the name of a university.
+pub(super) fn leave_out_sections(sections: &mut Vec<Section>, profile: &mut Profile, removals: &mut Removals<'_>) {
+    sections.retain(|section| {
+        let (Some(heading), [Content::Block(block)]) = (&section.heading, &section.content[..]) else { return true };
+        let value = match &block.kind {
+            BlockKind::List(list) => match &list.items[..] {
+                [item] => sole_paragraph(&item.blocks),
+                _ => None,
+            },
+            BlockKind::Paragraph(run) => Some(run),
+            _ => None,
+        };
+        let label = heading.content.plain_text();
+        let is_line = |value: &&Inlines| value.lines().count() == 1 && !sentences::is_ended(&value.plain_text());
+        let value = value.filter(is_line);
+        !value.is_some_and(|value| goes(&label, value, block.span, profile, removals))
+    });
+}
+
+/// What the field is called, folded.
+const LANGUAGES: &str = "languages";
 
 /// The texts of a section's content, folded, and where they are.
 fn texts(content: &Content) -> Vec<(Span, String)> {
@@ -296,12 +320,21 @@ fn takes_lines(run: &mut Inlines, span: Span, profile: &mut Profile, removals: &
 /// Whether a field goes: the header says it, or does now.
 fn goes(label: &str, value: &Inlines, span: Span, profile: &mut Profile, removals: &mut Removals<'_>) -> bool {
     let Some(field) = Field::of(label) else { return false };
+    if field == Field::Place
+        && let Some((place, wish)) = without_wish(value).filter(|_| !removals.keeps(Rule::Appeal, span))
+    {
+        let goes = goes(label, &place, span, profile, removals);
+        return goes && removals.leaves_out_because(Rule::Appeal, span, &wish, "it is no address", None);
+    }
     // A town in the address does not say where somebody works.
     let is_said = match field {
         Field::Position | Field::Affiliation => {
+            let value = value.plain_text();
             let lines: BTreeSet<String> =
                 profile.headline.iter().flat_map(|line| telling(&line.plain_text())).collect();
-            telling(&value.plain_text()).is_subset(&lines)
+            // The header need not say the country.
+            let name = value.rsplit_once(',').filter(|(_, last)| is_country(last)).map_or(&*value, |(name, _)| name);
+            telling(name).is_subset(&lines)
         }
         Field::Name => {
             let header = Header::of(profile);
@@ -314,6 +347,16 @@ fn goes(label: &str, value: &Inlines, span: Span, profile: &mut Profile, removal
         return removals.leaves_out_because(Rule::Repeated, span, &words, WHY, None);
     }
     !removals.keeps(Rule::Repeated, span) && moves(field, value, span, profile)
+}
+
+/// A place without the sentence behind it that has a label of its own: `Bergen` of `Bergen. Preferred locations: Oslo, Rome`.
+fn without_wish(value: &Inlines) -> Option<(Inlines, String)> {
+    let flat = value.flat_text();
+    let first = sentences::of(&flat).into_iter().next()?;
+    let (place, wish) = flat.split_at(first.end);
+    let place = place.trim_end().trim_end_matches('.');
+    (wish.contains(": ") && !place.contains('\n'))
+        .then_some((value.slice(0..place.len())?.trimmed(), wish.trim().to_owned()))
 }
 
 /// Writes a value into the header where it has none of its kind.

@@ -15,6 +15,7 @@
 //! | `byline` | the first lines of a page that are the header's |
 //! | `fields` | tables of name, position and address, which are the header's |
 //! | `header` | what the header of the document prints already |
+//! | `countries` | the names of countries, which an affiliation may end with |
 //! | `cut` | takes stretches out of running text |
 //! | `material`, `labels`, `title_links` | links to the files of papers, how they are labelled, where the titles lead instead |
 //! | `link_columns` | columns of tables that only lead to such files |
@@ -46,6 +47,7 @@ mod asides;
 mod awards;
 mod byline;
 mod captions;
+mod countries;
 mod cut;
 mod empty;
 mod everywhere;
@@ -132,6 +134,7 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
         header::leave_out(&mut sections, &profile, &mut removals);
         byline::take_affiliation(&mut sections, &mut profile);
         byline::take_town(&mut sections, &mut profile);
+        fields::leave_out_sections(&mut sections, &mut profile, &mut removals);
         lifted::lift(&mut sections);
         furniture::leave_out_title(&mut sections, &mut removals);
         link_columns::leave_out(&mut sections, profile.homepage.as_deref(), &mut removals);

@@ -624,6 +624,36 @@ fn a_page_about_the_author_gives_the_address_that_the_site_has_not() {
 }
 
 #[test]
+fn a_section_of_one_line_on_the_affiliation_is_the_headers() {
+    let data = |line: &str| {
+        format!(
+            "- {{title: Affiliation, type: list, contents: ['{line}']}}\n\
+        - {{title: Education, type: time_table, contents: [{{title: PhD in Tides, institution: Uni Two, year: 2019}}]}}\n"
+        )
+    };
+    let cv = ("_pages/cv.md", "---\nlayout: cv\npermalink: /cv/\n---\n");
+    let home = |top: &str| {
+        format!(
+            "---\nlayout: about\npermalink: /\n---\n{top}\n#### **Junior Group Leader**\n\n### About\n\nThe tides come and go.\n"
+        )
+    };
+    for (top, line, expected) in [
+        (
+            "[**Bergen Harbour Institute (BHI), Bergen**](https://bhi.example)<br />",
+            "Bergen Harbour Institute, BHI, Bergen, Norway",
+            "Bergen Harbour Institute (BHI), Bergen <https://bhi.example>",
+        ),
+        ("", "Bergen Harbour Institute", "Bergen Harbour Institute"),
+    ] {
+        let files = [CONFIG, ("_pages/about.md", &*home(top)), cv, ("_data/cv.yml", &*data(line))];
+        let text = text(&files);
+        assert!(text.starts_with(&format!("Joe Lind\nJunior Group Leader\n{expected}\nlind.example\n\n")), "{text}");
+        assert_eq!(text.matches("Harbour Institute").count(), 1, "{text}");
+        assert!(!text.contains("Affiliation") && text.contains("PhD in Tides"), "{text}");
+    }
+}
+
+#[test]
 fn of_two_towns_the_page_has_the_nearer_one() {
     let resume = r#"{"basics": {"name": "Joe Lind", "label": "Pilot", "location": {"city": "Oslo", "countryCode": "NO"}},
         "work": [{"name": "Harbour Board", "position": "Pilot", "startDate": "2019-01"}]}"#;
@@ -636,4 +666,22 @@ fn of_two_towns_the_page_has_the_nearer_one() {
     };
     assert_eq!(with("Norway, Bergen Area"), "Joe Lind\nPilot\nNorway, Bergen Area · lind.example");
     assert_eq!(with("Room 4, Pier 2"), "Joe Lind\nPilot\nOslo, NO · Room 4, Pier 2 · lind.example");
+}
+
+#[test]
+fn a_wish_behind_a_place_is_no_address() {
+    let home = "---\npermalink: /\n---\nThe tides come and go.\n\n### Contact\n\n- **Email:** joe@lind.example\n\
+                - **Location:** Bergen. Preferred locations: Oslo, Norway; Rome; etc\n";
+    let config = "url: https://lind.example\nauthor: {name: Joe Lind, location: Bergen, email: joe@lind.example}\n";
+    let folder = Folder::with(&[("_config.yml", config), ("index.md", home)]);
+    let run = folder.vitae(&["build", "-f", "txt", "-o", "out.txt", "-v"]).exits(0);
+    assert_eq!(
+        folder.text("out.txt").trim(),
+        "Joe Lind\nBergen · lind.example · joe@lind.example\n\nThe tides come and go."
+    );
+    assert!(
+        run.messages().contains("“Preferred locations: Oslo, Norway; Rome; etc” is left out"),
+        "{}",
+        run.messages()
+    );
 }
