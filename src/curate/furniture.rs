@@ -9,7 +9,7 @@ use super::Rule;
 use super::captions::picture_of;
 use super::phrases;
 use super::removals::Removals;
-use super::walk::{Piece, drop_headings, join_under, prune};
+use super::walk::{Piece, drop_headings, each_run, join_under, prune};
 use crate::address;
 use crate::cv::{Content, Entry, Heading, Section};
 use crate::document::{Block, BlockKind, InlineKind, Inlines, Item, List, block_text, sole_paragraph};
@@ -450,6 +450,27 @@ fn is_language_switch(text: &str, has_link: bool) -> bool {
     let names: Vec<&str> = text.split(is_bar).map(str::trim).filter(|name| !fold::words(name).is_empty()).collect();
     let is_one = |name: &&str| phrases::is_language(name) || name.split_whitespace().all(phrases::is_language);
     has_link && !names.is_empty() && names.iter().all(is_one)
+}
+
+/// Takes out the words of a link that is elsewhere, on the picture beside them, behind the title of what they lead to: `“Tides and foam”
+/// project page.`
+pub(super) fn leave_out_leads(sections: &mut [Section], removals: &mut Removals<'_>) {
+    const CLOSING: &[char] = &['”', '"', '»'];
+    for content in sections.iter_mut().flat_map(|section| &mut section.content) {
+        each_run(content, &mut |run| {
+            let text = run.flat_text();
+            let Some((at, mark)) = text.rmatch_indices(CLOSING).next() else { return };
+            let (end, words) = (at + mark.len(), text[at + mark.len()..].trim());
+            let leads = || run.slice(end..text.len()).is_some_and(|rest| !links(&rest).is_empty());
+            if phrases::is_invitation(words)
+                && !leads()
+                && let (Some(rest), Some(span)) = (run.slice(0..end), run.span())
+                && removals.leaves_out(Rule::Navigation, span, words)
+            {
+                *run = rest;
+            }
+        });
+    }
 }
 
 /// Takes out headings that greet, whose text joins what comes before, and tables of contents.

@@ -130,6 +130,7 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
         openings::leave_out(&mut sections, &mut removals);
         recommended::leave_out(&mut sections, &mut removals);
         asides::leave_out(&mut sections, &profile, &mut removals);
+        furniture::leave_out_leads(&mut sections, &mut removals);
         everywhere::leave_out(&mut sections, pages, &mut removals);
         header::leave_out(&mut sections, &profile, &mut removals);
         byline::take_affiliation(&mut sections, &mut profile);

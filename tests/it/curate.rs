@@ -3441,3 +3441,13 @@ fn a_label_without_a_link_goes_with_the_row_behind_it() {
     let text = text(&site(&home, &[]), &["material"]);
     says(&text, &["On tides of the harbour\n", "at FOAM 1"], &["Paper", "Code", "slide"]);
 }
+
+fn words_of_a_link_that_is_elsewhere_go_behind_a_title() {
+    let page = "---\npermalink: /\n---\nI study tides.\n\n## Grants\n\nHarbour grant (2019-2022): \"On tides and foam\" project page.\n\n\
+                Pier grant: \"On gulls\", a project of Uni One.\n";
+    let folder = Folder::with(&[("_config.yml", "author: {name: Joe Lind}\n"), ("index.md", page)]);
+    let run = folder.vitae(&["build", "-f", "txt", "-o", "out.txt", "-v"]).exits(0);
+    let text = folder.text("out.txt");
+    assert!(text.contains("“On tides and foam”\n") && text.contains("“On gulls”, a project of Uni One."), "{text}");
+    assert!(run.messages().contains("“project page.” is left out"), "{}", run.messages());
+}
