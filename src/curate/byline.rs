@@ -5,7 +5,7 @@ use super::countries::is_country;
 use super::fields;
 use super::header::Header;
 use super::headline::add;
-use crate::cv::dates::{self, RangeEnd};
+use crate::cv::dates::{self, DateValue, RangeEnd};
 use crate::cv::{Contact, ContactKind, Content, Entry, Profile, Section};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, block_text};
@@ -110,6 +110,74 @@ fn takes_address(lines: &[Inlines], contacts: &mut Vec<Contact>) -> bool {
         add(Contact { kind: ContactKind::Location, text, url: None, span: Some(span) }, contacts);
     }
     has_office
+}
+
+/// Writes the position that somebody has today into the header where nothing else says one: the only one among the positions in the
+/// document that goes on, if it is the last that began.
+pub(super) fn take_post(sections: &[Section], profile: &mut Profile) -> Option<Diagnostic> {
+    const MAX_LINES: usize = 3;
+    if profile.headline.len() >= MAX_LINES || profile.headline.iter().any(|line| names_a_position(&line.plain_text())) {
+        return None;
+    }
+    let is_on_positions = |section: &&Section| {
+        section.heading.as_ref().is_some_and(|heading| meanings::of(&heading.folded()) == Some("experience"))
+    };
+    let posts: Vec<Post<'_>> =
+        sections.iter().filter(is_on_positions).flat_map(|section| &section.content).flat_map(posts).collect();
+    let current: Vec<&Post<'_>> = posts.iter().filter(|(date, _)| date.to == Some(RangeEnd::Present)).collect();
+    // An old post that nobody has ended is not what somebody is.
+    let [(date, post)] = current[..] else { return None };
+    if posts.iter().any(|(other, _)| other.from.year > date.from.year) {
+        return None;
+    }
+    let title = title_of_post(post)?;
+    let words = title.plain_text();
+    let message = format!("the position below the name is the one that goes on: “{words}”");
+    let help = "to change it, set `bio:` under `author:` in `_config.yml`";
+    let noted = Diagnostic::note(Code::Chosen, message).at(title.span()).help(help);
+    profile.headline.insert(0, title);
+    Some(noted)
+}
+
+/// A post: when somebody had it, and what it was.
+type Post<'a> = (DateValue, &'a Inlines);
+
+/// The dated entries of some content, or the dated items of a list.
+fn posts(content: &Content) -> Vec<Post<'_>> {
+    match content {
+        Content::Entries(entries) => {
+            let date = |entry: &Entry| dates::at_start(&entry.date.as_ref()?.value)?.value;
+            entries.iter().filter_map(|entry| Some((date(entry)?, &entry.body))).collect()
+        }
+        Content::Block(Block { kind: BlockKind::List(list), .. }) => {
+            let lines = list.items.iter().filter_map(|item| match &item.blocks.first()?.kind {
+                BlockKind::Paragraph(run) => Some(run),
+                _ => None,
+            });
+            // A date may also be set apart by its type.
+            let set_apart = |inline: &Inline| {
+                let text = inline.plain_text();
+                let found = dates::at_start(text.trim()).filter(|found| found.date.end == text.trim().len());
+                if matches!(inline.kind, InlineKind::Text(_)) { None } else { found?.value }
+            };
+            let within = |line: &Inlines| dates::within(&line.plain_text())?.value;
+            let date = |line: &Inlines| within(line).or_else(|| line.iter().find_map(set_apart));
+            lines.filter_map(|line| Some((date(line)?, line))).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The strong words that an entry begins with, if they are a position.
+fn title_of_post(entry: &Inlines) -> Option<Inlines> {
+    const MAX_WORDS: usize = 8;
+    let InlineKind::Strong(words) = &entry.iter().next()?.kind else { return None };
+    let text = words.plain_text();
+    let is_one =
+        names_a_position(&text) && !names_a_place_of_work(&text) && !text.contains(|c: char| c.is_ascii_digit());
+    let text = text.trim().trim_end_matches([',', ':', '.']);
+    let title = Inlines::text(text, words.span()?);
+    (is_one && text.split_whitespace().count() <= MAX_WORDS).then_some(title)
 }
 
 /// Moves the line at the very beginning to the header that says nothing but in which town somebody is: `Bergen, Norway`; and the one

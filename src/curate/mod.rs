@@ -157,6 +157,9 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
         removals.forget_after(noted);
     }
     let mut diagnostics = removals.finish();
+    if options.chosen {
+        diagnostics.extend(byline::take_post(&sections, &mut profile));
+    }
     if is_nothing(&sections) {
         let help = "write something of your own in its place";
         diagnostics

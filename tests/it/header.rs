@@ -685,3 +685,21 @@ fn a_wish_behind_a_place_is_no_address() {
         run.messages()
     );
 }
+
+#[test]
+fn the_only_post_that_goes_on_is_the_position() {
+    let cv = |posts: &str| {
+        let home = format!("---\npermalink: /\n---\nThe tides come and go.\n\n## Positions\n\n{posts}\n");
+        header(&[CONFIG, ("index.md", &home)])
+    };
+    let (now, before) =
+        ("- **Harbour Fellow**, Uni One, *2024 – present* (with Ann Berg)", "- **Pilot**, Oslo, *2019 – 2024*");
+    assert_eq!(cv(&format!("{now}\n{before}")), "Joe Lind\nHarbour Fellow\nlind.example");
+    assert_eq!(cv(&now.replace("One, ", "One, Bergen ")), "Joe Lind\nHarbour Fellow\nlind.example");
+    let old = "- **Tide clerk**, Oslo, *2012 – present*";
+    assert_eq!(cv(&format!("{before}\n{old}")), "Joe Lind\nlind.example");
+    // Of two, neither may be the first.
+    let second = "- **Lecturer**, Uni Two, *2023 – present*";
+    assert_eq!(cv(&format!("{now}\n{second}")), "Joe Lind\nlind.example");
+    assert_eq!(cv(&format!("{before}\n- **Uni Two**, lecturer, *2018 – present*")), "Joe Lind\nlind.example");
+}
