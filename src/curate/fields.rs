@@ -102,8 +102,41 @@ pub(super) fn leave_out_sections(sections: &mut Vec<Section>, profile: &mut Prof
     });
 }
 
+/// Makes the languages that are all that is left below such a heading a section of their own at the end: `Languages: English, Spanish`,
+/// under “General Information”.
+pub(super) fn set_languages_apart(sections: &mut Vec<Section>) {
+    let Some((at, languages)) = sections.iter().enumerate().find_map(|(at, section)| Some((at, languages(section)?)))
+    else {
+        return;
+    };
+    let is_nested = sections.get(at + 1).is_some_and(|next| next.level() > sections[at].level());
+    let are_there =
+        sections.iter().any(|section| section.heading.as_ref().is_some_and(|heading| heading.folded() == LANGUAGES));
+    if !is_nested && !are_there {
+        sections.remove(at);
+        sections.push(languages);
+    }
+}
+
 /// What the field is called, folded.
 const LANGUAGES: &str = "languages";
+
+/// The section of its own for the languages that are the only field of a section on the person.
+fn languages(section: &Section) -> Option<Section> {
+    let (Some(heading), [Content::Block(block)]) = (&section.heading, &section.content[..]) else { return None };
+    let BlockKind::List(list) = &block.kind else { return None };
+    let [item] = &list.items[..] else { return None };
+    let line = sole_paragraph(&item.blocks)?;
+    let flat = line.flat_text();
+    let (label, value) = flat.split_once(':')?;
+    if fold::words(label) != LANGUAGES || !phrases::titles_contacts(&heading.folded()) {
+        return None;
+    }
+    let value = line.slice(flat.len() - value.len()..flat.len())?.trimmed();
+    let heading = Heading { content: line.slice(0..label.len())?.trimmed(), ..heading.clone() };
+    let words = Content::Block(Block::new(BlockKind::Paragraph(value), block.span));
+    Some(Section { heading: Some(heading), content: vec![words] })
+}
 
 /// The texts of a section's content, folded, and where they are.
 fn texts(content: &Content) -> Vec<(Span, String)> {

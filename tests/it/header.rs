@@ -703,3 +703,13 @@ fn the_only_post_that_goes_on_is_the_position() {
     assert_eq!(cv(&format!("{now}\n{second}")), "Joe Lind\nlind.example");
     assert_eq!(cv(&format!("{before}\n- **Uni Two**, lecturer, *2018 – present*")), "Joe Lind\nlind.example");
 }
+
+#[test]
+fn the_languages_of_somebody_come_at_the_end() {
+    let data = "- {title: General Information, type: map, contents: [{name: Full Name, value: Joe Lind}, {name: Languages, value: 'English, Norwegian'}]}\n\
+        - {title: Education, type: time_table, contents: [{title: PhD in Tides, institution: Uni Two, year: 2019}]}\n";
+    let cv = ("_pages/cv.md", "---\nlayout: cv\npermalink: /cv/\n---\n");
+    let text = text(&[CONFIG, HOME, cv, ("_data/cv.yml", data)]);
+    assert!(text.trim_end().ends_with("PhD in Tides, Uni Two\n\n## Languages\n\nEnglish, Norwegian"), "{text}");
+    assert!(!text.contains("General Information"), "{text}");
+}
