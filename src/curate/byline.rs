@@ -180,6 +180,28 @@ fn title_of_post(entry: &Inlines) -> Option<Inlines> {
     (is_one && text.split_whitespace().count() <= MAX_WORDS).then_some(title)
 }
 
+/// Makes the introduction that a page sets as a quotation, and that is the author's own, plain text: quotations in a CV are by others.
+pub(super) fn unquote(sections: &mut [Section]) {
+    const MIN_WORDS: usize = 20;
+    let Some(opening) = sections.first_mut() else { return };
+    let Some(at) =
+        opening.content.iter().position(|content| matches!(content, Content::Block(block) if is_quote(block)))
+    else {
+        return;
+    };
+    let Content::Block(Block { kind: BlockKind::Quote(inner), .. }) = &opening.content[at] else { return };
+    let words = block_text(inner).to_lowercase();
+    let introduces = I_AM.iter().chain(MY_NAME_IS).any(|start| words.trim_start().starts_with(start));
+    if introduces && words.split_whitespace().count() >= MIN_WORDS {
+        let inner = inner.iter().cloned().map(Content::Block).collect::<Vec<_>>();
+        opening.content.splice(at..=at, inner);
+    }
+}
+
+fn is_quote(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Quote(_))
+}
+
 /// Moves the line at the very beginning to the header that says nothing but in which town somebody is: `Bergen, Norway`; and the one
 /// before it, which says where somebody works there.
 pub(super) fn take_town(sections: &mut [Section], profile: &mut Profile) {

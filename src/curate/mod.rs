@@ -120,6 +120,7 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
     ornaments::leave_out(&mut sections, &mut removals);
     eyebrows::leave_out(&mut sections, sources, &mut removals);
     if options.chosen {
+        byline::unquote(&mut sections);
         byline::take_lines(&mut sections, &mut profile);
         headline::tidy(&mut profile, &mut removals);
         fields::leave_out(&mut sections, &mut profile, &mut removals);

@@ -3442,6 +3442,26 @@ fn a_label_without_a_link_goes_with_the_row_behind_it() {
     says(&text, &["On tides of the harbour\n", "at FOAM 1"], &["Paper", "Code", "slide"]);
 }
 
+#[test]
+fn an_introduction_set_as_a_quotation_is_the_authors_own() {
+    let words =
+        "I am a pilot in the harbour of Bergen, where I study the tides and the foam that they leave on the shore.";
+    let page = |quote: &str| {
+        format!("---\npermalink: /\n---\n> {quote}\n\nI also sail.\n\n## Education\n\n- 2019: PhD in Tides\n")
+    };
+    for (quote, is_quotation) in [
+        (words, false),
+        ("The sea is wide, and nobody who sails on it has seen both of its shores on one day, they say.", true),
+    ] {
+        let folder = Folder::with(&[("_config.yml", "author: {name: Joe Lind}\n"), ("index.md", &page(quote))]);
+        folder.vitae(&["build", "-f", "typ", "-o", "out.typ"]).exits(0);
+        let markup = folder.text("out.typ");
+        assert_eq!(markup.contains("quote(block: true)"), is_quotation, "{markup}");
+        assert!(markup.contains("on the shore") || markup.contains("on one day"), "{markup}");
+    }
+}
+
+#[test]
 fn words_of_a_link_that_is_elsewhere_go_behind_a_title() {
     let page = "---\npermalink: /\n---\nI study tides.\n\n## Grants\n\nHarbour grant (2019-2022): \"On tides and foam\" project page.\n\n\
                 Pier grant: \"On gulls\", a project of Uni One.\n";
