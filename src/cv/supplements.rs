@@ -207,9 +207,34 @@ fn needed(
                 RESEARCH => (PUBLICATIONS, role(topic)),
                 _ => (topic, role(topic)),
             };
-            Ok(Needed { parts: vec![(place, page)], role, only: None })
+            let parts = if topic == ENTRIES { in_their_places(page) } else { vec![(place, page)] };
+            Ok(Needed { parts, role, only: None })
         }
     }
+}
+
+/// The sections of a page of several under no title of its own: those that a CV has a place for, each with that, and the others.
+fn in_their_places(page: Vec<Section>) -> Vec<(&'static str, Vec<Section>)> {
+    let is_section = |section: &Section| section.level() == Some(SECTION);
+    let starts: Vec<usize> = (0..page.len()).filter(|&at| is_section(&page[at])).collect();
+    let of = |at: usize| {
+        let meaning = page[at].heading.as_ref().and_then(|heading| meanings_of(heading).0.first().copied());
+        meaning.filter(|meaning| meanings::place(meaning).is_some() && *meaning != PUBLICATIONS)
+    };
+    if starts.len() < 2 || starts[0] > 0 {
+        return vec![(ENTRIES, page)];
+    }
+    let mut parts = Vec::new();
+    let mut others = Vec::new();
+    for at in starts {
+        let whole = Section::with_parts(&page, at).to_vec();
+        match of(at) {
+            Some(place) => parts.push((place, whole)),
+            None => others.extend(whole),
+        }
+    }
+    parts.extend((!others.is_empty()).then_some((ENTRIES, others)));
+    parts
 }
 
 /// What a page says without some of its parts.
@@ -433,8 +458,18 @@ fn sections(supplement: &Supplement, reading: Reading, first_note: usize) -> Out
         return Outcome::ok((vec![Section { heading: Some(heading(&title)), content }], notes.to_vec()));
     }
     let is_bare = found.iter().all(is_of_a_cv)
-        || says_nothing(&title.value) && found.iter().all(|section| section.heading.is_some());
-    if is_bare { bare } else { read(Some(title)) }
+        || found.iter().all(|section| section.heading.is_some())
+            && (says_nothing(&title.value) || is_one_of(found, &title.value, topic));
+    if is_bare {
+        return bare;
+    }
+    read(Some(title)).map(|(mut sections, notes)| {
+        if lists_the_rest(&sections, content, topic) {
+            sections.remove(0);
+            raise(&mut sections);
+        }
+        (sections, notes)
+    })
 }
 
 /// Whether a title says nothing of what is below it. Folded.
@@ -452,6 +487,33 @@ fn says_nothing(title: &str) -> bool {
         "varia",
     ];
     IDLE.contains(&fold::words(title).as_str())
+}
+
+/// Whether a page begins with a section of a CV, and a later part is called as the page is: `Awards` and `Other activities`, on “Other
+/// activities”. The parts of a list of publications are parts of one list.
+fn is_one_of(found: &[Section], title: &str, topic: &str) -> bool {
+    let top = found.first().and_then(Section::level);
+    let is_it = |section: &Section| {
+        section.level() == top && section.heading.as_ref().is_some_and(|heading| heading.folded() == fold::words(title))
+    };
+    let is_usual =
+        |section: &Section| section.heading.as_ref().is_some_and(|heading| !meanings_of(heading).0.is_empty());
+    let begins_with_another =
+        found.first().is_some_and(is_usual) && found.iter().position(is_it).is_some_and(|at| at > 0);
+    topic != PUBLICATIONS && begins_with_another
+}
+
+/// Whether a page has only the other one of the things that its title names: `Outreach activities`, on “Teaching & Outreach”.
+fn lists_the_rest(sections: &[Section], content: &PageContent, topic: &str) -> bool {
+    const AND: &str = " and ";
+    let title = meanings::words(content.title.as_ref().map_or("", |title| &title.value));
+    let rest: Vec<&str> = title.split(AND).filter(|part| meanings::of_part(part) != Some(topic)).collect();
+    let [page, first, below @ ..] = sections else { return false };
+    let is_only = page.content.is_empty() && page.has_part(first) && below.iter().all(|part| first.has_part(part));
+    let Some(heading) = first.heading.as_ref().filter(|_| is_only) else { return false };
+    let words = heading.folded();
+    let names = |part: &&str| fold::has_words(&words, part);
+    title.contains(AND) && rest.iter().any(names) && !meanings::some(&meanings::words(&words)).contains(&topic)
 }
 
 /// Whether nothing stands between headings on their page either. What a page fills by a script, or with pictures, is not there.

@@ -331,6 +331,29 @@ fn words_joined_in_an_address_are_set_apart_in_a_heading() {
 }
 
 #[test]
+fn a_page_that_has_only_the_other_half_of_its_title_is_called_as_that() {
+    let page =
+        |parts: &str| format!("---\ntitle: Teaching & Outreach\nnav: true\npermalink: /teaching/\n---\n{parts}\n");
+    let outreach = "## Outreach activities (in Norwegian)\n\n### On tides\n\n- Tides for children, Bergen, 2019\n";
+    let menu = ("_data/navigation.yml", "main: [{title: Teaching, url: /teaching/}]\n");
+    let (text, _) = built(&[HOME, ("teaching.md", &page(outreach)), menu]);
+    assert!(text.contains("## Outreach activities (in Norwegian)\n") && !text.contains("Teaching"), "{text}");
+    let both = format!("## Courses\n\n- Knots, 2018\n\n{outreach}");
+    let (text, _) = built(&[HOME, ("teaching.md", &page(&both)), menu]);
+    assert!(text.contains("## Teaching"), "{text}");
+}
+
+#[test]
+fn a_part_that_is_called_as_its_page_stands_beside_the_others() {
+    let page = "---\ntitle: other activities\npermalink: /other/\n---\n## Selected Awards\n\n- Tide medal, 2018\n- Foam medal, 2017\n\n\
+                ## Other activities:\n\n- Mentor at the Harbour School, 2019\n";
+    let menu = ("_data/navigation.yml", "main: [{title: CV, url: /cv}, {title: Other, url: /other/}]\n");
+    let (text, _) = built(&[HOME, CV, ("other.md", page), menu]);
+    let headings = in_order(&text, &["## Education", "## Selected Awards", "## Skills", "## Other activities", "###"]);
+    assert_eq!(headings, "## Education ## Selected Awards ## Skills ## Other activities", "{text}");
+}
+
+#[test]
 fn a_biography_with_a_career_is_the_cv_in_all_but_name() {
     let bio = (
         "bio.md",
