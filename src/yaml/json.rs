@@ -87,9 +87,7 @@ impl JsonReader<'_> {
             if self.take('}') {
                 return Ok(Value::Map(map.finish()));
             }
-            if !self.take(',') {
-                return Err(self.error("`,` or `}` is missing here"));
-            }
+            self.comma('}')?;
         }
     }
 
@@ -104,10 +102,24 @@ impl JsonReader<'_> {
             if self.take(']') {
                 return Ok(Value::List(items));
             }
-            if !self.take(',') {
-                return Err(self.error("`,` or `]` is missing here"));
-            }
+            self.comma(']')?;
         }
+    }
+
+    /// The comma between two values; `end` closes what they are in.
+    fn comma(&mut self, end: char) -> Result<(), Diagnostic> {
+        self.spaces();
+        let comma = self.at;
+        if !self.take(',') {
+            return Err(self.error(&format!("`,` or `{end}` is missing here")));
+        }
+        self.spaces();
+        if self.peek() == Some(end) {
+            self.at = comma;
+            let help = format!("delete the comma: nothing follows before the `{end}`");
+            return Err(self.error("there is a comma too many").help(help));
+        }
+        Ok(())
     }
 
     /// A string, from its opening quotation mark on.
@@ -326,7 +338,9 @@ mod tests {
     #[test]
     fn errors_say_where_and_what() {
         for (text, said) in [
-            ("{\"a\": 1,}", "1:9 this is not valid JSON: a key in quotes is missing here"),
+            ("{\"a\": 1,}", "1:8 this is not valid JSON: there is a comma too many"),
+            ("{\"a\": [1,\n // 2\n]}", "1:9 this is not valid JSON: there is a comma too many"),
+            ("{\"a\": 1, 2}", "1:10 this is not valid JSON: a key in quotes is missing here"),
             ("{\"a\" 1}", "1:6 this is not valid JSON: `:` is missing after the key"),
             ("[1 2]", "1:4 this is not valid JSON: `,` or `]` is missing here"),
             ("{\n\"a\": x}", "2:6 this is not valid JSON: a value is missing here"),
