@@ -11,7 +11,7 @@ use crate::language::Language;
 use crate::liquid_syntax;
 use crate::path;
 use crate::source::Span;
-use crate::yaml::Yaml;
+use crate::yaml::{self, Yaml};
 
 /// Layouts that print a CV, and the names of the data that they print, as `site.data` has them; the first that exists.
 const LAYOUTS: &[(&str, &[&str])] = &[
@@ -62,18 +62,54 @@ pub(super) fn file_of(reader: &mut Reader<'_>, config: &Config, page: &SitePage)
 
 /// The file whose data fills a page: of several, the first that says something and is more than a sample of the theme, if one is.
 pub(super) fn data_of(reader: &mut Reader<'_>, config: &Config, page: &SitePage) -> Option<DataFile> {
-    let mut files = files_of(reader, config, page);
-    let mut samples = Vec::new();
-    let rivals = if files.len() > 1 { &files[..] } else { &[] };
-    for path in rivals {
-        let data = reader.yaml(path).into_value();
-        if is_sample(reader, path, data.as_ref()) {
+    let files = files_of(reader, config, page);
+    let has_rivals = files.len() > 1;
+    let (mut shown, mut samples, mut refused) = (None, Vec::new(), Vec::new());
+    for path in &files {
+        let data = if has_rivals { reader.yaml(path).into_value() } else { None };
+        if has_rivals && is_sample(reader, path, data.as_ref()) {
             samples.push(path.clone());
         } else if !data.as_ref().is_some_and(Yaml::is_empty) {
-            return Some(DataFile { path: path.clone(), samples });
+            match refusal(reader, config, path) {
+                Some(why) => refused.push((path.clone(), why)),
+                None => {
+                    shown = Some(DataFile { path: path.clone(), samples });
+                    break;
+                }
+            }
         }
     }
-    (!files.is_empty()).then(|| DataFile { path: files.swap_remove(0), samples: Vec::new() })
+    // What the site passes over for a comma too many is better than nothing.
+    let mut is_readable =
+        |path: &String| refused.iter().all(|(known, _)| known != path) || reader.yaml(path).value().is_some();
+    let shown = shown.or_else(|| {
+        let path = files.into_iter().find(|path| is_readable(path))?;
+        Some(DataFile { path, samples: Vec::new() })
+    });
+    refused.retain(|(path, _)| shown.as_ref().is_none_or(|shown| shown.path != *path));
+    refused.into_iter().for_each(|(path, why)| reader.pass_over(path, why));
+    shown
+}
+
+/// Why the site passes over a file of data: the plug-in `jekyll_get_json` says nothing of what is not JSON, and the page is filled
+/// from what else there is.
+fn refusal(reader: &mut Reader<'_>, config: &Config, path: &str) -> Option<Vec<Diagnostic>> {
+    let is_plugged = || plugged(config).iter().filter_map(path_of_plugged).any(|plugged| plugged == path);
+    if path.starts_with("_data/") || !is_plugged() {
+        return None;
+    }
+    let read = reader.read(path).and_then(|id| yaml::parse_json(reader.sources().get(id).text(), id));
+    let (data, why) = read.into_parts();
+    data.is_none().then_some(why)
+}
+
+/// The files that the plug-in `jekyll_get_json` makes parts of `site.data`.
+fn plugged(config: &Config) -> &[Yaml] {
+    config.yaml.get("jekyll_get_json").map(Yaml::items).unwrap_or_default()
+}
+
+fn path_of_plugged(item: &Yaml) -> Option<&str> {
+    item.text("json").map(|path| path.value.trim_start_matches('/'))
 }
 
 /// Whether a file of data is as its theme ships it, but for a word here and there. Versions of al-folio shipped JSON that is not
@@ -246,12 +282,15 @@ fn in_language(reader: &Reader<'_>, page: &SitePage, name: &str) -> Option<Strin
 /// The file that `site.data` has under a name: in `_data`, or where the plug-in `jekyll_get_json` finds it. A site in several
 /// languages has one for each: `resume_en-us`.
 fn data_file(reader: &Reader<'_>, config: &Config, page: &SitePage, name: &str) -> Option<String> {
-    let listed = config.yaml.get("jekyll_get_json").map(Yaml::items).unwrap_or_default();
     let active = config.active_language(&page.page.front_matter, &page.path);
-    let called = |name: &str| listed.iter().find(|item| item.text("data").is_some_and(|data| data.value == name));
+    let called =
+        |name: &str| plugged(config).iter().find(|item| item.text("data").is_some_and(|data| data.value == name));
     let plugged = active.and_then(|active| called(&format!("{name}_{active}"))).or_else(|| called(name));
-    let plugged = plugged.and_then(|item| item.text("json")).map(|path| path.value.trim_start_matches('/').to_owned());
-    plugged.filter(|path| reader.exists(path)).or_else(|| in_data_folder(reader, config, page, name))
+    plugged
+        .and_then(path_of_plugged)
+        .map(str::to_owned)
+        .filter(|path| reader.exists(path))
+        .or_else(|| in_data_folder(reader, config, page, name))
 }
 
 /// A file of the folder `_data`, or of those in it that jekyll-polyglot lays over it: the folder of the page's language, and that

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::files::{DirEntry, EntryKind, Files};
-use crate::diagnostic::{Code, Diagnostic, Outcome, system_error};
+use crate::diagnostic::{Code, Diagnostic, Outcome, Severity, system_error};
 use crate::encoding;
 use crate::page::{self, Page};
 use crate::path;
@@ -88,15 +88,15 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Notes that a page of the site cannot be read, and why.
+    /// Notes that a file of the site cannot be read, and why.
     pub(super) fn pass_over(&mut self, path: String, why: Vec<Diagnostic>) {
         self.passed_over.insert(path, why);
     }
 
-    /// That pages are passed over, as warnings: the site has them.
+    /// That files are passed over, as warnings: the site has them.
     pub(super) fn passed_over(&self) -> impl Iterator<Item = Diagnostic> {
-        let warning = |why: &Diagnostic| Diagnostic::warning(why.code, why.message.clone()).at(why.span);
-        self.passed_over.values().flatten().map(warning).map(|said| said.help("the document is made without this page"))
+        let warning = |why: &Diagnostic| Diagnostic { severity: Severity::Warning, ..why.clone() };
+        self.passed_over.values().flatten().map(warning).map(|said| said.help("the document is made without this file"))
     }
 
     /// Takes in text that did not come from a file of the site, such as standard input.

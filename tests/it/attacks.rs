@@ -408,7 +408,7 @@ fn a_page_that_leads_out_of_the_site_is_passed_over_with_a_word() {
         .vitae(&["build", "site"])
         .exits(0)
         .says("warning[unreadable]: cv.md cannot be read")
-        .says("without this page");
+        .says("without this file");
 }
 
 #[test]

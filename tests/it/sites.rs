@@ -803,3 +803,33 @@ fn papers_beside_pictures_are_a_list_also_where_a_table_has_no_end() {
     assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}: {text}");
     assert!(!text.contains(" | "), "{text}");
 }
+
+/// jekyll-get-json rescues what Ruby cannot read, and goes on.
+#[test]
+fn a_resume_that_the_plugin_passes_over_leaves_the_page_to_the_other_data() {
+    let resume = "{\n  \"basics\": {\"name\": \"Mira Solberg\"},\n  \"awards\": [\n    {\"title\": \"Tide Prize\",}\n  ],\n//  \"skills\": [\n//    {\"name\": \"Knots\"}\n//  ]\n}\n";
+    let data = "- title: Education\n  type: time_table\n  contents: [{title: MSc in Tides, year: 2012}]\n";
+    let config = "url: https://x.example\nauthor: {name: Mira Solberg}\njekyll_get_json: [{data: resume, json: assets/resume.json}]\n";
+    let mut files = vec![
+        ("_config.yml", config),
+        ("index.md", "---\npermalink: /\n---\nI study mud.\n"),
+        ("_pages/cv.md", "---\nlayout: cv\npermalink: /cv/\ntitle: CV\n---\n"),
+        ("assets/resume.json", resume),
+    ];
+    let said = "warning[invalid-json]: this is not valid JSON: there is a comma too many\n --> assets/resume.json:4:27";
+    let help = "help: delete the comma: nothing follows before the `}`";
+    // A layout of the theme shows nothing then.
+    let folder = Folder::with(&files);
+    folder.vitae(&["build", "-f", "txt", "-o", "cv.txt"]).exits(0).says(said).says(help);
+    assert!(folder.text("cv.txt").contains("I study mud."));
+    files.push(("_data/cv.yml", data));
+    files.push((
+        "_layouts/cv.html",
+        "{% unless site.data.resume %}{% for entry in site.data.cv %}{% endfor %}{% endunless %}",
+    ));
+    let folder = Folder::with(&files);
+    let run = folder.vitae(&["build", "-f", "txt", "-o", "cv.txt"]).exits(0);
+    run.says(said).says(help).says("the document is made without this file");
+    let text = folder.text("cv.txt");
+    assert!(text.contains("MSc in Tides") && !text.contains("Tide Prize"), "{text}");
+}
