@@ -6,7 +6,7 @@
 mod quarto;
 mod shortcodes;
 
-pub(crate) use quarto::{CodeCell, code_cells};
+pub(crate) use quarto::{CodeCell, code_cells, spans_of_code};
 pub(crate) use shortcodes::{shortcodes_in, without_shortcodes};
 
 use crate::diagnostic::Outcome;

@@ -60,6 +60,11 @@ pub fn split(sources: &Sources, id: SourceId) -> Outcome<Page> {
     Outcome::new(page(id, text, end, front_matter), diagnostics)
 }
 
+/// Where the text of a page begins, behind its front matter.
+pub(crate) fn start_of_body(text: &str) -> usize {
+    find_fences(text).map_or(0, |fences| fences.end)
+}
+
 /// The second of two opening fences, with nothing between them, above what was meant as the front matter.
 fn doubled(text: &str, inner: &Range<usize>) -> Option<Range<usize>> {
     let below = find_fences(&text[inner.end..])?;

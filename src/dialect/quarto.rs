@@ -82,8 +82,8 @@ enum Division {
     Plain,
     /// Its language, as an attribute of HTML.
     Language(String),
-    /// One that the site does not show, and where it starts.
-    Hidden(usize),
+    /// One that is not printed, where it starts, and why.
+    Hidden(usize, Code, &'static str),
     /// A call-out of which nothing was read so far: a heading at its top is its title (Quarto guide, “Callout Blocks”).
     Callout,
 }
@@ -91,7 +91,10 @@ enum Division {
 impl Division {
     fn of(attributes: &str, start: usize) -> Self {
         if hides(attributes) {
-            return Self::Hidden(start);
+            return Self::Hidden(start, Code::Hidden, HIDDEN_DIV);
+        }
+        if CONSOLE.iter().any(|class| attributes.contains(class)) {
+            return Self::Hidden(start, Code::DroppedShortcode, "what code writes to its console is not printed");
         }
         if attributes.contains(".callout-") {
             return Self::Callout;
@@ -99,9 +102,10 @@ impl Division {
         language_attribute(attributes).map_or(Self::Plain, Self::Language)
     }
 
-    fn hidden_from(&self) -> Option<usize> {
+    /// Where it starts, and why it is not printed.
+    fn hidden_from(&self) -> Option<(usize, Code, &'static str)> {
         match self {
-            Self::Hidden(start) => Some(*start),
+            Self::Hidden(start, code, why) => Some((*start, *code, why)),
             Self::Plain | Self::Language(_) | Self::Callout => None,
         }
     }
@@ -129,6 +133,8 @@ enum Fenced<'a> {
     Html,
     /// Something for another format, such as LaTeX.
     Foreign(&'a str),
+    /// Code that was run, above what it made.
+    Shown,
     /// Code that is run.
     Cell(&'a str),
 }
@@ -142,6 +148,7 @@ impl<'a> Fenced<'a> {
             (Some("html" | "html5"), _) => Self::Html,
             (Some(format), _) => Self::Foreign(format),
             (None, Some(first)) if first.is_alphabetic() => Self::Cell(word),
+            _ if inner.split(' ').any(|class| class == ".cell-code") => Self::Shown,
             _ => Self::Code,
         }
     }
@@ -178,8 +185,8 @@ impl Blocks<'_> {
                 }
             }
         }
-        if let Some(start) = divs.iter().find_map(Division::hidden_from) {
-            self.hide(start..self.body.text().len(), HIDDEN_DIV);
+        if let Some((start, code, why)) = divs.iter().find_map(Division::hidden_from) {
+            self.leave_out(start..self.body.text().len(), code, why);
         }
     }
 
@@ -190,6 +197,7 @@ impl Blocks<'_> {
         match kind {
             Fenced::Code => {}
             Fenced::Foreign(format) => self.hide(whole, &format!("a part in {format}, which the site does not show")),
+            Fenced::Shown => self.leave_out(whole, Code::DroppedShortcode, "only what code makes is printed"),
             Fenced::Cell(_) if is_silent(&self.body.text()[whole.clone()]) => {
                 self.hide(whole, "code that runs and that the site does not show");
             }
@@ -218,7 +226,7 @@ impl Blocks<'_> {
         let is_hidden = |divs: &[Division]| divs.iter().any(|division| division.hidden_from().is_some());
         let with = if attributes.is_empty() {
             match divs.pop() {
-                Some(Division::Hidden(start)) => return self.hide(start..line.end, HIDDEN_DIV),
+                Some(Division::Hidden(start, code, why)) => return self.leave_out(start..line.end, code, why),
                 Some(Division::Language(_)) => "\n</div>\n\n".to_owned(),
                 Some(Division::Plain | Division::Callout) | None => "\n".to_owned(),
             }
@@ -287,7 +295,11 @@ impl Blocks<'_> {
     }
 
     fn hide(&mut self, range: Range<usize>, what: &str) {
-        let loss = Diagnostic::loss(Code::Hidden, what).at(self.body.span(range.clone()));
+        self.leave_out(range, Code::Hidden, what);
+    }
+
+    fn leave_out(&mut self, range: Range<usize>, code: Code, what: &str) {
+        let loss = Diagnostic::loss(code, what).at(self.body.span(range.clone()));
         self.take(range, Some(loss));
     }
 
@@ -363,8 +375,7 @@ pub(crate) fn code_cells(text: &str) -> Vec<CodeCell<'_>> {
             }
             at += inside + 1;
         } else if let Some(code) = line.trim().strip_prefix('`').and_then(|line| line.strip_suffix('`')) {
-            let starts = [("r ", "R"), ("{r} ", "R"), ("{python} ", "Python")];
-            let run = starts.iter().find_map(|(start, language)| Some((code.strip_prefix(start)?, *language)));
+            let run = RUNS.iter().find_map(|(start, language)| Some((code.strip_prefix(start)?, *language)));
             if let Some((code, language)) = run.filter(|(code, _)| !code.contains('`')) {
                 found.push(CodeCell { range, language, code, is_silent: false });
             }
@@ -402,6 +413,9 @@ fn is_silent(cell: &str) -> bool {
     let options: String = cell.to_lowercase().split_whitespace().collect();
     options.contains("include=false") || options.contains("#|include:false")
 }
+
+/// Classes of divisions in which Quarto puts what code writes while it runs.
+const CONSOLE: &[&str] = &[".cell-output-stdout", ".cell-output-stderr", ".cell-output-error"];
 
 const HIDDEN_DIV: &str = "a part that the site does not show";
 
@@ -464,13 +478,17 @@ fn is_raw_command(line: &str) -> bool {
 /// Why code is not printed.
 const RUN: &str = "only the site's own generator can run this code";
 
-/// Code spans that are run in text that counts as HTML for CommonMark, where it has no code spans; for Pandoc it has
+/// How code begins in a span that is run, and the program that runs it.
+const RUNS: &[(&str, &str)] = &[("r ", "R"), ("{r} ", "R"), ("{python} ", "Python")];
+
+/// The code spans in a text that are run, also in what counts as HTML for CommonMark, where it has no code spans; for Pandoc it has
 /// (`markdown_in_html_blocks`).
-fn runs_within(text: &str) -> impl Iterator<Item = Range<usize>> {
-    text.match_indices("`r ").filter_map(|(start, open)| {
-        let behind = &text[start + open.len()..];
-        let length = behind.find(['`', '\n']).filter(|end| behind[*end..].starts_with('`'))?;
-        Some(start..start + open.len() + length + 1)
+pub(crate) fn spans_of_code(text: &str) -> impl Iterator<Item = Range<usize>> {
+    text.match_indices('`').filter_map(|(start, tick)| {
+        let rest = &text[start + tick.len()..];
+        let code = RUNS.iter().find_map(|(run, _)| rest.strip_prefix(run))?;
+        let length = code.find(['`', '\n']).filter(|end| code[*end..].starts_with('`'))?;
+        Some(start..text.len() - code.len() + length + 1)
     })
 }
 
@@ -490,7 +508,7 @@ impl Spans<'_> {
         }
         self.break_before_lines_of_their_own();
         for range in running {
-            for span in runs_within(&text[range.clone()]) {
+            for span in spans_of_code(&text[range.clone()]) {
                 self.take(range.start + span.start..range.start + span.end, Code::DroppedShortcode, RUN);
             }
             for (at, _) in text[range.clone()].match_indices('{') {
@@ -511,7 +529,7 @@ impl Spans<'_> {
         if !span.starts_with('`') || span.contains('\n') {
             return;
         }
-        if inner.starts_with("r ") || inner.starts_with("{r}") || inner.starts_with("{python}") {
+        if RUNS.iter().any(|(run, _)| inner.starts_with(run)) {
             self.take(range, Code::DroppedShortcode, RUN);
         } else if let Some(format) = text[range.end..].strip_prefix("{=").and_then(|rest| rest.split('}').next()) {
             let end = (range.end + format.len() + 3).min(text.len());

@@ -2,8 +2,10 @@
 
 mod cells;
 mod citations;
+mod frozen;
 mod includes;
 pub(super) mod listings;
+mod md5;
 
 pub(super) use cells::bibliographies;
 
@@ -62,12 +64,25 @@ fn r_markdown(yaml: &Yaml) -> Map {
     Map::of([("title", title.cloned()), ("navbar", yaml.filled("navbar").cloned())])
 }
 
-/// Reads a page with what it includes, and with the lists that its code makes, as far as they are known.
+/// Reads a page with what it includes, and with what its code makes, as far as that is known.
 ///
 /// # Errors
 /// Those of [`Reader::page`].
 pub(super) fn page(reader: &mut Reader<'_>, path: &str) -> Outcome<Page> {
-    let page = reader.page(path).and_then(|page| includes::with_includes(reader, path, page));
+    let page = reader.page(path).and_then(|page| frozen::with_results(reader, path, page));
+    page.and_then(|page| filled(reader, path, page))
+}
+
+/// The same of an item of a list, of which a CV has hardly more than the title.
+///
+/// # Errors
+/// Those of [`Reader::page`].
+fn item(reader: &mut Reader<'_>, path: &str) -> Outcome<Page> {
+    reader.page(path).and_then(|page| filled(reader, path, page))
+}
+
+fn filled(reader: &mut Reader<'_>, path: &str, page: Page) -> Outcome<Page> {
+    let page = includes::with_includes(reader, path, page);
     let page = page.and_then(|page| cells::with_lists_of_code(reader, path, page));
     page.and_then(|page| citations::with_citations(reader, path, page))
 }

@@ -385,3 +385,51 @@ fn a_page_is_not_taken_in_for_a_list_that_only_its_template_knows() {
     assert!(!run.messages().contains("taken in for its talks"), "{}", run.messages());
     assert!(run.messages().contains("items of a list are left out (2): they have no title"), "{}", run.messages());
 }
+
+/// The page of papers with its code, and what `_freeze` has of it.
+fn frozen(freeze: &str, hash: &str, made: &str) -> [(String, String); 2] {
+    let page = format!(
+        "---\ntitle: Publications\nexecute: {{freeze: {freeze}}}\n---\nSome of my papers.\n\n```{{r}}\nask(\"papers\")\n```\n\n## Charts\n\n\
+                        In all `r count()` charts:\n\n```{{r}}\nask(\"charts\")\n```\n"
+    );
+    let json = made.replace('\n', "\\n").replace('"', "\\\"");
+    let json = format!("{{\"hash\": \"{hash}\", \"result\": {{\"engine\": \"knitr\", \"markdown\": \"{json}\"}}}}");
+    [("publications.qmd".to_owned(), page), ("_freeze/publications/execute-results/html.json".to_owned(), json)]
+}
+
+const MADE: &str = "---\ntitle: Publications\n---\nSome of my papers.\n\n<div class=\"csl-bib-body\">\n  <div class=\"csl-entry\">Halden, M. (2021). Tides of the North. <i>J. Maps</i>, <i>2</i>, 1–9.</div>\n</div> \
+    <div class=\"csl-bib-body\">\n  <div class=\"csl-entry\">Halden, M. (2019). On Foam. <i>J. Seas</i>, <i>4</i>, 3–8.</div>\n</div>\n\n## Charts\n\nIn all 2 charts:\n\n\
+    ::: {.cell}\n\n```{.r .cell-code}\nask(\"charts\")\n```\n\n::: {.cell-output .cell-output-stdout}\n\n```\nasking …\n```\n\n:::\n\n::: {.cell-output-display}\n\
+    - Halden, M. (2018). Chart of the Sound. Harbour Press.\n- Halden, M. (2017). Chart of the Bay. Harbour Press.\n:::\n:::\n";
+
+#[test]
+fn what_code_made_before_is_printed_where_quarto_keeps_it() {
+    let digest = "521694d5f6f1f80b1b5db9cf1d75e711";
+    let [page, kept] = frozen("auto", digest, MADE);
+    let (text, messages) = built(&[HOME, (&*page.0, &*page.1), (&*kept.0, &*kept.1)]);
+    let words = [
+        "Some of my papers",
+        "Tides of the North",
+        "On Foam",
+        "Charts",
+        "In all 2 charts",
+        "Chart of the Sound",
+        "Chart of the Bay",
+    ];
+    assert_eq!(in_order(&text, &words), words.join(" "), "{text}{messages}");
+    assert!(!text.contains("ask"), "{text}");
+    let note =
+        "publications.qmd:7:1: what the code makes here is taken from _freeze/publications/execute-results/html.json";
+    assert!(messages.contains(note) && !messages.contains("out of date"), "{messages}");
+    assert!(messages.contains("what code writes to its console is not printed"), "{messages}");
+}
+
+#[test]
+fn results_of_an_older_page_are_printed_where_they_still_fit() {
+    let made = MADE.replace("In all 2 charts", "Both charts");
+    let [page, kept] = frozen("true", "0", &made);
+    let (text, messages) = built(&[HOME, (&*page.0, &*page.1), (&*kept.0, &*kept.1)]);
+    let words = ["Some of my papers", "Tides of the North", "On Foam", "Charts", "In all charts", "Chart of the Sound"];
+    assert_eq!(in_order(&text, &words), words.join(" "), "{text}{messages}");
+    assert!(messages.contains("; it may be out of date, for publications.qmd has changed since"), "{messages}");
+}

@@ -118,6 +118,11 @@ pub(in super::super) fn bibliographies(reader: &Reader<'_>, path: &str, page: &P
     files
 }
 
+/// Whether code on a page prints a bibliography.
+pub(super) fn reads_bibliography(reader: &Reader<'_>, path: &str, page: &Page) -> bool {
+    !Reading::of(reader, path, page).places.is_empty()
+}
+
 /// Where a bibliography is printed.
 struct Place {
     cell: usize,
@@ -301,7 +306,7 @@ impl<'t> Reading<'t> {
 }
 
 /// How many words a part of a page shows.
-fn word_count(part: &str) -> usize {
+pub(super) fn word_count(part: &str) -> usize {
     let text = without_tags(&dialect::without_shortcodes(part));
     let is_shown = |line: &&str| !line.trim_start().starts_with(":::");
     let words = text.lines().filter(is_shown).flat_map(str::split_whitespace);

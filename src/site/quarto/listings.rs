@@ -163,7 +163,7 @@ impl Asked<'_> {
     /// Adds the pages in a folder, or those that a pattern names.
     fn pages(&self, reader: &mut Reader<'_>, pattern: &str, items: &mut Vec<Item>, diagnostics: &mut Vec<Diagnostic>) {
         for path in self.found(reader, pattern).into_iter().take(MAX_ITEMS) {
-            let Some(page) = super::page(reader, &path).take(diagnostics) else { continue };
+            let Some(page) = super::item(reader, &path).take(diagnostics) else { continue };
             let is_draft = page.front_matter.get("draft").and_then(Yaml::as_bool) == Some(true);
             let is_item = !page.front.is_empty() && page.front_matter.get("listing").is_none() && !is_draft;
             if is_item && items.iter().all(|known| known.path != path) {
