@@ -433,3 +433,17 @@ fn results_of_an_older_page_are_printed_where_they_still_fit() {
     assert_eq!(in_order(&text, &words), words.join(" "), "{text}{messages}");
     assert!(messages.contains("; it may be out of date, for publications.qmd has changed since"), "{messages}");
 }
+
+#[test]
+fn front_matter_fills_the_places_that_name_its_keys() {
+    let page = "---\ntitle: Software\ngulls-desc: Counts the gulls of a harbour\n---\n\n| Package | Title |\n|---|---|\n\
+        | gulls | {{< meta gulls-desc >}} |\n| tides | {{< meta website.title >}} |\n| foam | {{< meta gone >}} |\n";
+    let site = SITE.replace("teaching.qmd", "software.qmd").replace("Teaching", "Software");
+    let folder = Folder::with(&[("_quarto.yml", &*site), HOME, ("software.qmd", page)]);
+    let run = folder.vitae(&["build", "-f", "txt", "-o", "out.txt", "-v"]).exits(0);
+    let text = folder.text("out.txt");
+    assert!(text.contains("Counts the gulls of a harbour") && text.matches("Mira Halden").count() > 1, "{text}");
+    assert!(
+        run.messages().contains("software.qmd:10:10: only the site's own generator can expand the shortcode `meta`")
+    );
+}

@@ -1,5 +1,5 @@
-//! Other files that a page includes, `{{< include _talks.qmd >}}`, and variables, `{{< var email >}}` (Quarto guide, “Includes” and
-//! “Variables”). knitr has the option `child` for it (R Markdown Cookbook, “Child documents”).
+//! Other files that a page includes, `{{< include _talks.qmd >}}`, variables, `{{< var email >}}`, and what front matter says,
+//! `{{< meta subtitle >}}` (Quarto guide, “Includes”, “Variables” and “Meta Shortcode”). knitr has the option `child` for it (R Markdown Cookbook, “Child documents”).
 //!
 //! Quarto puts a file's text in the place of the shortcode before anything else reads the page, so it may be a part of a list, and
 //! what it links to is resolved from the page.
@@ -22,8 +22,14 @@ const MAX_BYTES: usize = 4 << 20;
 
 /// A page with the text of the files that it includes. What cannot be included is left out with a warning.
 pub(in super::super) fn with_includes(reader: &mut Reader<'_>, path: &str, page: Page) -> Outcome<Page> {
-    let variables = if page.body.text().contains("{{<") { super::variables(reader) } else { None };
-    let mut includer = Includer { reader, variables, open: vec![path.to_owned()], bytes: 0, diagnostics: Vec::new() };
+    let has_shortcodes = page.body.text().contains("{{<");
+    let (variables, project) = match has_shortcodes {
+        true => (super::variables(reader), super::configuration(reader, super::PROJECT)),
+        false => (None, None),
+    };
+    let metadata = std::iter::once(page.front_matter.clone()).chain(project).collect();
+    let open = vec![path.to_owned()];
+    let mut includer = Includer { reader, variables, metadata, open, bytes: 0, diagnostics: Vec::new() };
     let body = includer.fill(&page.body);
     Outcome::new(Page { body, ..page }, includer.diagnostics)
 }
@@ -31,6 +37,8 @@ pub(in super::super) fn with_includes(reader: &mut Reader<'_>, path: &str, page:
 struct Includer<'a, 'f> {
     reader: &'a mut Reader<'f>,
     variables: Option<Yaml>,
+    /// The front matter of the page, and the project's configuration.
+    metadata: Vec<Yaml>,
     /// The page, and the files within each other that are being included.
     open: Vec<String>,
     bytes: usize,
@@ -44,9 +52,13 @@ impl Includer<'_, '_> {
         let mut done = 0;
         let shortcodes = dialect::shortcodes_in(text).into_iter().filter_map(|shortcode| {
             let name = shortcode.arguments.first().map(|name| name.trim_matches('\'').to_owned())?;
-            let is_alone = shortcode.name == "include" && is_alone(text, &shortcode.range);
-            let wish = if shortcode.name == "var" { Wish::Variable(name) } else { Wish::Files(vec![name]) };
-            (is_alone || shortcode.name == "var").then_some((shortcode.range, wish))
+            let wish = match shortcode.name.as_str() {
+                "include" if is_alone(text, &shortcode.range) => Wish::Files(vec![name]),
+                "var" => Wish::Variable(name),
+                "meta" => Wish::Metadata(name),
+                _ => return None,
+            };
+            Some((shortcode.range, wish))
         });
         let mut wishes: Vec<(Range<usize>, Wish)> = shortcodes.chain(children(text)).collect();
         wishes.sort_by_key(|(range, _)| range.start);
@@ -54,9 +66,14 @@ impl Includer<'_, '_> {
             if range.start < done {
                 continue;
             }
+            let value = match &wish {
+                Wish::Variable(name) => value(self.variables.as_slice(), name),
+                Wish::Metadata(name) => value(&self.metadata, name),
+                Wish::Files(_) => None,
+            };
             match wish {
-                Wish::Variable(name) => {
-                    let Some(value) = self.variable(&name) else { continue };
+                Wish::Variable(_) | Wish::Metadata(_) => {
+                    let Some(value) = value else { continue };
                     filled.copy(body, done..range.start);
                     filled.put(value.value, value.span);
                 }
@@ -83,11 +100,6 @@ impl Includer<'_, '_> {
         }
         filled.copy(body, done..text.len());
         filled.finish()
-    }
-
-    fn variable(&self, name: &str) -> Option<Spanned<&str>> {
-        let value = self.variables.as_ref()?.below(name)?;
-        Some(Spanned::new(value.as_str()?, value.span))
     }
 
     /// The text of a file, without its front matter and with what it includes in its turn.
@@ -128,7 +140,14 @@ impl Includer<'_, '_> {
 /// What a page asks for.
 enum Wish {
     Variable(String),
+    Metadata(String),
     Files(Vec<String>),
+}
+
+/// The text that the first of several files gives a name; dots lead to what is below others.
+fn value<'y>(sources: &'y [Yaml], name: &str) -> Option<Spanned<&'y str>> {
+    let value = sources.iter().find_map(|source| source.below(name))?;
+    Some(Spanned::new(value.as_str()?.trim(), value.span))
 }
 
 /// The cells of code in whose places a page has other files: `{r child="about.qmd"}`.
