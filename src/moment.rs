@@ -46,10 +46,10 @@ impl Moment {
         date::is_year(text).then(|| text.parse().ok())?.and_then(|year| Date::new(year, 1, 1)).map(Self::day)
     }
 
-    /// The day that a text names as Americans do: `5/24/2024`.
+    /// The day that a text names as Americans do: `5/24/2024`, `5-24-2024`.
     pub fn american(text: &str) -> Option<Self> {
-        let (month, rest) = text.trim().split_once('/')?;
-        let (day, year) = rest.split_once('/')?;
+        let (month, rest) = text.trim().split_once(['/', '-'])?;
+        let (day, year) = rest.split_once(['/', '-'])?;
         Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).map(Self::day)
     }
 

@@ -179,7 +179,8 @@ pub(super) fn topic(page: &SitePage) -> Result<&'static str, String> {
     if names.iter().any(lists_papers) && is_no_part().is_none() {
         return Ok(PUBLICATIONS);
     }
-    if let Some(topic) = names.iter().find_map(|name| meanings::all(name).first().copied()) {
+    let meaning = |name: &String| meanings::all(meanings::without_selection(name).0).first().copied();
+    if let Some(topic) = names.iter().find_map(meaning) {
         // `Research interests`, and not `Interests`, which may be those after work. A long page explains what it works on.
         let is_of_research = || names.iter().any(|name| fold::has_words(name, RESEARCH));
         if topic == "interests" && is_of_research() && word_count(page.page.body.text()) <= MAX_INTERESTS {

@@ -447,3 +447,27 @@ fn front_matter_fills_the_places_that_name_its_keys() {
         run.messages().contains("software.qmd:10:10: only the site's own generator can expand the shortcode `meta`")
     );
 }
+
+#[test]
+fn a_page_of_selected_projects_lists_projects() {
+    let page = "---\ntitle: Selected Projects\nlisting: {contents: project, type: grid, sort: date desc}\n---\n";
+    let item = |title: &str, what: &str, date: &str| {
+        format!(
+            "---\ntitle: {title}\nabstract: {what}\ndate: {date}\n---\nWith Ann Berg, I count what there is to count in the harbours of the north.\n"
+        )
+    };
+    let site = SITE.replace("teaching.qmd", "project.qmd").replace("Teaching", "Projects");
+    let (gulls, foam) =
+        (item("gulls", "A package that counts gulls", "2023-07-12"), item("Foam", "Where it comes from", "2017-06-01"));
+    let files = [
+        ("_quarto.yml", &*site),
+        HOME,
+        ("project.qmd", page),
+        ("project/gulls/index.Qmd", &*gulls),
+        ("project/foam/index.Qmd", &*foam),
+    ];
+    let folder = Folder::with(&files);
+    let run = folder.vitae(&["build", "-f", "txt", "-o", "out.txt", "-v"]).exits(0);
+    let (text, words) = (folder.text("out.txt"), ["Selected Projects", "counts gulls", "Foam"]);
+    assert_eq!(in_order(&text, &words), words.join(" "), "{text}{}", run.messages());
+}

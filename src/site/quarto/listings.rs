@@ -268,7 +268,9 @@ impl Asked<'_> {
         let is_research = names.iter().any(|name| name == RESEARCH || meanings::all(name).contains(&RESEARCH));
         let are_papers = items.iter().filter(|item| item.is_paper()).count() * 2 > items.len()
             || is_research && items.iter().any(Item::has_coauthors);
-        let meaning = names.iter().find_map(|name| meanings::all(name).first().copied().filter(|&one| one != RESEARCH));
+        let mut known =
+            names.iter().filter_map(|name| meanings::all(meanings::without_selection(name).0).first().copied());
+        let meaning = known.find(|&one| one != RESEARCH);
         match meaning {
             _ if are_papers => Some(PUBLICATIONS.to_owned()),
             Some(meaning) => Some(meaning.to_owned()),
@@ -447,6 +449,8 @@ const PLACES: &[&str] = &[
 fn described(front: &Yaml, url: &str) -> Map {
     let mut described = Map::of([
         ("title", front.filled("title").cloned()),
+        // Quarto's own lists have the abstract in its place.
+        ("description", front.filled_any(&["description", "abstract"]).cloned()),
         ("type", front.filled_any(&["type", "role"]).cloned()),
         ("event", front.filled_any(PLACES).cloned()),
         ("location", front.filled_any(&["location", "place"]).cloned()),
