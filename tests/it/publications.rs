@@ -817,3 +817,22 @@ fn what_a_database_notes_and_what_explains_a_sign_are_not_printed_as_they_stand(
     let text = document.text();
     says(&text, &["Mira Halden†, Bo Ek†, Joe Lind.", "† equal contribution"], &["Copyright", "(equal"]);
 }
+
+/// Citeproc and its like put each reference in a box, alone in a bibliography or not.
+#[test]
+fn references_in_boxes_of_a_citation_style_are_a_list() {
+    let entry = |title: &str| {
+        format!("<div class=\"csl-entry\">Lind, J. (2021). {title} of the North. <i>J. Maps</i>, <i>2</i>, 1–9.</div>")
+    };
+    let alone = |title: &str| format!("<div class=\"csl-bib-body\">\n{}\n</div>\n", entry(title));
+    let together = |titles: &[&str]| {
+        format!("<div class=\"csl-bib-body\">\n{}</div>\n", titles.iter().map(|title| entry(title)).collect::<String>())
+    };
+    for list in [alone("Tides") + &alone("Gulls"), together(&["Tides", "Gulls"])] {
+        let home = format!("---\npermalink: /\n---\nI study tides.\n\n## Publications\n\n{list}");
+        let folder = Folder::with(&[("_config.yml", "author: {name: Joe Lind}\n"), ("index.md", &home)]);
+        folder.vitae(&["build", "-q", "-f", "txt", "-o", "out.txt"]).exits(0);
+        let text = folder.text("out.txt");
+        assert!(text.contains("\n- Lind, J. (2021). Tides") && text.contains("\n- Lind, J. (2021). Gulls"), "{text}");
+    }
+}

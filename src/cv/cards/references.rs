@@ -69,9 +69,11 @@ pub(super) fn are_all(boxes: &[&Boxed]) -> bool {
     are_publications && readable == boxes.len() || are_of_theme(boxes) && readable * 10 >= boxes.len() * READ_OF_TEN
 }
 
-/// Whether the boxes are those that acad-homepage has for papers, of which few say more.
+/// Whether the boxes are those that acad-homepage has for papers, of which few say more, or those in which programs that know the
+/// Citation Style Language put a reference, alone in a bibliography or not.
 fn are_of_theme(boxes: &[&Boxed]) -> bool {
-    boxes.iter().all(|found| found.kind == badges::PAPER)
+    const KINDS: &[&str] = &[badges::PAPER, "div.csl-entry", "div.csl-bib-body"];
+    boxes.iter().all(|found| KINDS.contains(&&*found.kind))
 }
 
 /// Whether the site's style sheet knows the lines of these boxes as title and authors, or title and journal: `div.pub-authors`.
