@@ -55,6 +55,12 @@ pub(super) fn code(run: &Inlines) -> Vec<Range<usize>> {
     code.into_iter().map(|(range, ())| range).collect()
 }
 
+/// Where the words that are crossed out are in the flat text of a run.
+pub(super) fn struck(run: &Inlines) -> Vec<Range<usize>> {
+    let struck = places(run, &|kind| matches!(kind, InlineKind::Strike(_)).then_some(()));
+    struck.into_iter().map(|(range, ())| range).collect()
+}
+
 /// Where the inlines that are found are in the flat text of a run, with what was found there. One within another does not count.
 fn places<'a, T>(run: &'a Inlines, find: &impl Fn(&'a InlineKind) -> Option<T>) -> Vec<(Range<usize>, T)> {
     let mut at = 0;

@@ -31,6 +31,7 @@
 //! | `ornaments` | emoji, counters, marks of boxes that open |
 //! | `news` | sections that announce things |
 //! | `tags` | HTML tags that pages show as text |
+//! | `struck` | what is crossed out |
 //! | `summaries` | lines that only open a part of the page |
 //! | `references` | the titles of papers |
 //! | `selected`, `awards` | a selection of papers next to the full list |
@@ -77,6 +78,7 @@ mod repeated;
 mod rules;
 mod sample;
 mod selected;
+mod struck;
 mod summaries;
 mod tags;
 mod title_links;
@@ -121,6 +123,7 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
     eyebrows::leave_out(&mut sections, sources, &mut removals);
     if options.chosen {
         byline::unquote(&mut sections);
+        struck::leave_out(&mut sections, &mut removals);
         byline::take_lines(&mut sections, &mut profile);
         headline::tidy(&mut profile, &mut removals);
         fields::leave_out(&mut sections, &mut profile, &mut removals);

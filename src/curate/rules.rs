@@ -72,6 +72,8 @@ rules! {
     Appeal = "appeal", SiteFurniture, "it addresses visitors to the site", "Feel free to contact me!, Prospective students";
     /// HTML tags, and attributes in braces, that the site shows as text.
     Tags = "tags", SiteFurniture, "it is markup that the site cannot read", "</ol>, where no list is open";
+    /// What is crossed out.
+    Struck = "struck", SiteFurniture, "it is crossed out", "~~Assistant~~ Associate Professor";
     /// Abstracts of papers, and BibTeX entries that the site shows on request.
     Abstract = "abstract", SiteFurniture, "a CV gives only the reference", "a paper's Abstract, BibTeX or TL;DR";
     /// Lines of links to files and other material, such as a paper's PDF and code, and links to BibTeX.

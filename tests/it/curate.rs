@@ -3471,3 +3471,15 @@ fn words_of_a_link_that_is_elsewhere_go_behind_a_title() {
     assert!(text.contains("“On tides and foam”\n") && text.contains("“On gulls”, a project of Uni One."), "{text}");
     assert!(run.messages().contains("“project page.” is left out"), "{}", run.messages());
 }
+
+#[test]
+fn what_is_crossed_out_is_left_out_with_its_rule() {
+    let home = "I was ~~pilot~~ master of a boat until <del>2019</del> 2021.\n\n| Map | Sea |\n|---|---|\n| Foam <br> ~~Knots~~ | North |\n\n- Gulls\n- ~~Whales~~\n";
+    let folder = site(home, &[]);
+    let printed = text(&folder, &["struck"]);
+    says(
+        &printed,
+        &["I was master of a boat until 2021.", "Foam", "North", "Gulls"],
+        &["pilot", "2019", "Knots", "Whales", "~"],
+    );
+}
