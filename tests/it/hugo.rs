@@ -866,3 +866,14 @@ fn a_page_about_the_author_that_says_when_a_career_was_is_printed_beside_the_gre
     let undated = site("I earned my Ph.D. at Uni Two.");
     assert!(!undated.contains("I chart the tides"), "{undated}");
 }
+
+#[test]
+fn the_headings_of_a_block_are_below_its_own() {
+    let home = "---\ntitle: ''\ntype: landing\nsections:\n\
+        - {block: about.avatar, content: {title: Biography, username: admin}}\n\
+        - block: markdown\n  content:\n    title: Teaching\n    text: |-\n      ## Looms for Beginners (Uni One)\n\n      I built the exercises.\n\n      ### Labs\n\n      Each has a loom.\n\n\
+        - block: markdown\n  content:\n    title: Experience\n    text: |-\n      ## Service\n\n      I read for the *Memoirs*.\n---\n";
+    let folder = Folder::with(&[SITE, ADA, ("content/_index.md", home)]);
+    folder.vitae(&["build", "-f", "txt", "-o", "out.txt"]).exits(0);
+    has_in_order(&folder.text("out.txt"), &["## Teaching", "### Looms for Beginners", "#### Labs", "## Service"]);
+}

@@ -10,6 +10,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::dialect;
 use crate::fold;
 use crate::language::Language;
+use crate::meanings;
 use crate::meanings::topic::PUBLICATIONS;
 use crate::page::Page;
 use crate::path;
@@ -465,9 +466,10 @@ impl<'a, 'r, 'f> Blocks<'a, 'r, 'f> {
 
     /// The text of a block whose items are none, or are in the text.
     fn text_alone(&mut self, block: &Block<'_>, title: Option<Spanned<&str>>) {
-        if block.text.is_some() {
+        if let Some(text) = &block.text {
             self.writer.heading(title);
-            self.text_of(block);
+            let topic = title.and_then(|title| topic(title.value));
+            self.writer.text(&topic.map_or_else(|| text.clone(), |topic| below_heading(text, topic)));
         }
     }
 
@@ -581,6 +583,45 @@ fn name_in(alt: &str, target: &str) -> String {
 fn items_of<'b>(block: &'b Block<'_>) -> Option<&'b Yaml> {
     let items = block.fields.filled_any(&["items", "item", "experience", "feature"])?;
     (!items.items().is_empty()).then_some(items)
+}
+
+/// The level of the heading of a block.
+const LEVEL: usize = 2;
+
+/// The text of a block whose heading names a topic, with its own headings below that one: a course is a part of the teaching. Where the
+/// text has headings of other topics, they are sections beside it.
+fn below_heading(text: &Rewritten, of_block: &str) -> Rewritten {
+    let headings = headings(text.text());
+    let Some(top) = headings.iter().map(|(_, level, _)| *level).min().filter(|top| *top <= LEVEL) else {
+        return text.clone();
+    };
+    let mut at_top = headings.iter().filter(|(_, level, _)| *level == top);
+    if at_top.any(|(_, _, words)| topic(words).is_some_and(|own| own != of_block)) {
+        return text.clone();
+    }
+    let deeper = "#".repeat(LEVEL + 1 - top);
+    let edits: Vec<Edit> = headings.iter().map(|(at, _, _)| Edit::insert(*at, deeper.clone())).collect();
+    text.edit(&edits)
+}
+
+/// What a heading names, if that is one topic.
+fn topic(heading: &str) -> Option<&'static str> {
+    meanings::of(meanings::without_selection(&meanings::words(heading)).0)
+}
+
+/// The headings of a text in Markdown: where each begins, its level, and its words.
+fn headings(text: &str) -> Vec<(usize, usize, &str)> {
+    let (mut found, mut at, mut is_code) = (Vec::new(), 0, false);
+    for line in text.split_inclusive('\n') {
+        is_code ^= line.starts_with("```");
+        let words = line.trim_start_matches('#');
+        let level = line.len() - words.len();
+        if !is_code && (1..=6).contains(&level) && words.starts_with(' ') {
+            found.push((at, level, words.trim()));
+        }
+        at += line.len();
+    }
+    found
 }
 
 impl Writer {
