@@ -258,6 +258,29 @@ pub(crate) fn names_a_position(text: &str) -> bool {
         || POSITIONS_UNSPACED.iter().any(|position| folded.contains(position))
 }
 
+/// Words of the awards that papers win. Folded.
+const AWARDS: &[&str] = &[
+    "award",
+    "prize",
+    "honorable mention",
+    "honourable mention",
+    "spotlight",
+    "oral",
+    "prix",
+    "preis",
+    "premio",
+    "最佳",
+    "奖",
+    "獎",
+    "賞",
+];
+
+/// Whether words are about an award: `Best Paper Award`, `oral presentation`.
+pub(crate) fn names_an_award(words: &str) -> bool {
+    let folded = fold::words(words);
+    AWARDS.iter().any(|award| if award.is_ascii() { fold::has_words(&folded, award) } else { folded.contains(award) })
+}
+
 /// The signs that people put behind the names of authors.
 pub(crate) const SIGNS: &[char] = &['*', '†', '‡', '§', '¶', '#'];
 

@@ -7,23 +7,7 @@ use crate::document::{Block, BlockKind, Inlines, Item, block_text};
 use crate::fold;
 use crate::script::word_count;
 use crate::source::Span;
-
-/// Words of awards. Folded.
-const AWARDS: &[&str] = &[
-    "award",
-    "prize",
-    "honorable mention",
-    "honourable mention",
-    "spotlight",
-    "oral",
-    "prix",
-    "preis",
-    "premio",
-    "最佳",
-    "奖",
-    "獎",
-    "賞",
-];
+use crate::vocabulary::names_an_award;
 
 /// An award of a paper.
 pub(super) struct Award {
@@ -61,13 +45,8 @@ fn awards(title: String, text: &str, span: Span) -> Vec<Award> {
         return Vec::new();
     }
     let brackets = text.split(['(', '（', '[']).skip(1).filter_map(|rest| rest.split([')', '）', ']']).next());
-    let found = brackets.filter(|words| is_award(words));
+    let found = brackets.filter(|words| names_an_award(words));
     found.map(|words| Award { title: title.clone(), words: words.to_owned(), span }).collect()
-}
-
-fn is_award(words: &str) -> bool {
-    let folded = fold::words(words);
-    AWARDS.iter().any(|award| if award.is_ascii() { fold::has_words(&folded, award) } else { folded.contains(award) })
 }
 
 /// Whether the sections have every paper that won one.

@@ -877,3 +877,32 @@ fn the_headings_of_a_block_are_below_its_own() {
     folder.vitae(&["build", "-f", "txt", "-o", "out.txt"]).exits(0);
     has_in_order(&folder.text("out.txt"), &["## Teaching", "### Looms for Beginners", "#### Labs", "## Service"]);
 }
+
+#[test]
+fn a_short_venue_may_tell_how_a_paper_was_received() {
+    let paper = |long: &str, short: &str| {
+        PAPER.1.replace(
+            "publication: '*Memoirs* 3 (2023)'",
+            &format!("publication: '{long}'\npublication_short: '{short}'"),
+        )
+    };
+    for (long, short, told) in [
+        (
+            "Proceedings of the Loom Days",
+            "In *LD*. Accepted as *Long Presentation* (Awarded to Top 3% of Papers)",
+            "Accepted as Long Presentation (Awarded to Top 3% of Papers)",
+        ),
+        ("Proceedings of the Loom Days", "LD 2023 (Oral)", "Loom Days. Oral. 2023"),
+        ("Loom Days (Oral)", "LD (Oral)", "Loom Days (Oral). 2023"),
+        ("Proceedings of the Loom Days", "LD, Track B", "Loom Days. 2023"),
+    ] {
+        let text = words(&[
+            SITE,
+            ADA,
+            (PAPER.0, &paper(long, short)),
+            ("content/_index.md", "---\ntitle: Ada\n---\nI study engines.\n"),
+        ]);
+        assert!(text.contains(told), "{short}: {text}");
+        assert!(!text.contains("Track"), "{text}");
+    }
+}

@@ -169,6 +169,7 @@ fn describe(publication: &mut Publication, asked: &Asked<'_>, style: Style, read
     publication.venue = reader.take_venue();
     publication.date = reader.take_year();
     if !publication.authors.is_empty() || !publication.venue.is_empty() {
+        publication.note = reader.take(&["award"]);
         return false;
     }
     let Some(note) = short_text(&asked.excerpt).or_else(|| reader.take_excerpt()) else { return false };

@@ -17,6 +17,7 @@ use crate::meanings::topic::PUBLICATIONS;
 use crate::moment::Moment;
 use crate::page::Page;
 use crate::path;
+use crate::vocabulary::names_an_award;
 use crate::yaml::{Map, Value, Yaml};
 
 /// How deep the items of a section may be nested, and how many there may be.
@@ -318,6 +319,28 @@ fn with_usual_volume(venue: &Yaml) -> Yaml {
     usual().map_or_else(|| venue.clone(), |usual| quoted(&usual, venue))
 }
 
+/// What the short form of a venue says of the paper beyond its name: `Accepted as *Oral*` of `In *TIDES*. Accepted as *Oral*`.
+fn distinction(front: &Yaml) -> Option<Yaml> {
+    const JOINTS: &[&str] = &[". ", ", ", "; ", " (", " - ", " – "];
+    const ACCEPTED: &[&str] = &["accepted as", "accepted for", "awarded"];
+    const MAX_BYTES: usize = 400;
+    let (long, short) = (front.text("publication")?, front.filled("publication_short")?);
+    let text = Some(short.as_str()?.trim()).filter(|text| text.len() <= MAX_BYTES)?;
+    let tells = |words: &str| {
+        names_an_award(words) || ACCEPTED.iter().any(|accepted| fold::has_words(&fold::words(words), accepted))
+    };
+    let rest = |(at, joint): (usize, &str)| {
+        let (before, rest) = (&text[..at], &text[at + joint.len()..]);
+        let rest = if joint.ends_with('(') { rest.strip_suffix(')')? } else { rest.trim_end_matches('.') };
+        // What is cut within emphasis or brackets is no whole.
+        let is_whole =
+            before.matches('*').count() % 2 == 0 && before.matches('(').count() == before.matches(')').count();
+        (is_whole && !tells(before) && tells(rest)).then_some((at, rest))
+    };
+    let (_, said) = JOINTS.iter().flat_map(|joint| text.match_indices(joint)).filter_map(rest).max()?;
+    (!fold::has_words(&fold::words(long.value), &fold::words(said))).then(|| quoted(&fold::capitalised(said), short))
+}
+
 /// The entry in the file beside a paper that its button “Cite” shows, if it is of that paper: such files are copied with the rest.
 fn cited(reader: &mut Reader<'_>, folder: &str, title: &str) -> Option<Record> {
     let path = path::join(folder, "cite.bib");
@@ -423,6 +446,7 @@ fn paper(reader: &mut Reader<'_>, hugo: &Hugo, front: &Yaml, authors: Option<Yam
         ("categories", front.filled("categories").cloned()),
         ("featured", front.filled("featured").cloned()),
         ("doi", doi),
+        ("award", distinction(front)),
         ("links", (!named.is_empty()).then_some(Yaml { value: Value::Map(named), span })),
     ]);
     paper.add_missing(&Map::of(links));
