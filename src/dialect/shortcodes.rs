@@ -60,7 +60,11 @@ pub(super) fn take_out(body: &Rewritten) -> Outcome<Rewritten> {
         let own = shortcode.range.clone();
         let is_next =
             |next: &Shortcode| next.name == KEYWORD && body.text()[own.end..next.range.start].trim().is_empty();
+        let is_box = partner.is_some_and(|partner| are_a_box(body.text(), shortcode, partner));
         edits.push(match shortcode.becomes(partner) {
+            Becomes::Nothing if is_box && partner.is_some_and(Shortcode::is_unknown) => {
+                Edit::replace(own, "\n</div>\n\n")
+            }
             Becomes::Nothing
                 if shortcode.name.strip_prefix('/') == Some(KEYWORD) && found.get(at + 1).is_some_and(is_next) =>
             {
@@ -78,7 +82,8 @@ pub(super) fn take_out(body: &Rewritten) -> Outcome<Rewritten> {
             Becomes::Lost => {
                 let message = format!("only the site's own generator can expand the shortcode `{}`", shortcode.name);
                 lost.push(Diagnostic::loss(Code::DroppedShortcode, message).at(body.span(own.clone())));
-                Edit::delete(own)
+                let open = if is_box { format!("<div class=\"{}\">\n\n", shortcode.name) } else { String::new() };
+                Edit::replace(own, open)
             }
         });
     }
@@ -126,6 +131,18 @@ fn partners(found: &[Shortcode]) -> Vec<Option<usize>> {
     partners
 }
 
+/// Whether a shortcode and the one that closes it stand on lines of their own, around what they frame: if a page repeats them, each holds
+/// an entry.
+fn are_a_box(text: &str, one: &Shortcode, other: &Shortcode) -> bool {
+    let is_alone = |range: &Range<usize>| {
+        let (before, after) = (&text[..range.start], text[range.end..].trim_start_matches([' ', '\t', '\r']));
+        (before.is_empty() || before.ends_with('\n')) && (after.is_empty() || after.starts_with('\n'))
+    };
+    let is_name =
+        |name: &str| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'/'));
+    is_name(&one.name) && is_alone(&one.range) && is_alone(&other.range)
+}
+
 fn find(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -168,6 +185,11 @@ impl Shortcode {
     /// The value of a named argument.
     fn named(&self, key: &str) -> Option<&str> {
         self.arguments.iter().find_map(|argument| argument.strip_prefix(key)?.strip_prefix('='))
+    }
+
+    /// Whether it opens a part of which only the site knows what it is.
+    fn is_unknown(&self) -> bool {
+        matches!(self.becomes(Some(self)), Becomes::Lost)
     }
 
     /// What it becomes; `partner` is the one that closes or opens it.
@@ -274,7 +296,12 @@ mod tests {
     fn shortcodes_go_and_the_words_between_them_stay() {
         for (text, expected, names) in [
             ("a {{< icon name=\"x\" >}} b", "a  b", &["icon"][..]),
-            ("{{% callout note %}}\nRead this.\n{{% /callout %}}", "\nRead this.\n", &["callout"]),
+            (
+                "{{% callout note %}}\nRead this.\n{{% /callout %}}",
+                "<div class=\"callout\">\n\n\nRead this.\n\n</div>\n\n",
+                &["callout"],
+            ),
+            ("{{% callout note %}}Read this.{{% /callout %}}", "Read this.", &["callout"]),
             (
                 "{{<figure\n  src=\"a.png\" caption=\"A gull\"\n>}}",
                 "<figure><img src=\"a.png\" alt=\"\"><figcaption>A gull</figcaption></figure>",

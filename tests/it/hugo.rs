@@ -906,3 +906,27 @@ fn a_short_venue_may_tell_how_a_paper_was_received() {
         assert!(!text.contains("Track"), "{text}");
     }
 }
+
+/// The theme Devise, and a shortcode of the site's own around each paper.
+#[test]
+fn a_theme_of_few_settings_has_the_address_and_papers_stand_in_frames() {
+    let config = "title = \"Ada Lovelace's homepage\"\nbaseURL = 'https://ada.example/'\n[params]\nheader_title = 'Ada Lovelace'\n\
+        header_email = 'Email: ada [at] engine [dot] example'\nhome_image = '/images/ada.svg'\n";
+    let framed = |title: &str, venue: &str| {
+        format!(
+            "{{{{< columns \"/a.png\" \"9px\">}}}}\n**{title}**\n\n**Ada Lovelace**, Luigi Menabrea\n\n{venue}\n\n\\[[Paper](https://x.example/{venue})\\]\n{{{{< /columns >}}}}\n\n"
+        )
+    };
+    let home = format!(
+        "---\ntitle: Introduction\n---\nI study engines.\n\n#### Research\n\n{}{}{}",
+        framed("Notes on the Engine of the North", "Memoirs 1843"),
+        framed("Wings and Looms of Two Centuries", "Loom Days 1842"),
+        framed("Cards for the Weaving of Flowers", "Loom Days 1841"),
+    );
+    let picture = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>";
+    let files = [("hugo.toml", config), ("content/_index.md", &home), ("static/images/ada.svg", picture)];
+    let text = words(&files);
+    assert!(text.contains("ada@engine.example"), "{text}");
+    let line = "Notes on the Engine of the North <https://x.example/Memoirs%201843>\n  Ada Lovelace, Luigi Menabrea\n  Memoirs 1843";
+    assert!(text.contains(line), "{text}");
+}

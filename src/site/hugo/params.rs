@@ -33,7 +33,12 @@ const PORTRAITS: &[&str] = &[
     "home.profile.avatarurl",
     "profilemode.imageurl",
     "hero.image",
+    "home_image",
 ];
+
+/// Where themes have the e-mail address if not under its own name, perhaps behind a label.
+const MAILS: &[&str] =
+    &["header_email", "author_email", "authoremail", "contact_email", "contactemail", "footer_email"];
 
 /// Where themes list accounts: a map, a list of maps with an address, or one of maps with one key.
 const ACCOUNTS: &[&str] = &[
@@ -82,6 +87,7 @@ pub(super) fn author(reader: &Reader<'_>, hugo: &Hugo, config: &Yaml) -> Option<
         ("name", params.filled("name").filter(|name| is_text(name)).cloned()),
         ("positions", list(lines)),
         ("avatar", portrait.map(|said| in_place(reader, hugo, said))),
+        ("email", MAILS.iter().find_map(|keys| mail(params.below(keys)?))),
         ("links", list(links)),
     ]));
     for said in accounts.iter().filter_map(|said| said.as_map()) {
@@ -99,6 +105,13 @@ pub(super) fn of_site(config: &Yaml) -> Map {
 
 fn is_text(yaml: &Yaml) -> bool {
     yaml.as_str().is_some_and(|text| !text.trim().is_empty())
+}
+
+/// An e-mail address without its label: `Email: jane [at] uni [dot] org`.
+fn mail(said: &Yaml) -> Option<Yaml> {
+    let written = said.as_str()?;
+    let bare = written.rsplit_once(':').map_or(written, |(_, bare)| bare).trim();
+    address::mail(&address::plain_mail(bare)).map(|_| super::quoted(bare, said))
 }
 
 /// The accounts that a value lists.
