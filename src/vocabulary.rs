@@ -112,7 +112,7 @@ const POSITIONS: &[&str] = &[
     "chair", "chairman", "president", "assistant", "associate", "consultant", "professeur", "professeure", "chercheur", "chercheuse",
     "doctorant", "doctorante", "étudiant", "étudiante", "développeur", "développeuse", "professorin", "doktorand", "doktorandin", "mitarbeiter", "mitarbeiterin", "profesor", "profesora",
     "investigador", "investigadora", "undergraduate", "officer", "founder", "leader", "physician", "surgeon", "architect", "designer", "leiter", "leiterin", "wissenschaftler", "wissenschaftlerin", "maître", "ingénieur", "ingénieure", "docteur", "composer", "writer", "author",
-    "educator", "programmer", "specialist", "phd", "mphys", "msc", "postgraduate", "trainee", "intern", "resident", "ceo", "cto", "cso",
+    "educator", "cryptographer", "oceanographer", "programmer", "specialist", "phd", "mphys", "msc", "postgraduate", "trainee", "intern", "resident", "ceo", "cto", "cso",
 ];
 
 /// Words of a position that somebody has who studies. Folded.

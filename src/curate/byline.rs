@@ -28,7 +28,8 @@ pub(super) fn take_lines(sections: &mut [Section], profile: &mut Profile) {
         |section: &Section| section.heading.as_ref().is_none_or(|heading| header.is_name(&heading.folded()));
     let mut openings = sections.iter_mut().take_while(|section| is_opening(section));
     let Some(opening) = openings.find(|section| !section.content.is_empty()) else { return };
-    let Some(Content::Block(Block { kind: BlockKind::Paragraph(run), .. })) = opening.content.first() else { return };
+    let at = below_pictures(opening);
+    let Some(Content::Block(Block { kind: BlockKind::Paragraph(run), .. })) = opening.content.get(at) else { return };
     let lines: Vec<Inlines> = run.lines().map(Inlines::trimmed).collect();
     let is_one = |line: &Inlines| {
         let text = line.plain_text();
@@ -42,7 +43,7 @@ pub(super) fn take_lines(sections: &mut [Section], profile: &mut Profile) {
     let says_position = first.is_some_and(|text| names_a_position(&text) && is_own(&text));
     if opening.content.len() > 1 && lines.len() <= MAX_LINES && lines.iter().all(is_one) && says_position {
         profile.headline = lines;
-        opening.content.remove(0);
+        opening.content.remove(at);
     }
 }
 

@@ -713,3 +713,21 @@ fn the_languages_of_somebody_come_at_the_end() {
     assert!(text.trim_end().ends_with("PhD in Tides, Uni Two\n\n## Languages\n\nEnglish, Norwegian"), "{text}");
     assert!(!text.contains("General Information"), "{text}");
 }
+}
+
+#[test]
+fn a_position_right_below_the_name_is_in_the_header_whatever_picture_is_above() {
+    let page = "<!DOCTYPE html>\n<html><head><title>Joe Lind</title></head><body>\n<header><div class=\"hero\"><a href=\"https://one.example/joe\"><img src=\"joe.svg\"></a>\n\
+        <div><h1>Joe Lind</h1><p>Lead Cryptographer, <a href=\"https://one.example\">Institute of Tides, Bergen</a></p>\n<p>e-mail: <i>joe</i> [@] one [DOT] example</p></div></div></header>\n\
+        <main><h2>About me</h2><p>I study the ciphers of gulls.</p></main></body></html>\n";
+    let picture = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>";
+    let folder = Folder::with(&[("index.html", page), ("joe.svg", picture)]);
+    folder.vitae(&["build", "-f", "txt", "-o", "out.txt"]).exits(0);
+    let text = folder.text("out.txt");
+    assert!(
+        text.starts_with(
+            "Joe Lind\nLead Cryptographer, Institute of Tides, Bergen <https://one.example>\njoe@one.example\n"
+        ),
+        "{text}"
+    );
+}
