@@ -484,6 +484,8 @@ impl Asides<'_> {
         // Such an ending introduces a list.
         if sentence.trim_end().ends_with([':', '：']) {
             (phrases::leads_in(sentence) || phrases::uses_the_screen(sentence)).then_some(Rule::Navigation)
+        } else if phrases::offers_a_work(sentence) {
+            None
         } else if phrases::appeals(sentence) {
             Some(Rule::Appeal)
         } else if phrases::gives_an_address(sentence) {

@@ -70,7 +70,7 @@ pub(super) use pointers::{
 };
 pub(super) use requests::guides;
 pub(super) use screen::{behind_statement, place_of_list, uses_the_screen};
-pub(super) use signposts::{Link, asks_to_look_at, leads};
+pub(super) use signposts::{Link, asks_to_look_at, leads, offers_a_work};
 pub(super) use signs::explains_pictures;
 
 use crate::script::is_cjk;

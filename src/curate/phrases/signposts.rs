@@ -169,6 +169,36 @@ fn finds(words: &[&str]) -> bool {
     finds && !is_met && is_place && before.len() <= MAX_BEFORE
 }
 
+/// Whether a sentence says what a work does that its reader can find: “You can find here a library that samples the tides.”
+pub(in crate::curate) fn offers_a_work(sentence: &str) -> bool {
+    const WORKS: &[&str] = &[
+        "app",
+        "dataset",
+        "framework",
+        "implementation",
+        "library",
+        "package",
+        "plugin",
+        "program",
+        "simulator",
+        "software",
+        "solver",
+        "tool",
+        "toolbox",
+        "toolkit",
+    ];
+    const FEWEST: usize = 3;
+    let folded = fold::words(sentence);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let tells = |at: usize| {
+        let said = &words[at + 1..];
+        WORKS.contains(&words[at])
+            && matches!(said, ["that" | "which", verb, ..] if !matches!(*verb, "i" | "we" | "you"))
+            && said.len() > FEWEST
+    };
+    finds(&words) && (0..words.len()).any(tells)
+}
+
 /// Whether a sentence without its last link says of a thing on the site only that it is found there: `my papers can be found on`.
 fn is_found_there(outside: &str) -> bool {
     const MINE: &[&str] = &["my", "our", "full", "complete"];
@@ -278,6 +308,18 @@ mod tests {
         ] {
             let outside = if outside.is_empty() { sentence } else { outside };
             assert!(leads(sentence, outside, link), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn a_work_is_offered_where_the_sentence_says_what_it_does() {
+        assert!(offers_a_work("You can find here a library that samples and compares tides."));
+        for sentence in [
+            "You can find here a library that I wrote on my boats.",
+            "You can find here a library of charts.",
+            "See the library that samples and compares tides.",
+        ] {
+            assert!(!offers_a_work(sentence), "{sentence}");
         }
     }
 
