@@ -930,3 +930,11 @@ fn a_theme_of_few_settings_has_the_address_and_papers_stand_in_frames() {
     let line = "Notes on the Engine of the North <https://x.example/Memoirs%201843>\n  Ada Lovelace, Luigi Menabrea\n  Memoirs 1843";
     assert!(text.contains(line), "{text}");
 }
+
+#[test]
+fn messages_name_the_place_that_hugo_reads() {
+    let home = ("content/_index.md", "---\ntitle: Home\n---\nI am a reader in engines at Uni One.\n");
+    let folder = Folder::with(&[("hugo.toml", "title = 'Ada Lovelace'\n"), home]);
+    let run = folder.vitae(&["build", "-f", "txt", "-o", "out.txt", "-v"]).exits(0);
+    run.says("set `bio:` under `author:` under `params:` in the configuration of the site");
+}

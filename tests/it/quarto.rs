@@ -471,3 +471,11 @@ fn a_page_of_selected_projects_lists_projects() {
     let (text, words) = (folder.text("out.txt"), ["Selected Projects", "counts gulls", "Foam"]);
     assert_eq!(in_order(&text, &words), words.join(" "), "{text}{}", run.messages());
 }
+
+#[test]
+fn messages_name_the_place_that_quarto_reads() {
+    let home = ("index.qmd", "---\ntitle: Mira Halden\n---\nI am a reader in tides at Uni One.\n");
+    let (text, messages) = built(&[home]);
+    assert!(text.contains("Reader in tides at Uni One"), "{text}");
+    assert!(messages.contains("to change it, set `subtitle:` in the front matter of the homepage"), "{messages}");
+}

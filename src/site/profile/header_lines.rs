@@ -39,14 +39,14 @@ pub(super) fn header_lines(
     let is_foreign = |line: &Inlines| !name::has_letters_of(&line.plain_text(), about.language);
     let are_foreign = !lines.is_empty() && lines.iter().all(is_foreign);
     let mut own = Vec::new();
-    let is_lifted = if are_foreign && lift_position(&mut own, visible, name, &mut diagnostics) {
+    let is_lifted = if are_foreign && lift_position(&mut own, about.config, visible, name, &mut diagnostics) {
         lines = own;
         true
     } else {
         for value in given.iter().flat_map(|value| value.one_or_more()) {
             used.mark(headline::text_of(value, about.language).map_or(value.span, |text| text.span));
         }
-        lift_position(&mut lines, visible, name, &mut diagnostics)
+        lift_position(&mut lines, about.config, visible, name, &mut diagnostics)
     };
     if !is_lifted
         && !has_position(&lines)

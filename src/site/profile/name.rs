@@ -3,6 +3,7 @@
 use super::super::about::About;
 use super::super::config::{all_languages, in_language, localized};
 use super::super::examples::is_example;
+use super::super::generator::Generator;
 use super::super::{headline, shown};
 use crate::cv::sections::evident_name;
 use crate::diagnostic::{Code, Diagnostic};
@@ -155,6 +156,8 @@ pub(super) fn no_name(about: &About<'_>, page: &Page) -> Diagnostic {
     let message = "neither the page nor the site says whose CV this is";
     let place = if about.config.hugo.is_some() {
         "the configuration of the site: `author:` with `name: Ada Lovelace` under `params:`"
+    } else if about.config.recognized.generator == Generator::Quarto {
+        "the front matter of the homepage: `title: Ada Lovelace`"
     } else if about.config.is_site() {
         "`_config.yml`: `author:` with `name: Ada Lovelace`"
     } else {
