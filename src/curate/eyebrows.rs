@@ -21,7 +21,9 @@ const LEAST: usize = 2;
 pub(super) fn leave_out(sections: &mut [Section], sources: &Sources, removals: &mut Removals<'_>) {
     let found: Vec<usize> =
         (1..sections.len()).filter(|&at| is_below_eyebrow(&sections[at - 1..=at], sources)).collect();
-    let are_several = found.len() >= LEAST;
+    // The page may have had others above what is left out by now.
+    let are_several = found.len() >= LEAST
+        || found.iter().any(|&at| last_line(&sections[at - 1]).is_some_and(|(line, _)| is_in_a_label(line, sources)));
     for at in found {
         let above = &mut sections[at - 1];
         let Some((span, words)) = last_line(above).filter(|(_, words)| are_several || is_news_title(words)) else {
@@ -59,6 +61,13 @@ fn is_below_eyebrow(pair: &[Section], sources: &Sources) -> bool {
     let is_short = script::word_count(&words) <= MAX_WORDS && words.ends_with(char::is_alphanumeric);
     let is_word = words.starts_with(char::is_alphabetic) && below.level() == Some(SECTION);
     is_short && is_word && heading.span.source == line.source && are_together(line, heading.span, sources)
+}
+
+/// Whether the element of a line has a class that another one of the page has, too: `<span class="label">`.
+fn is_in_a_label(line: Span, sources: &Sources) -> bool {
+    let text = sources.get(line.source).text();
+    let (_, tag) = last_tag(text.get(..line.range().start).unwrap_or_default());
+    tag.contains("class=") && text.matches(tag).count() >= LEAST
 }
 
 /// The line that a section ends with.

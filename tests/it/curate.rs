@@ -3483,3 +3483,16 @@ fn what_is_crossed_out_is_left_out_with_its_rule() {
         &["pilot", "2019", "Knots", "Whales", "~"],
     );
 }
+
+#[test]
+fn labels_of_sections_are_headings_or_stand_above_them() {
+    let home = "<p>Tides for all</p>\n\n<section>\n  <span class=\"label\">About</span>\n  <p>I study tides and gulls in the harbours of the north.</p>\n</section>\n\n\
+        <section>\n  <header>\n    <div><span class=\"label\">Research</span><h2>Current directions</h2></div>\n    <p>From the tides of today to those of 1900.</p>\n  </header>\n</section>\n\n\
+        <section>\n  <span class=\"label\">Join us</span><h2>We are hiring.</h2>\n  <p>I am looking for self-motivated PhD students and postdocs.</p>\n</section>\n";
+    let text = text(&site(home, &[]), &["ornament"]);
+    says(
+        &text,
+        &["## About\n\nI study tides", "## Current directions\n\nFrom the tides"],
+        &["Research", "hiring", "Join"],
+    );
+}
