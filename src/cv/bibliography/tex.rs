@@ -26,7 +26,7 @@ pub(super) use lengths::{command_length, group_length};
 
 /// A field's value as inlines, with single spaces.
 pub(super) fn inlines(value: &Rewritten, diagnostics: &mut Vec<Diagnostic>) -> Inlines {
-    let value = without_escaped_braces(&html::uncovered(value));
+    let value = without_escaped_braces(&without_escaped_commands(&html::uncovered(value)));
     let whole = 0..value.text().len();
     let mut inlines =
         TexReader { value: &value, mode: Mode::Text, at: 0, end: whole.end, frames: Vec::new(), diagnostics }.run();
@@ -34,6 +34,27 @@ pub(super) fn inlines(value: &Rewritten, diagnostics: &mut Vec<Diagnostic>) -> I
     inlines.shorten_last(|text| text.trim_end_matches(' '));
     inlines.drop_empty_texts();
     inlines
+}
+
+/// The text with the commands that a program took for running text: OpenReview writes `$\backslash$emph$\{$tides$\}$`.
+fn without_escaped_commands(value: &Rewritten) -> Rewritten {
+    const ESCAPED: &[(&str, &str)] = &[("$\\backslash$", "\\"), ("$\\{$", "{"), ("$\\}$", "}")];
+    let text = value.text();
+    if !text.contains(ESCAPED[0].0) {
+        return value.clone();
+    }
+    let found = ESCAPED
+        .iter()
+        .flat_map(|(escaped, sign)| text.match_indices(escaped).map(move |(at, _)| (at, *escaped, *sign)));
+    let mut edits: Vec<Edit> = found.map(|(at, escaped, sign)| Edit::replace(at..at + escaped.len(), sign)).collect();
+    edits.sort_by_key(|edit| edit.range.start);
+    let mut end = 0;
+    edits.retain(|edit| {
+        let is_apart = edit.range.start >= end;
+        end = end.max(edit.range.end);
+        is_apart
+    });
+    value.edit(&edits)
 }
 
 /// The text without escaped braces around a single word: Mendeley and ADS escape the braces that were to protect it, `\{GPU\}`. A set

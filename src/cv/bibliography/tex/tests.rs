@@ -86,6 +86,16 @@ fn styles_and_links() {
 }
 
 #[test]
+fn commands_that_a_program_escaped_are_commands() {
+    check(&[
+        (r"$\backslash$emph$\{$Tides$\}$ and foam", "em(Tides) and foam"),
+        (r"$$\backslash$textit $\{$Tides$\}$ $ of foam", r"math(\textit {Tides}) of foam"),
+        // The second sign begins in the first.
+        (r"$\backslash$emph{tides} $\{$\}$ foam", "em(tides) }$ foam"),
+    ]);
+}
+
+#[test]
 fn formulas() {
     check(&[
         (r"360$^\circ$ 11$^{th}$ $\alpha$ Na$^+$ CO$_2$ $10^{-3}$", "360° 11sup(th) α Nasup(+) COsub(2) 10sup(−3)"),
