@@ -59,7 +59,7 @@ pub(super) fn leave_out_mottoes(lines: &mut Vec<Inlines>, language: Language, no
     }
     lines.retain(|line| {
         let words = line.plain_text();
-        let is_no_line = || is_motto(&words) || is_in_another_script(&words, language);
+        let is_no_line = || is_motto(&words) || is_in_another_script(&words, language) || is_spoken_form(&words);
         let goes = !names_a_position(&words) && is_no_line();
         if goes {
             noticed.push(left_out(&words, line.span()));
@@ -269,6 +269,14 @@ fn is_in_another_script(text: &str, language: Language) -> bool {
     !language.is_cjk() && letters.peek().is_some() && letters.all(|c| c > LAST_LATIN) && !names_a_place_of_work(text)
 }
 
+/// Whether a text is how a name is spoken, in the letters of the International Phonetic Alphabet: `[ˈɛɪdə]`.
+fn is_spoken_form(text: &str) -> bool {
+    let inner = [('[', ']'), ('/', '/')]
+        .into_iter()
+        .find_map(|(open, close)| text.trim().strip_prefix(open)?.strip_suffix(close));
+    inner.is_some_and(|inner| inner.contains(|c| ('\u{250}'..='\u{2ff}').contains(&c)) && !names_a_place_of_work(inner))
+}
+
 /// Whether a text begins as mottoes do: `Keep going and work hard`, `Stay hungry, stay foolish`; or says what its author likes: `A lover of
 /// gulls`.
 fn urges(text: &str) -> bool {
@@ -404,6 +412,12 @@ mod tests {
         ] {
             assert!(!fits(text), "{text}");
         }
+    }
+
+    #[test]
+    fn a_spoken_form_is_no_affiliation() {
+        assert!(is_spoken_form("[ˈɛɪdə ˈlʌvleɪs]") && is_spoken_form("/ˈɛɪdə/"));
+        assert!(!is_spoken_form("[Bergen]") && !is_spoken_form("Universität Zürich") && !is_spoken_form("ˈɛɪdə"));
     }
 
     #[test]

@@ -87,7 +87,7 @@ const MAX_WELCOME: usize = 12;
 const GREETINGS: Phrases = Phrases {
     en: &[
         "welcome", "hello", "hi", "hi there", "hello there", "hey", "hello world",
-        "hi everyone", "hello everyone", "hi all", "hi folks", "howdy", "hey there", "greetings", "glad to see you",
+        "hi everyone", "hello everyone", "hi all", "hi folks", "hiya", "howdy", "hey there", "greetings", "glad to see you",
         "nice to meet you", "nice to see you", "glad to meet you", "excited to have you here", "glad to have you here", "welcome here", "welcome all",
         "good day", "g day", "aloha", "kia ora", "thanks for visiting", "thank you for visiting", "thanks for stopping by",
         "welcome to my world", "welcome to my digital home", "welcome to my academic haven",
