@@ -938,3 +938,15 @@ fn messages_name_the_place_that_hugo_reads() {
     let run = folder.vitae(&["build", "-f", "txt", "-o", "out.txt", "-v"]).exits(0);
     run.says("set `bio:` under `author:` under `params:` in the configuration of the site");
 }
+
+#[test]
+fn what_a_paper_says_of_its_authors_is_printed_with_a_sign() {
+    let notes = "authors: [admin, Luigi Menabrea, Charles Babbage, Ann Berg]\nauthor_notes: ['Equal contribution', 'Equal contribution', '', Corresponding author]";
+    let paper = PAPER.1.replace("authors: [admin, Luigi Menabrea]", notes);
+    let text =
+        words(&[SITE, ADA, (PAPER.0, &paper), ("content/_index.md", "---\ntitle: Ada\n---\nI study engines.\n")]);
+    has_in_order(
+        &text,
+        &["Ada Lovelace*, Luigi Menabrea*, Charles Babbage, Ann Berg†", "*Equal contribution, †Corresponding author"],
+    );
+}

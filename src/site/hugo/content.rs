@@ -17,7 +17,7 @@ use crate::meanings::topic::PUBLICATIONS;
 use crate::moment::Moment;
 use crate::page::Page;
 use crate::path;
-use crate::vocabulary::names_an_award;
+use crate::vocabulary::{SIGNS, names_an_award};
 use crate::yaml::{Map, Value, Yaml};
 
 /// How deep the items of a section may be nested, and how many there may be.
@@ -162,9 +162,15 @@ fn items(
                 .or_insert_with(|| author::named(reader, hugo, tongue, key).and_then(|author| author.name().cloned()));
             quoted(name.as_ref().and_then(Yaml::as_str).unwrap_or(key), said)
         };
+        let remarks = if collection_name(section) == PUBLICATIONS { remarks(&front) } else { Vec::new() };
+        let signs = remarks.into_iter().map(|remark| remark.map(|(sign, _)| sign));
         let authors = front.filled_any(&["authors", "author"]).map(|said| {
-            let all = said.one_or_more().iter().map(|said| author(reader, said)).collect();
-            Yaml { value: Value::List(all), span: said.span }
+            let all = said.one_or_more().iter().map(|said| author(reader, said));
+            let all = all.zip(signs.chain(std::iter::repeat(None))).map(|(name, sign)| match (sign, name.as_str()) {
+                (Some(sign), Some(words)) => quoted(&format!("{words}{sign}"), &name),
+                _ => name,
+            });
+            Yaml { value: Value::List(all.collect()), span: said.span }
         });
         let name = collection_name(section);
         let date = match name {
@@ -319,8 +325,37 @@ fn with_usual_volume(venue: &Yaml) -> Yaml {
     usual().map_or_else(|| venue.clone(), |usual| quoted(&usual, venue))
 }
 
+/// What a paper says more of each of its authors, with the sign that stands for it behind the name: the theme shows it when a reader
+/// points at the name.
+fn remarks(front: &Yaml) -> Vec<Option<(char, &str)>> {
+    let mut known: Vec<&str> = Vec::new();
+    let notes = front.get("author_notes").map(Yaml::items).unwrap_or_default();
+    let notes = notes.iter().map(|note| {
+        let said = note.as_str().map(str::trim).filter(|said| said.contains(char::is_alphabetic))?;
+        let at = known.iter().position(|known| *known == said).unwrap_or_else(|| {
+            known.push(said);
+            known.len() - 1
+        });
+        Some((*SIGNS.get(at)?, said))
+    });
+    notes.collect()
+}
+
+/// What the signs behind the names of a paper's authors mean: `*Equal contribution`.
+fn legend(front: &Yaml) -> Option<String> {
+    let mut said: Vec<String> = Vec::new();
+    for (sign, meaning) in remarks(front).into_iter().flatten() {
+        // In Markdown, a star may begin a list or emphasis.
+        let words = if sign.is_ascii() { format!("\\{sign}{meaning}") } else { format!("{sign}{meaning}") };
+        if !said.contains(&words) {
+            said.push(words);
+        }
+    }
+    (!said.is_empty()).then(|| said.join(", "))
+}
+
 /// What the short form of a venue says of the paper beyond its name: `Accepted as *Oral*` of `In *TIDES*. Accepted as *Oral*`.
-fn distinction(front: &Yaml) -> Option<Yaml> {
+fn distinction(front: &Yaml) -> Option<String> {
     const JOINTS: &[&str] = &[". ", ", ", "; ", " (", " - ", " – "];
     const ACCEPTED: &[&str] = &["accepted as", "accepted for", "awarded"];
     const MAX_BYTES: usize = 400;
@@ -338,7 +373,7 @@ fn distinction(front: &Yaml) -> Option<Yaml> {
         (is_whole && !tells(before) && tells(rest)).then_some((at, rest))
     };
     let (_, said) = JOINTS.iter().flat_map(|joint| text.match_indices(joint)).filter_map(rest).max()?;
-    (!fold::has_words(&fold::words(long.value), &fold::words(said))).then(|| quoted(&fold::capitalised(said), short))
+    (!fold::has_words(&fold::words(long.value), &fold::words(said))).then(|| fold::capitalised(said))
 }
 
 /// The entry in the file beside a paper that its button “Cite” shows, if it is of that paper: such files are copied with the rest.
@@ -434,6 +469,8 @@ fn paper(reader: &mut Reader<'_>, hugo: &Hugo, front: &Yaml, authors: Option<Yam
         let venue = cited.as_ref()?.venue.plain_text();
         (!venue.is_empty()).then(|| quoted(&venue, front))
     });
+    let said = [distinction(front), legend(front)].into_iter().flatten().collect::<Vec<_>>().join(". ");
+    let note = (!said.is_empty()).then(|| quoted(&said, front.get("publication_short").unwrap_or(front)));
     let doi = front.filled("doi").or_else(|| front.below("hugoblox.ids.doi")).cloned();
     let mut paper = Map::of([
         ("title", front.filled("title").cloned()),
@@ -446,7 +483,7 @@ fn paper(reader: &mut Reader<'_>, hugo: &Hugo, front: &Yaml, authors: Option<Yam
         ("categories", front.filled("categories").cloned()),
         ("featured", front.filled("featured").cloned()),
         ("doi", doi),
-        ("award", distinction(front)),
+        ("award", note),
         ("links", (!named.is_empty()).then_some(Yaml { value: Value::Map(named), span })),
     ]);
     paper.add_missing(&Map::of(links));
