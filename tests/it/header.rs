@@ -713,7 +713,6 @@ fn the_languages_of_somebody_come_at_the_end() {
     assert!(text.trim_end().ends_with("PhD in Tides, Uni Two\n\n## Languages\n\nEnglish, Norwegian"), "{text}");
     assert!(!text.contains("General Information"), "{text}");
 }
-}
 
 #[test]
 fn a_position_right_below_the_name_is_in_the_header_whatever_picture_is_above() {
