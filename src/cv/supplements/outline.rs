@@ -10,7 +10,7 @@ use crate::cv::dates;
 use crate::cv::model::{self, Content, Heading, Section};
 use crate::cv::sections::{SECTION, meanings_of};
 use crate::date;
-use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item, block_text};
+use crate::document::{Block, BlockKind, Inline, InlineKind, Inlines, Item};
 use crate::fold;
 use crate::meanings::topic::RESEARCH;
 use crate::script::word_count;
@@ -55,15 +55,8 @@ pub(super) fn topics(others: &[Section], page: &[Section], reading: Reading) -> 
         |at: &&usize| page[**at].heading.as_ref().is_some_and(|heading| fold::has_words(&said, &name(heading)));
     let are_known = places.iter().filter(is_named).count() * 2 >= places.len();
     let are_papers = places.iter().filter(|at| presents_a_paper(&page[**at])).count() * 2 >= places.len();
-    let topics = |telling: fn(&str) -> bool| -> Vec<Item> {
-        places.iter().filter_map(|&at| topic(Section::with_parts(page, at), telling)).collect()
-    };
-    let (told, named) = (topics(says_what), topics(|_| false));
-    // A sentence below one alone would seem to belong to all that follow.
-    let is_bare = |item: &Item| dates::at_start(&block_text(&item.blocks)).is_none();
-    let sentences = told.iter().zip(&named).filter(|(told, named)| told != named).count();
-    let is_alone = sentences == 1 && named.iter().filter(|item| is_bare(item)).count() > 2;
-    let topics = if are_known || are_papers { Vec::new() } else { listed(if is_alone { named } else { told }) };
+    let topics = places.into_iter().filter_map(|at| topic(Section::with_parts(page, at), says_what));
+    let topics = if are_known || are_papers { Vec::new() } else { listed(topics.collect()) };
     let opening = opening(page).filter(|opening| !said.contains(&fold::words(&opening.said())));
     titled(page, opening.into_iter().cloned().chain(topics).collect())
 }
