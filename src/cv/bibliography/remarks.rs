@@ -57,7 +57,11 @@ pub(super) fn remarks(fields: &mut Fields, kind: PublicationKind, date: &str, ve
         let remark = without_comma_before(remark(fields, name));
         let words = fold::words(&remark.plain_text());
         let is_venue = || VENUES.contains(name) && has_most_words(&venue, &words);
-        if words.is_empty() || is_kind(&words) || fold::has_words(&fold::words(date), &words) || is_venue() {
+        // Publishers repeat there how they number a paper: `e2022JC019 2022JC019`.
+        let is_number = |word: &str| word.contains(|c: char| c.is_ascii_digit()) && venue.contains(word);
+        let is_known =
+            is_kind(&words) || fold::has_words(&fold::words(date), &words) || words.split(' ').all(is_number);
+        if words.is_empty() || is_known || is_venue() {
             continue;
         }
         match said.iter_mut().find(|(_, known)| fold::has_words(known, &words) || fold::has_words(&words, known)) {

@@ -566,6 +566,14 @@ fn a_paper_has_no_volume_at_arxiv_and_no_editors() {
 }
 
 #[test]
+fn the_number_of_a_paper_is_no_remark() {
+    for (note, expected) in [("e2022JC019 2022JC019", ""), ("e2022JC019, reprinted", "e2022JC019, reprinted")] {
+        let entry = format!("@article{{k, title={{Foam}}, journal={{Sea}}, pages={{e2022JC019}}, note={{{note}}}}}");
+        assert_eq!(one(&entry).note.plain_text(), expected, "{note}");
+    }
+}
+
+#[test]
 fn a_title_leads_to_the_paper_before_what_accompanies_it() {
     for name in ["paper", "paper_url", "openreview", "preprint", "url_pdf"] {
         let entry =
