@@ -66,8 +66,8 @@ fn at_ends(text: &str) -> Vec<Range<usize>> {
     text.lines().filter_map(of_line).collect()
 }
 
-/// Where the hashtags at the end of a line begin, with a label that it begins with, if a text that is complete stands before them. `I write
-/// of #tides` goes on with one.
+/// Where the hashtags at the end of a line begin, with a label that it begins with. One alone counts behind a text that is complete: `I write
+/// of #tides` goes on with it.
 fn tags(line: &str) -> Option<usize> {
     let is_tag = |word: &str| {
         let name = word.trim_end_matches([',', ';']).strip_prefix('#');
@@ -75,16 +75,17 @@ fn tags(line: &str) -> Option<usize> {
             name.starts_with(char::is_alphabetic) && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
         })
     };
-    let mut start = None;
+    let (mut start, mut count) = (None, 0);
     let mut rest = line.trim_end();
     while let Some(word) = rest.split(char::is_whitespace).next_back().filter(|word| is_tag(word)) {
+        count += 1;
         start = Some(rest.len() - word.len());
         rest = rest[..rest.len() - word.len()].trim_end();
     }
     let label = rest.strip_suffix([':', '：']).map(fold::words);
     match label {
         Some(label) if LABELS.contains(&label.as_str()) => start.map(|_| 0),
-        _ => start.filter(|_| rest.is_empty() || rest.ends_with(['.', ')', '!', '?', '。', '）'])),
+        _ => start.filter(|_| count > 1 || rest.is_empty() || rest.ends_with(['.', ')', '!', '?', '。', '）'])),
     }
 }
 
@@ -97,6 +98,7 @@ mod tests {
         for (line, expected) in [
             ("Ann Berg, 2026: Tides (with Bo) #tides #North_Sea", "Ann Berg, 2026: Tides (with Bo)"),
             ("Tides.  #foam", "Tides."),
+            ("Joe Lind, 2025: Foam #tides #sky", "Joe Lind, 2025: Foam"),
             ("Keywords: #slow-tides, #foam", ""),
             ("#tides #foam", ""),
             ("I write of #tides", "I write of #tides"),

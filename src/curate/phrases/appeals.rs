@@ -185,6 +185,7 @@ fn offers_an_exchange(words: &str) -> bool {
         "excited to",
         "always interested in",
         "always up for",
+        "available for",
     ];
     /// Words between the offer and what is offered: “open to any kind of new collaborations”.
     const MAX_BETWEEN: usize = 4;
@@ -203,7 +204,7 @@ const WORK: &[&str] = &["job", "jobs", "role", "roles", "position", "positions",
 /// What is offered in an exchange. “Happy to collaborate” may also tell with whom somebody does.
 #[rustfmt::skip]
 const EXCHANGES: &[&str] = &[
-    "discuss", "discussing", "discussion", "discussions", "collaborating", "collaboration", "collaborations", "collaborative", "chat",
+    "advisory", "discuss", "discussing", "discussion", "discussions", "collaborating", "collaboration", "collaborations", "collaborative", "chat",
     "chats", "chatting", "talk", "talking", "connect", "connecting", "conversation", "conversations", "cooperation",
     "cooperations", "inquiries", "enquiries", "invitations",
 ];
@@ -509,6 +510,7 @@ mod tests {
             "Have an idea and want to sail, fell free to send me an email.",
             "I always seek self-motivated, hard-working students to join my crew.",
             "I am always open to collaborating on foam.",
+            "Available for projects, advisory work, and interdisciplinary collaborations.",
             "I’m always open to discussing charts, consulting opportunities, or mentoring in tides.",
             "Prospective rowers: if you are a Ph.D. student interested in tides, email me your CV and a chart.",
             "Be sure to check out the blog, where you’ll find my latest charts.",
