@@ -42,8 +42,14 @@ fn bibliography_address(text: &str) -> Option<String> {
     Some(address.split_once("://").map_or(&*address, |(_, rest)| rest).to_owned())
 }
 
+/// No file of a site has a longer address; what is longer is a program, and each of its slashes would be tried.
+const MAX_ADDRESS: usize = 500;
+
 /// The site's file at an address. Before its path may be the host of the site, or that of its repository with a branch.
 fn file_at(address: &str, reader: &Reader<'_>) -> Option<String> {
+    if address.len() > MAX_ADDRESS {
+        return None;
+    }
     let starts = std::iter::once(0).chain(address.match_indices('/').map(|(at, _)| at + 1));
     let mut paths = starts.filter_map(|start| path::below_root("", &address[start..]));
     paths.find(|path| reader.exists(path))
