@@ -1414,6 +1414,21 @@ fn a_long_page_on_research_gives_its_topics() {
 }
 
 #[test]
+fn nothing_stands_behind_what_somebody_likes() {
+    let cv = (
+        "cv.md",
+        "---\ntitle: CV\n---\n# Education\n\n- 2015: PhD, Uni Three\n\n# Projects\n\n- Gull counter\n\n# Interests\n\n- Sailing\n",
+    );
+    let talks = ("talks.md", "---\ntitle: Talks\nnav: true\n---\n- On foam, Oslo, 2019\n- On ropes, Bergen, 2020\n");
+    let (text, _) = built(&[HOME, cv, talks]);
+    assert_eq!(
+        in_order(&text, &["## Projects", "## Talks", "## Interests"]),
+        "## Projects ## Talks ## Interests",
+        "{text}"
+    );
+}
+
+#[test]
 fn topics_have_no_numbers() {
     let more = "Foam is wet, and it is everywhere. ".repeat(80);
     let page = format!(

@@ -141,14 +141,14 @@ pub(in crate::cv) fn leisure_last(sections: Vec<Section>) -> Vec<Section> {
 }
 
 /// Where a topic belongs among sections: after the last one that a CV has no later, else before the first one that it has later,
-/// else at the end.
+/// else at the end. “Interests” behind more than a career, as in JSON Resume, are those after work, and nothing belongs behind them.
 pub(in crate::cv) fn position<'a>(sections: impl IntoIterator<Item = &'a Section>, topic: &str) -> usize {
     let place = meanings::place(topic);
     if place.is_none() {
         return sections.into_iter().count();
     }
     let (mut behind, mut before, mut end) = (None, None, 0);
-    let mut other = None;
+    let (mut other, mut furthest) = (None, None);
     for (at, section) in sections.into_iter().enumerate() {
         match &section.heading {
             Some(heading) if heading.level > SECTION => {}
@@ -156,7 +156,10 @@ pub(in crate::cv) fn position<'a>(sections: impl IntoIterator<Item = &'a Section
                 let meaning = topics_of(section).first().copied();
                 let lists_papers = |it: &&Heading| is_research(it) || meanings::lists_publications(&it.folded());
                 let meaning = meaning.or(heading.as_ref().filter(lists_papers).map(|_| PUBLICATIONS));
-                other = meaning.and_then(meanings::place);
+                let is_named = heading.as_ref().is_some_and(|heading| heading.folded() == "interests");
+                let is_leisure = is_named && furthest > meanings::place("experience");
+                other = meaning.filter(|_| !is_leisure).and_then(meanings::place);
+                furthest = furthest.max(other);
             }
         }
         if other.is_some() && other <= place {
