@@ -176,6 +176,8 @@ const LABELS: &[&str] = &["note", "track_display_name"];
 /// people call everything an article, or everything a paper of a meeting.
 fn entry_type<'a>(fields: &'a Fields, has: impl Fn(&[&str], &[&str]) -> bool) -> &'a str {
     let journal = ["journaltitle", "journal"].iter().find_map(|name| fields.look(name));
+    // A field of one's own may say it in place of both.
+    let journal = journal.or_else(|| fields.look("venue").filter(|_| fields.value("booktitle").is_none()));
     let is_of_meeting = match &journal {
         None => has(&["booktitle"], MEETINGS),
         Some(journal) => is_a_meeting(&fold::words(journal)) || ends_with_a_meeting(journal),

@@ -566,6 +566,17 @@ fn a_paper_has_no_volume_at_arxiv_and_no_editors() {
 }
 
 #[test]
+fn an_article_may_name_its_meeting_in_a_field_of_its_own() {
+    for (venue, kind) in [("ICML 2026", PublicationKind::Conference), ("Tides Today", PublicationKind::Journal)] {
+        assert_eq!(
+            one(&format!("@article{{k, title={{Foam}}, year={{2026}}, venue={{{venue}}}}}")).kind,
+            kind,
+            "{venue}"
+        );
+    }
+}
+
+#[test]
 fn the_number_of_a_paper_is_no_remark() {
     for (note, expected) in [("e2022JC019 2022JC019", ""), ("e2022JC019, reprinted", "e2022JC019, reprinted")] {
         let entry = format!("@article{{k, title={{Foam}}, journal={{Sea}}, pages={{e2022JC019}}, note={{{note}}}}}");
