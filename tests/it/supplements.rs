@@ -1414,6 +1414,19 @@ fn a_long_page_on_research_gives_its_topics() {
 }
 
 #[test]
+fn sections_below_news_are_sections_of_the_cv() {
+    let home = "---\npermalink: /\n---\n# About\n\nI study tides.\n\n# News\n\n- May 2020: a prize\n\n## Education\n\n- 2015: PhD, Uni Three\n\n## Skills\n\n- Knots\n";
+    let papers = (
+        "papers.md",
+        "---\ntitle: Publications\nnav: true\n---\n- Halden, M. Tides of the North. J. Maps, 2020\n- Halden, M. Foam. J. Maps, 2019\n",
+    );
+    let (text, _) = built(&[("index.md", home), papers]);
+    let words = ["## About", "## Education", "## Publications", "## Skills"];
+    assert_eq!(in_order(&text, &words), words.join(" "), "{text}");
+    assert!(!text.contains("a prize"), "{text}");
+}
+
+#[test]
 fn nothing_stands_behind_what_somebody_likes() {
     let cv = (
         "cv.md",

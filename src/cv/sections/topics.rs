@@ -54,23 +54,31 @@ fn first_lines(content: &Content) -> Vec<String> {
 /// Sections of a CV that are no part of one on another topic.
 const OWN: &[&str] = &["education", "experience", "awards", "funding", "service"];
 
-/// Raises what ends a section and is one of its own: `Awards`, last below `Teaching`, whose heading is a level too deep, and
-/// `Education` below `About`.
+/// Raises what ends a section and is one of its own: `Awards`, last below `Teaching`, whose heading is a level too deep, `Education`
+/// below `About`, and what a CV has below `News`.
 pub(in crate::cv) fn raise_parts(sections: Vec<Section>) -> Vec<Section> {
     let mut all = Vec::new();
     for mut group in groups(sections) {
         let topics = announced(&group[0]);
-        if !topics.is_empty() || group[0].heading.as_ref().is_some_and(is_research) {
-            let first = first_raised(&group, &topics);
-            for section in &mut group[first..] {
-                if let Some(heading) = &mut section.heading {
-                    heading.level -= 1;
-                }
+        let first = match &group[0].heading {
+            Some(heading) if vocabulary::is_news_title(&heading.content.plain_text()) => first_usual(&group),
+            Some(heading) if !topics.is_empty() || is_research(heading) => first_raised(&group, &topics),
+            _ => group.len(),
+        };
+        for section in &mut group[first..] {
+            if let Some(heading) = &mut section.heading {
+                heading.level -= 1;
             }
         }
         all.append(&mut group);
     }
     all
+}
+
+/// From where on the parts of a section are what a CV has.
+fn first_usual(group: &[Section]) -> usize {
+    let is_usual = |at: &usize| group[*at].level() == Some(SECTION + 1) && !announced(&group[*at]).is_empty();
+    (1..group.len()).find(is_usual).unwrap_or(group.len())
 }
 
 /// From where on the parts of a section on these topics are sections of their own.
