@@ -63,6 +63,17 @@ fn clamp(offset: usize) -> u32 {
     u32::try_from(offset).unwrap_or(u32::MAX)
 }
 
+/// Keeps of the parts of a text, which come in the order in which they begin, the outermost ones, and of two that overlap the first.
+pub(crate) fn keep_outermost<T>(parts: &mut Vec<T>, range: impl Fn(&T) -> &Range<usize>) {
+    let mut end = 0;
+    parts.retain(|part| {
+        let range = range(part);
+        let is_outermost = range.start >= end;
+        end = end.max(range.end);
+        is_outermost
+    });
+}
+
 /// A value and the place it was read from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Spanned<T> {

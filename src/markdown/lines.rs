@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::sentinel::NOTHING;
 use crate::rewrite::{Edit, Rewritten};
+use crate::source::keep_outermost;
 
 /// Takes `range` out, and its line when nothing else is on it.
 pub(super) fn take_out(text: &str, range: Range<usize>) -> Edit {
@@ -111,11 +112,6 @@ fn blank_rest(text: &str) -> Option<usize> {
 /// The text after all these changes; of two that overlap, the first one counts.
 pub(super) fn apply(text: &Rewritten, mut edits: Vec<Edit>) -> Rewritten {
     edits.sort_by_key(|edit| (edit.range.start, edit.range.end));
-    let mut done = 0;
-    edits.retain(|edit| {
-        let fits = edit.range.start >= done;
-        done = done.max(edit.range.end);
-        fits
-    });
+    keep_outermost(&mut edits, |edit| &edit.range);
     text.edit(&edits)
 }

@@ -17,7 +17,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Inline, InlineKind, Inlines};
 use crate::fold;
 use crate::rewrite::{Edit, Rewritten};
-use crate::source::Span;
+use crate::source::{Span, keep_outermost};
 
 use super::html::{self, Tag};
 use super::style::Style;
@@ -48,12 +48,7 @@ fn without_escaped_commands(value: &Rewritten) -> Rewritten {
         .flat_map(|(escaped, sign)| text.match_indices(escaped).map(move |(at, _)| (at, *escaped, *sign)));
     let mut edits: Vec<Edit> = found.map(|(at, escaped, sign)| Edit::replace(at..at + escaped.len(), sign)).collect();
     edits.sort_by_key(|edit| edit.range.start);
-    let mut end = 0;
-    edits.retain(|edit| {
-        let is_apart = edit.range.start >= end;
-        end = end.max(edit.range.end);
-        is_apart
-    });
+    keep_outermost(&mut edits, |edit| &edit.range);
     value.edit(&edits)
 }
 

@@ -15,7 +15,6 @@ use std::ops::Range;
 pub(super) use self::chain::frame_of;
 use self::chain::named;
 pub(crate) use self::chain::{hide_description, icons_of_layouts};
-pub(super) use self::shell::keep_outermost;
 use self::shell::{is_main, is_shell, is_shell_tag, left_out, says_what_the_header_says};
 pub(super) use self::template::{Part, Template};
 use self::unseen::without_unseen;

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::template::{Part, Template};
 use super::without;
+use crate::source::keep_outermost;
 
 /// Elements that belong to the site's frame, or say what the document's header says.
 const SHELL_ELEMENTS: &[&str] =
@@ -153,17 +154,6 @@ fn says_something(template: &str, part: &Part, silent: &[&Range<usize>]) -> bool
         std::iter::once(first).chain(rest).any(|text| !text.trim().is_empty())
     };
     kept.into_iter().any(|range| has_words(&template[range]))
-}
-
-/// Keeps those that are in none of the others; they come in the order in which they begin.
-pub(in crate::site) fn keep_outermost<T>(parts: &mut Vec<T>, range: impl Fn(&T) -> &Range<usize>) {
-    let mut end = 0;
-    parts.retain(|part| {
-        let range = range(part);
-        let is_outermost = range.start >= end;
-        end = end.max(range.end);
-        is_outermost
-    });
 }
 
 pub(super) fn first_word(text: &str) -> &str {

@@ -2,9 +2,10 @@
 
 use crate::markdown;
 use crate::site::config::Config;
-use crate::site::layout::{Part, Template, frame_of, keep_outermost};
+use crate::site::layout::{Part, Template, frame_of};
 use crate::site::reader::Reader;
 use crate::site::site_page::SitePage;
+use crate::source::keep_outermost;
 
 /// Runs the template at a path for a page, with a text for its content: [`crate::liquid::run_template`], which is above this
 /// module.
