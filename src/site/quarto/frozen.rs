@@ -12,21 +12,25 @@ use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::dialect;
 use crate::page::{self, Page};
 use crate::path;
+use crate::source::keep_outermost;
 
 /// A page with what its code made. Where the code prints a bibliography that can be read, that says more.
 ///
 /// Quarto takes the results as they are with `freeze: true`, and with `freeze: auto` while the page is the one that they were made of.
 /// From a page that has changed since then it would make new ones; old ones are better than none, and a note says how old they may be.
 pub(in super::super) fn with_results(reader: &mut Reader<'_>, path: &str, page: Page) -> Outcome<Page> {
+    let bare = path::without_extension(path);
+    let file = format!("_freeze/{bare}/execute-results/html.json");
+    if !reader.exists(&file) {
+        return Outcome::ok(page);
+    }
     let body = &page.body;
     let gaps = gaps(body.text());
     let has_code = gaps.iter().any(|gap| gap.is_filled);
     if !has_code || cells::reads_bibliography(reader, path, &page) {
         return Outcome::ok(page);
     }
-    let bare = path::without_extension(path);
-    let file = format!("_freeze/{bare}/execute-results/html.json");
-    let kept = if reader.exists(&file) { reader.yaml(&file).into_value() } else { None };
+    let kept = reader.yaml(&file).into_value();
     let Some(made) = kept.as_ref().and_then(|kept| kept.below("result.markdown")) else { return Outcome::ok(page) };
     let text = made.as_str().unwrap_or_default();
     let results = results(body.text(), &gaps, &text[page::start_of_body(text)..]);
@@ -71,12 +75,7 @@ fn gaps(text: &str) -> Vec<Gap> {
     let spans = dialect::spans_of_code(text).map(|range| gap(range, true, false));
     let mut all: Vec<Gap> = blocks.chain(included).chain(spans).collect();
     all.sort_by_key(|gap| (gap.range.start, !gap.is_block));
-    let mut end = 0;
-    all.retain(|gap| {
-        let is_apart = gap.range.start >= end;
-        end = end.max(gap.range.end);
-        is_apart
-    });
+    keep_outermost(&mut all, |gap| &gap.range);
     all
 }
 
