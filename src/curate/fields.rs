@@ -88,10 +88,7 @@ pub(super) fn leave_out_sections(sections: &mut Vec<Section>, profile: &mut Prof
     sections.retain(|section| {
         let (Some(heading), [Content::Block(block)]) = (&section.heading, &section.content[..]) else { return true };
         let value = match &block.kind {
-            BlockKind::List(list) => match &list.items[..] {
-                [item] => sole_paragraph(&item.blocks),
-                _ => None,
-            },
+            BlockKind::List(list) => sole_item(list),
             BlockKind::Paragraph(run) => Some(run),
             _ => None,
         };
@@ -118,6 +115,12 @@ pub(super) fn set_languages_apart(sections: &mut Vec<Section>) {
     }
 }
 
+/// The words of a list of one item, and of one paragraph.
+fn sole_item(list: &List) -> Option<&Inlines> {
+    let [item] = &list.items[..] else { return None };
+    sole_paragraph(&item.blocks)
+}
+
 /// What the field is called, folded.
 const LANGUAGES: &str = "languages";
 
@@ -125,8 +128,7 @@ const LANGUAGES: &str = "languages";
 fn languages(section: &Section) -> Option<Section> {
     let (Some(heading), [Content::Block(block)]) = (&section.heading, &section.content[..]) else { return None };
     let BlockKind::List(list) = &block.kind else { return None };
-    let [item] = &list.items[..] else { return None };
-    let line = sole_paragraph(&item.blocks)?;
+    let line = sole_item(list)?;
     let flat = line.flat_text();
     let (label, value) = flat.split_once(':')?;
     if fold::words(label) != LANGUAGES || !phrases::titles_contacts(&heading.folded()) {

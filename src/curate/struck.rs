@@ -10,8 +10,11 @@ use crate::cv::Section;
 pub(super) fn leave_out(sections: &mut [Section], removals: &mut Removals<'_>) {
     for content in sections.iter_mut().flat_map(|section| &mut section.content) {
         each_run(content, &mut |run| {
-            let text = run.flat_text();
             let mut gone = cut::struck(run);
+            if gone.is_empty() {
+                return;
+            }
+            let text = run.flat_text();
             gone.retain(|range| {
                 run.slice(range.clone())
                     .and_then(|words| words.span())
