@@ -114,8 +114,8 @@ fn takes_address(lines: &[Inlines], contacts: &mut Vec<Contact>) -> bool {
 }
 
 /// Writes the position that somebody has today into the header where nothing else says one: the only one among the positions in the
-/// document that goes on, if it is the last that began.
-pub(super) fn take_post(sections: &[Section], profile: &mut Profile) -> Option<Diagnostic> {
+/// document that goes on, if it is the last that began. `help` says how to set another one.
+pub(super) fn take_post(sections: &[Section], profile: &mut Profile, help: &'static str) -> Option<Diagnostic> {
     const MAX_LINES: usize = 3;
     if profile.headline.len() >= MAX_LINES || profile.headline.iter().any(|line| names_a_position(&line.plain_text())) {
         return None;
@@ -134,7 +134,6 @@ pub(super) fn take_post(sections: &[Section], profile: &mut Profile) -> Option<D
     let title = title_of_post(post)?;
     let words = title.plain_text();
     let message = format!("the position below the name is the one that goes on: “{words}”");
-    let help = "to change it, set `bio:` under `author:` in `_config.yml`";
     let noted = Diagnostic::note(Code::Chosen, message).at(title.span()).help(help);
     profile.headline.insert(0, title);
     Some(noted)

@@ -102,6 +102,8 @@ pub struct Curation {
     pub keep: Vec<Rule>,
     /// Which pictures are printed besides the portrait.
     pub figures: Figures,
+    /// What to do about a position that vitae has found, in the words of the site's generator.
+    pub how_to_set_the_position: &'static str,
     /// Whether vitae chose the pages. If the user named them, only sample text and furniture go.
     pub chosen: bool,
 }
@@ -163,7 +165,7 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
     }
     let mut diagnostics = removals.finish();
     if options.chosen {
-        diagnostics.extend(byline::take_post(&sections, &mut profile));
+        diagnostics.extend(byline::take_post(&sections, &mut profile, options.how_to_set_the_position));
     }
     if is_nothing(&sections) {
         let help = "write something of your own in its place";

@@ -56,6 +56,15 @@ pub enum Generator {
 }
 
 impl Generator {
+    /// Where its sites state the author's position, as what to do about another one.
+    pub(super) fn how_to_set_the_position(self) -> &'static str {
+        match self {
+            Self::Hugo => "to change it, set `bio:` under `author:` under `params:` in the configuration of the site",
+            Self::Quarto => "to change it, set `subtitle:` in the front matter of the homepage",
+            _ => "to change it, set `bio:` under `author:` in `_config.yml`",
+        }
+    }
+
     /// Its name, as its makers write it.
     pub fn name(self) -> &'static str {
         match self {

@@ -207,6 +207,7 @@ impl<'a> Planner<'a, '_, '_> {
         let curation = Curation {
             keep: settings.keep(),
             figures: settings.figures().unwrap_or_else(|| usual_figures(is_chosen, template.as_ref())),
+            how_to_set_the_position: self.config.recognized.generator.how_to_set_the_position(),
             chosen: is_chosen,
         };
         let data = self.data_of(&sources);

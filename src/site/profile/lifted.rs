@@ -1,7 +1,6 @@
 //! What the text of the pages says of their author goes to the header where front matter and configuration say nothing better.
 
 use super::super::config::Config;
-use super::super::generator::Generator;
 use super::super::{headline, shown};
 use super::Visible;
 use crate::address;
@@ -47,11 +46,7 @@ pub(super) fn lift_position(
     let Some(line) = position.first() else { return false };
     let words = position.iter().map(Inlines::plain_text).collect::<Vec<_>>().join(", ");
     let message = format!("the position below the name comes from the page: “{words}”");
-    let help = match config.recognized.generator {
-        Generator::Hugo => "to change it, set `bio:` under `author:` under `params:` in the configuration of the site",
-        Generator::Quarto => "to change it, set `subtitle:` in the front matter of the homepage",
-        _ => "to change it, set `bio:` under `author:` in `_config.yml`",
-    };
+    let help = config.recognized.generator.how_to_set_the_position();
     noticed.push(Diagnostic::note(Code::Chosen, message).at(line.first().map(|inline| inline.span)).help(help));
     let said = fold::words(&words);
     lines.retain(|line| !fold::says_alike(&said, &fold::words(&line.plain_text())));
