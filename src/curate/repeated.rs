@@ -8,6 +8,7 @@ mod listed;
 mod lists;
 pub(super) mod openers;
 mod papers;
+mod restated;
 
 pub(super) use listed::is_of_events;
 
@@ -70,6 +71,7 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &Profile, removals
     entries::leave_out_shorter(sections, removals);
     labelled::leave_out(sections, removals);
     listed::leave_out(sections, removals);
+    restated::leave_out(sections, removals);
 }
 
 /// A section with its parts, and what shows whether another one means the same.

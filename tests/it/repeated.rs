@@ -458,3 +458,16 @@ fn papers_of_one_collection_in_two_forms_stand_once() {
     counts(&text, &[("### Working Papers", 1), ("### Publications", 1)]);
     assert!(messages.contains("another page says the same"), "{messages}");
 }
+
+#[test]
+fn a_degree_that_is_repeated_below_itself_stands_once() {
+    let items = [
+        "{degree: MSc in Tides, institution: Uni One, year: 2019, description: [MSc in Tides, Thesis on foam]}",
+        "{degree: BSc in Gulls, institution: Uni Two, year: 2016, description: [BSc in Gulls and Terns]}",
+    ];
+    let data = format!("- title: Education\n  type: time_table\n  contents:\n  - {}\n  - {}\n", items[0], items[1]);
+    let cv = ("_pages/cv.md", "---\nlayout: cv\npermalink: /cv/\ntitle: CV\n---\n");
+    let (text, messages) = built(&[HOME, ("_data/cv.yml", &data), cv]);
+    counts(&text, &[("MSc in Tides", 1), ("Thesis on foam", 1), ("BSc in Gulls", 2)]);
+    assert!(messages.contains("“MSc in Tides” is left out: the entry begins with it"), "{messages}");
+}
