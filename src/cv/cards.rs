@@ -65,7 +65,9 @@ impl Kinds {
         let (items, references) = (kinds(have_dates), kinds(references::are_all));
         let holds_several =
             |found: &&Boxed| count(&found.blocks, &|kind| items.contains(kind) || references.contains(kind)) > 1;
-        let innermost = |kind: &&String| !boxes[kind.as_str()].iter().any(holds_several);
+        let holds_groups = |found: &&Boxed| count_dated_headings(&found.blocks) > 1;
+        let innermost =
+            |kind: &&String| !boxes[kind.as_str()].iter().any(|found| holds_several(found) || holds_groups(found));
         let only_innermost = |kinds: &BTreeSet<String>| kinds.iter().filter(innermost).cloned().collect();
         Self {
             items: only_innermost(&items),
@@ -258,6 +260,15 @@ fn count(blocks: &[Block], is_meant: &impl Fn(&str) -> bool) -> usize {
         _ => block.kind.children().into_iter().map(inside).sum(),
     };
     blocks.iter().map(of_block).sum()
+}
+
+/// How many headings are nothing but a date: each has a group of items below it.
+fn count_dated_headings(blocks: &[Block]) -> usize {
+    let is_dated = |block: &&Block| match &block.kind {
+        BlockKind::Heading { content, .. } => dates::whole(&content.plain_text()).is_some(),
+        _ => false,
+    };
+    descendants(blocks).filter(is_dated).count()
 }
 
 fn boxed(block: &Block) -> Option<&Boxed> {

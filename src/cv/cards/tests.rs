@@ -226,6 +226,15 @@ fn other_boxes_only_hold_their_content() {
     let year =
         |year: &str| format!("<div class=\"year\"><p>{year}</p><p>On tides</p><p>On waves</p><p>On wind</p></div>");
     assert_eq!(opened(&(year("2020") + &year("2019")))[..2], ["2020", "On tides"], "a year is the title of a group");
+    let years = |years: &[&str]| {
+        let years: String = years.iter().map(|year| format!("<h4>{year}</h4><p>Tides</p><p>Waves</p>")).collect();
+        format!("<div class=\"school\">{years}</div>")
+    };
+    assert_eq!(
+        opened(&(years(&["2020–2021", "2019–2020"]) + &years(&["2018–2019"])))[..4],
+        ["# 2020–2021", "Tides", "Waves", "# 2019–2020"],
+        "years are the titles of groups"
+    );
     let notice = "<div class=\"notice--info\"><h4>Hours</h4><p>At noon.</p></div>";
     assert_eq!(opened(&format!("{notice}<p>I study tides.</p>")), ["Hours", "At noon.", "I study tides."]);
     assert_eq!(opened(&format!("{notice}<h2>Tides</h2>")), ["# Hours", "At noon.", "# Tides"]);
