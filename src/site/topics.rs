@@ -10,8 +10,11 @@ use crate::vocabulary::is_cv_title;
 use crate::yaml::Value;
 use crate::{fold, meanings, path};
 
-/// Topics that get no page of their own in a CV, whatever the menu says.
-const NO_TOPICS: &[&str] = &["interests", "skills"];
+/// The topic whose page is not printed, whatever the menu says: these may be interests after work.
+const NO_PAGE: &str = "interests";
+
+/// The topic that CVs have in no one place, whose page is printed at the end.
+const LAST: &str = "skills";
 
 /// Research interests of at most so many words are named.
 const MAX_INTERESTS: usize = 300;
@@ -249,5 +252,5 @@ pub(super) fn has_place(word: &str) -> bool {
 }
 
 fn may_have_a_page(topic: &str) -> bool {
-    !NO_TOPICS.contains(&topic) && meanings::place(topic).is_some()
+    topic == LAST || topic != NO_PAGE && meanings::place(topic).is_some()
 }

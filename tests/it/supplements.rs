@@ -140,6 +140,17 @@ fn a_page_is_left_out_for_a_reason_that_is_told() {
 }
 
 #[test]
+fn skills_stand_at_the_end_unless_the_cv_has_them() {
+    let page = ("skills.md", "---\ntitle: Technical Skills\n---\n## At sea\n\n- **Ropes** – splicing\n- **Charts**\n");
+    let home = ("index.md", "---\n---\nI study tides.\n\n# Education\n\n- 2019: MSc in Tides, Uni One\n");
+    let (text, messages) = built(&[home, page]);
+    assert_eq!(in_order(&text, &["Uni One", "Technical Skills", "Ropes"]), "Uni One Technical Skills Ropes", "{text}");
+    assert!(messages.contains("skills.md is taken in for its skills"), "{messages}");
+    let (text, messages) = built(&[HOME, CV, page]);
+    assert!(!text.contains("Ropes") && messages.contains("another page has a section “Skills”"), "{messages}");
+}
+
+#[test]
 fn what_a_page_names_or_describes_needs_no_years() {
     for (title, body, word) in [
         ("Academic service", "## Reviewer\n\nTides and Waves<br>Journal of Foam", "Journal of Foam"),
