@@ -7,7 +7,8 @@ use crate::fold;
 
 pub(crate) use selection::without_selection;
 use table::{
-    AND, LEISURE, LEISURE_UNSPACED, MEANINGS, ORDER, PARTS, PUBLICATION_PARTS, PUBLICATION_WORDS, UNFINISHED_PAPERS,
+    AND, LEISURE, LEISURE_UNSPACED, MEANINGS, ORDER, PARTS, PRESS, PUBLICATION_PARTS, PUBLICATION_WORDS,
+    UNFINISHED_PAPERS,
 };
 
 /// What pages and sections are about, where several stages have to agree on it.
@@ -85,6 +86,13 @@ pub(crate) fn place(meaning: &str) -> Option<usize> {
 pub(crate) fn is_of_leisure(heading: &str) -> bool {
     let has = |words: &&str| fold::has_words(heading, words);
     LEISURE.iter().any(has) || LEISURE_UNSPACED.iter().any(|words| heading.contains(words))
+}
+
+/// Whether a folded heading is over what others write about the person's work, and nothing else: `press mentions`, `selected media coverage`.
+pub(crate) fn is_of_press(heading: &str) -> bool {
+    const BESIDE: &[&str] = &["selected", "popular", "recent", "mentions", "coverage", "the"];
+    let known: Vec<&str> = heading.split(' ').filter(|word| !BESIDE.contains(word)).collect();
+    PRESS.contains(&heading) || PRESS.contains(&known.join(" ").as_str())
 }
 
 /// Whether publications are among what a folded heading lists: `papers and software`, `peer reviewed journal articles`.

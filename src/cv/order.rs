@@ -3,6 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic, Outcome};
 use crate::document::Inlines;
 use crate::fold;
+use crate::meanings;
 use crate::meanings::topic::{CAREER, PUBLICATIONS};
 use crate::suggest::nearest;
 
@@ -21,7 +22,8 @@ pub struct SectionOptions {
     pub order: Vec<String>,
     /// Replacement headings: the page's words, then the document's.
     pub rename: Vec<(String, String)>,
-    /// Print education and positions before the papers, unless there is an order: no page was written as a CV.
+    /// Print education and positions before the papers, and what the press writes behind all else, unless there is an order: no page
+    /// was written as a CV.
     pub career_first: bool,
 }
 
@@ -33,6 +35,7 @@ pub(super) fn arrange(sections: Vec<Section>, options: &SectionOptions) -> Outco
     let mut groups = groups(all);
     if options.career_first && options.order.is_empty() {
         diagnostics.extend(put_career_first(&mut groups));
+        diagnostics.extend(put_press_last(&mut groups));
     }
     let mut groups: Vec<(usize, Vec<Section>)> = groups.into_iter().enumerate().collect();
     groups.sort_by_key(|(at, group)| match name(&group[0]) {
@@ -66,6 +69,29 @@ fn put_career_first(groups: &mut [Vec<Section>]) -> Vec<Diagnostic> {
         Diagnostic::note(Code::Chosen, message).at(heading.span)
     };
     moved.map(note).collect()
+}
+
+/// Puts what the press writes, where it stands before a career or papers, behind all sections but those of the time after work.
+fn put_press_last(groups: &mut [Vec<Section>]) -> Vec<Diagnostic> {
+    let is =
+        |group: &Vec<Section>, is_meant: &dyn Fn(&Heading) -> bool| group[0].heading.as_ref().is_some_and(is_meant);
+    let is_press = |group: &Vec<Section>| is(group, &|heading| meanings::is_of_press(&heading.folded()));
+    let is_work = |group: &Vec<Section>| {
+        is(group, &|heading| {
+            meanings_of(heading).0.iter().any(|topic| *topic == PUBLICATIONS || CAREER.contains(topic))
+        })
+    };
+    let is_leisure = |group: &Vec<Section>| is(group, &|heading| meanings::is_of_leisure(&heading.folded()));
+    let Some(at) = groups.iter().position(is_press) else { return Vec::new() };
+    if !groups[at..].iter().any(is_work) {
+        return Vec::new();
+    }
+    let end = groups.iter().rposition(|group| !is_leisure(group)).map_or(0, |last| last + 1);
+    groups[at..end].rotate_left(1);
+    let Some(heading) = &groups[end - 1][0].heading else { return Vec::new() };
+    let words = heading.content.plain_text();
+    let message = format!("“{words}” is printed last, as CVs have it; `sections: {{order: …}}` decides otherwise");
+    vec![Diagnostic::note(Code::Chosen, message).at(heading.span)]
 }
 
 /// The named sections with all their parts, and named parts of others, which become sections of their own.
@@ -191,6 +217,17 @@ mod tests {
         let moved = "Honors Educations Oslo Internships Publications 2024 Talks".to_owned();
         assert_eq!(arranged(&[]), (moved, 2));
         assert_eq!(arranged(&["Talks"]).0, "Talks Honors Publications 2024 Educations Oslo Internships");
+    }
+
+    #[test]
+    fn the_press_comes_last() {
+        let arranged = |names: &str| {
+            let options = SectionOptions { career_first: true, ..SectionOptions::default() };
+            let all = arrange(sections(names), &options).into_value().unwrap_or_default();
+            all.iter().filter_map(name).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(arranged("- Press +2024 Talks Publications Hobbies"), "Talks Publications Press 2024 Hobbies");
+        assert_eq!(arranged("- Publications Media Talks"), "Publications Media Talks");
     }
 
     #[test]

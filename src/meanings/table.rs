@@ -409,6 +409,19 @@ pub(super) const LEISURE: &[&str] = &[
 /// The same in languages without spaces between words.
 pub(super) const LEISURE_UNSPACED: &[&str] = &["兴趣爱好", "業餘愛好", "业余爱好", "爱好", "愛好", "趣味", "취미"];
 
+/// What headings call what others write about the person's work. Folded.
+pub(super) const PRESS: &[&str] = &[
+    "press",
+    "media",
+    "media coverage",
+    "media mentions",
+    "news coverage",
+    "in the news",
+    "presse",
+    "prensa",
+    "imprensa",
+];
+
 /// What joins two things in a heading. Folded.
 pub(super) const AND: &[&str] = &["and", "und", "et", "y", "e"];
 
