@@ -93,7 +93,12 @@ impl Menu {
         }
         let shown = shown_addresses(reader, config, pages, &own, run);
         let is_shown = |page: &SitePage| !page.neutral_address().is_empty() && shown.contains_key(&page.bare_address());
-        if pages.iter().any(is_shown) {
+        // A menu of data that the layouts show is whole, even if none of its entries is a page of the site.
+        let is_printed = |target: &Target| {
+            let address = below_base(&target.address.value, &own);
+            !address.is_empty() && shown.contains_key(&address)
+        };
+        if pages.iter().any(is_shown) || targets.iter().any(is_printed) {
             // Where the theme keeps the frame, a layout in the site's folder has few of the links.
             let has_frame = reader.list("_layouts").iter().any(|entry| is_frame(path::stem(&entry.name)));
             let said = pages.iter().filter(|_| !has_frame).flat_map(of_front_matter);
