@@ -1,6 +1,52 @@
-//! Lists whose items are numbered by hand: `- [1] On tides`, `<li>1. On tides</li>`, `1. J4) On tides`.
+//! Lists whose items are numbered by hand: `- [1] On tides`, `<li>1. On tides</li>`, `1. J4) On tides`, and paragraphs that are such items.
 
 use crate::document::{Block, BlockKind, Inlines, Item, each_block_mut};
+
+/// Fewer paragraphs with numbers are notes or steps.
+const MIN_PARAGRAPHS: usize = 3;
+
+/// Turns paragraphs that follow one another and begin with rising or falling numbers in brackets into lists: `**[1] On tides.** J. Lind.`
+pub(crate) fn join(blocks: Vec<Block>) -> Vec<Block> {
+    let mut out = Vec::new();
+    let mut run: Vec<(i64, Block, Inlines)> = Vec::new();
+    for block in blocks {
+        let found = bracketed_paragraph(&block);
+        let goes_on = found.as_ref().is_some_and(|(number, _)| {
+            let numbers = run.iter().map(|(number, ..)| *number).chain([*number]);
+            numbers.clone().is_sorted_by(|one, next| one < next) || numbers.is_sorted_by(|one, next| one > next)
+        });
+        if !goes_on {
+            out.extend(listed(std::mem::take(&mut run)));
+        }
+        match found {
+            Some((number, words)) => run.push((number, block, words)),
+            None => out.push(block),
+        }
+    }
+    out.extend(listed(run));
+    out
+}
+
+/// A run of numbered paragraphs as a list, if it is long enough.
+fn listed(run: Vec<(i64, Block, Inlines)>) -> Vec<Block> {
+    if run.len() < MIN_PARAGRAPHS {
+        return run.into_iter().map(|(_, block, _)| block).collect();
+    }
+    let span = run[0].1.span.to(run[run.len() - 1].1.span);
+    let item = |(number, block, words): (i64, Block, Inlines)| {
+        let paragraph = Block::new(BlockKind::Paragraph(words), block.span);
+        Item { number: Some(number), ..Item::new(vec![paragraph], block.span) }
+    };
+    vec![Block::bullets(run.into_iter().map(item).collect(), span)]
+}
+
+/// The number in brackets before the words of a paragraph, and these.
+fn bracketed_paragraph(block: &Block) -> Option<(i64, Inlines)> {
+    let BlockKind::Paragraph(words) = &block.kind else { return None };
+    let flat = words.flat_text();
+    let (number, length) = number_before(&flat).filter(|_| flat.starts_with('['))?;
+    Some((number, words.slice(length..flat.len())?))
+}
 
 /// Turns bulleted lists whose items are numbered consecutively by hand into numbered lists, and numbered ones whose items have labels
 /// of their own into bulleted ones: two numbers before an item, perhaps in opposite orders, are one too many.
@@ -93,6 +139,7 @@ mod tests {
     fn read_in(text: &str) -> String {
         let span = Span::new(Sources::new().add(Source::new("cv.md", text)), 0..text.len());
         let mut document = markdown::parse(&Rewritten::of_value(span, text)).into_value().unwrap_or_default();
+        document.blocks = join(document.blocks);
         read(&mut document.blocks);
         let show = |item: &Item| {
             let number = item.number.map_or("-".to_owned(), |number| number.to_string());
@@ -114,6 +161,8 @@ mod tests {
         assert_eq!(read_in("1. H2. On water\n2. CO2. On air"), "1 H2. On water; 2 CO2. On air");
         assert_eq!(read_in("- [2019] Prize\n- [2020] Prize"), "- [2019] Prize; - [2020] Prize");
         assert_eq!(read_in("- [1] On tides\n- On waves"), "- [1] On tides; - On waves");
+        assert_eq!(read_in("**[1] Tides.** Foam.\n\n[2] Waves\n\n[4] Wind"), "1 Tides. Foam.; 2 Waves; 4 Wind");
+        assert_eq!(read_in("[2] Tides\n\n[1] Waves"), "", "two paragraphs are notes");
         assert_eq!(read_in("- [1] On tides\n- [5] On waves"), "- [1] On tides; - [5] On waves");
     }
 }

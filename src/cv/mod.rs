@@ -151,6 +151,7 @@ pub fn prepare(document: Document) -> Document {
     let mut document = cards::open(Document { blocks, ..document });
     icon_headings::read(&mut document.blocks);
     document.blocks = hand_bullets::read(std::mem::take(&mut document.blocks));
+    document.blocks = hand_numbers::join(document.blocks);
     hand_numbers::read(&mut document.blocks);
     lone_cells::read(&mut document.blocks);
     document.blocks = counts::join(labels::join(document.blocks));
