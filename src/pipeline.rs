@@ -236,12 +236,12 @@ fn supplements(
             losses.push(unsaid::unreadable(page, &noticed));
             return None;
         };
-        let (topic, reason) = (supplement.topic, supplement.reason.clone());
+        let (topic, reason, is_unlinked) = (supplement.topic, supplement.reason.clone(), supplement.is_unlinked);
         let unread = unsaid::unread(reader, config, page, &content, &noticed);
         let language = page.language();
         let (file, start) = (page.path.clone(), page.start());
         content.title = content.title.or_else(|| Some(Spanned::new(site::named_by_menu(page)?, start)));
-        Some(cv::Supplement { content, topic, file, language, reason, start, unread, noticed })
+        Some(cv::Supplement { content, topic, file, language, reason, is_unlinked, start, unread, noticed })
     };
     let supplements = plan.supplements.iter().filter_map(read).collect();
     Outcome::new(supplements, losses)

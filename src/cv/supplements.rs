@@ -52,6 +52,8 @@ pub struct Supplement {
     pub language: Option<Language>,
     /// Why it may be printed, as half a sentence.
     pub reason: String,
+    /// Whether neither the menu nor a page that is printed leads to it.
+    pub is_unlinked: bool,
     /// Its beginning.
     pub start: Span,
     /// What cannot be read of it, as half a sentence, where it has hardly any words of its own.

@@ -27,6 +27,8 @@ pub struct SupplementPage {
     pub topic: &'static str,
     /// Why it may be printed, as half a sentence: "the site's menu links to it".
     pub reason: String,
+    /// Whether neither the menu nor a page that is printed leads to it.
+    pub is_unlinked: bool,
 }
 
 /// The pages that may supplement a homepage, in the order of a CV's sections; the list of publications counts wherever it is, that of
@@ -60,6 +62,7 @@ pub(super) fn find(
         let offered = || std::iter::once(homepage).chain(cv).any(|from| offers_all_of(from, page));
         let is_linked = || leads_to_it(page) && (![ENTRIES, RESEARCH].contains(&topic) || offered());
         let is_at_its_place = || has_place_of_its_own(page) && is_called_publications(page) && !is_forgotten_copy(page);
+        let is_unlinked = !in_menu && !menu.is_below(page) && !by_twin(page) && !leads_to_it(page) && !is_next(page);
         let reason = if menu.is_below(page) {
             Some("a page of the site's menu that is nothing but links leads to it".to_owned())
         } else if in_menu {
@@ -78,7 +81,7 @@ pub(super) fn find(
             is_linked().then(|| "the homepage or the CV page links to it".to_owned())
         };
         if let Some(reason) = reason {
-            found.push((!in_menu, SupplementPage { page: page.clone(), topic, reason }));
+            found.push((!in_menu, SupplementPage { page: page.clone(), topic, reason, is_unlinked }));
         }
     }
     // What the list of publications has, a page on research need not have.

@@ -102,3 +102,28 @@ fn a_title_that_a_cv_page_has_from_another_page_is_not_its_name() {
     let (text, messages) = built(&[HOME, menu, ("cv.md", &cv("Education")), teaching]);
     assert_eq!(in_order(&text, &["Education", "Uni One"]), "Education Uni One", "{messages}");
 }
+
+#[test]
+fn what_the_owner_took_out_of_the_menu_is_not_in_it() {
+    let layout = (
+        "_layouts/default.html",
+        "<nav>{% for link in site.data.navigation.main %}<a href=\"{{ link.url }}\">{{ link.title }}</a>{% endfor %}</nav>{{ content }}",
+    );
+    let menu = (
+        "_data/navigation.yml",
+        "main:\n# - {title: Papers, url: /publications/}\n- {title: CV, url: /files/halden.pdf}\n",
+    );
+    let home = |papers: &str| format!("---\nlayout: default\n---\nI study tides.\n\n# Papers\n\n{papers}");
+    let newest = "**[1] Tides of the long quay.** M. Halden. Seas 2024.\n\n**[2] Gulls at noon.** M. Halden. Birds 2023.\n\n\
+                  **[3] Foam in the harbour of the north.** M. Halden. Seas 2021.\n";
+    let old = "---\npermalink: /publications/\ntitle: Publications\n---\n**[1] Gulls at noon.** M. Halden. Birds, to appear.\n\n\
+               **[2] Foam in the harbour of the north.** M. Halden. Seas 2021.\n\n**[3] Ropes that I gave up.** M. Halden. Draft, 2020.\n";
+    let page = ("_pages/publications.md", old);
+    let (text, messages) = built(&[("index.md", &home(newest)), layout, menu, page]);
+    assert!(text.contains("1. Tides of the long quay") && !text.contains("gave up"), "{text}");
+    let left_out = "_pages/publications.md is left out: another page has a section “Papers”; one of the 3 things";
+    assert!(messages.contains(left_out) && !messages.contains("the site's menu links to it"), "{messages}");
+    // Without a list on the homepage, the page is the only one.
+    let (text, messages) = built(&[HOME, layout, menu, page]);
+    assert!(text.contains("gave up") && messages.contains("the site shows it at `/publications/`"), "{messages}");
+}

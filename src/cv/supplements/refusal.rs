@@ -106,7 +106,8 @@ pub(super) fn refusal(
         return because(why);
     }
     let words = format!(" {} ", fold::words(&block_text(&supplement.content.document.blocks)));
-    let candidate = Candidate { others, page, words: &words, shown: &supplement.content.shown, reading };
+    let Supplement { is_unlinked, ref content, .. } = *supplement;
+    let candidate = Candidate { others, page, words: &words, shown: &content.shown, is_unlinked, reading };
     match supplement.topic {
         ABOUT => candidate.as_a_career(),
         ENTRIES => candidate.as_entries(),
@@ -128,6 +129,8 @@ struct Candidate<'a> {
     words: &'a str,
     /// The collections whose items it prints itself.
     shown: &'a BTreeSet<String>,
+    /// Whether nothing leads to it.
+    is_unlinked: bool,
     reading: Reading<'a>,
 }
 
@@ -210,6 +213,12 @@ impl<'a> Candidate<'a> {
 
     fn as_publications(&self) -> Option<Refusal> {
         let page = self.page;
+        // Whoever lists the papers on the homepage may have given up the page of them, and what it says of drafts.
+        if self.is_unlinked
+            && let Some(heading) = rivals::listed(self.others, PUBLICATIONS, page, self.reading)
+        {
+            return Some(said(heading));
+        }
         if self.shown.contains(PUBLICATIONS) {
             if self.collection().is_some_and(Collection::is_sample) {
                 return because("it shows the theme's sample content");
