@@ -260,7 +260,15 @@ pub(crate) fn plain_mail(text: &str) -> String {
     let text = AT.iter().fold(text, |text, at| replaced(text, at, "@"));
     let text = DOT.iter().fold(text, |text, dot| replaced(text, dot, "."));
     let text = with_signs_between(&text).unwrap_or(text);
+    let text = with_bare_domain(&text).unwrap_or(text);
     with_end(&text).unwrap_or(text)
+}
+
+/// An address without brackets around its domain: `jane@[x.org]`.
+fn with_bare_domain(text: &str) -> Option<String> {
+    let (before, rest) = text.split_once("@[")?;
+    let (domain, after) = rest.split_once(']')?;
+    (!domain.contains(' ')).then(|| format!("{before}@{domain}{after}"))
 }
 
 /// A text with a sign for what hides it. Hardly a text has any, and need not be copied for each that it might have.
@@ -561,6 +569,7 @@ mod tests {
             "jane[@]x.org",
             "jane(at)x(period)org",
             "jane [at] x [punkt] org",
+            "jane (at) [x.org]",
         ] {
             assert_eq!(plain_mail(written), "jane@x.org", "{written}");
         }

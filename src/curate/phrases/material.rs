@@ -11,13 +11,20 @@ pub(in crate::curate) fn asks_to_open(text: &str) -> bool {
     folded.split_once(' ').is_some_and(|(verb, place)| VERBS.contains(&verb) && place == "here")
 }
 
+/// Whether folded words ask to view a document: `view certificate`. “View synthesis” is a topic.
+fn asks_to_view(words: &str) -> bool {
+    const VIEWED: &[&str] = &["certificate", "credential", "description", "details", "report", "review", "transcript"];
+    words.strip_prefix("view ").is_some_and(|what| VIEWED.contains(&what))
+}
+
 /// Whether a text is nothing but labels of the files of a paper: `[PDF] [Code] | Slides`.
 pub(in crate::curate) fn labels_material(text: &str) -> bool {
     let folded = fold::words(text).replace("suggested citation", "cite").replace("recommended citation", "cite");
     let count = folded.split(' ').count();
-    !folded.is_empty()
-        && count <= MAX_LABELS
-        && folded.split(' ').all(|word| MATERIAL.contains(&word) || is_numbered(word))
+    asks_to_view(&folded)
+        || !folded.is_empty()
+            && count <= MAX_LABELS
+            && folded.split(' ').all(|word| MATERIAL.contains(&word) || is_numbered(word))
 }
 
 /// `link1`, of several.

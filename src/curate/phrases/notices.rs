@@ -151,7 +151,8 @@ fn is_subtitle(words: &str) -> bool {
     const MAX_WORDS: usize = 10;
     const VERBS: &[&str] = &["are", "is", "was", "were", "have", "has", "had", "been", "focus", "focuses", "use"];
     let is_verb = |word: &str| VERBS.contains(&word);
-    words.starts_with("all of my ") && words.split(' ').count() <= MAX_WORDS && !words.split(' ').any(is_verb)
+    let begins = words.starts_with("all of my ") || words.starts_with("a collection of my ");
+    begins && words.split(' ').count() <= MAX_WORDS && !words.split(' ').any(is_verb)
 }
 
 /// A sentence whose subject is the site may have this many words.
@@ -169,7 +170,8 @@ const SITE_SUBJECTS: &[&str] = &[
     "this page gives", "this page collects", "on this website you", "on this page you", "on this webpage you",
     "i created this", "i built this website", "i made this website", "i use this website", "i use this site",
     "i use this page", "this is a personal website", "this is my personal website", "this is my website",
-    "this is a digital space", "this digital space", "this is a space where i", "this is the place where i", "this is my homepage", "this is my webpage", "this site will", "this website will", "this page will", "the email address below", "the e mail address below", "this is my personal webpage", "this is my personal homepage",
+    "this is my attempt at making a personal website", "this is my attempt at a personal website", "this is a place for me to", "this is a place where i",
+    "the place where you can find", "a place where you can find", "this is a digital space", "this digital space", "this is a space where i", "this is the place where i", "this is my homepage", "this is my webpage", "this site will", "this website will", "this page will", "the email address below", "the e mail address below", "this is my personal webpage", "this is my personal homepage",
 ];
 
 /// What somebody does for students: “Below is a list of students whom I supervised.”
@@ -177,8 +179,17 @@ const PARTS_IN_STUDIES: &[&str] = &["supervis", "mentor", "advis"];
 
 /// Whether a sentence says how something is that the one before it names: “It’s currently a bit rough.”
 pub(in crate::curate) fn says_how_it_is(sentence: &str) -> bool {
-    const STARTS: &[&str] =
-        &["it s currently", "it is currently", "it s still", "it is still", "you can see more", "you can find more"];
+    const STARTS: &[&str] = &[
+        "it s currently",
+        "it is currently",
+        "it s still",
+        "it is still",
+        "i will hopefully make it",
+        "i hope to make it",
+        "i will make it",
+        "you can see more",
+        "you can find more",
+    ];
     let folded = fold::words(sentence);
     STARTS.iter().any(|start| begins(&folded, start)) && !folded.contains(|c: char| c.is_ascii_digit())
 }
@@ -224,7 +235,8 @@ const MAX_ANNOUNCEMENT: usize = 8;
 const NOTICES: Phrases = Phrases {
     en: &[
         "under construction", "still under construction", "page under construction", "site under construction",
-        "website under construction", "work in progress", "research in progress", "coming soon", "more coming soon", "content coming soon", "page coming soon", "more to come",
+        "website under construction", "website still under construction", "site still under construction",
+        "page still under construction", "work in progress", "research in progress", "coming soon", "more coming soon", "content coming soon", "page coming soon", "more to come",
         "to be continued", "to be updated", "to be added", "tbd", "tba", "stay tuned", "visitors", "visitor map",
         "visitor counter", "page views", "thank you", "redirecting", "you are being redirected", "citation statistics",
         "a big update is underway", "updating", "updating soon", "to be updated soon", "being updated",
@@ -308,6 +320,10 @@ const SITES_SPOKEN_OF: &[&str] = &[
 /// How sentences about the website begin.
 #[rustfmt::skip]
 const SITE_STARTS: &[&str] = &[
+    "let me introduce myself", "let me first introduce myself", "first let me introduce myself", "however let me first introduce myself",
+    "but first let me introduce myself", "allow me to introduce myself", "see here my", "please ignore", "please excuse", "please bear with me", "apologies for the state", "sorry for the mess",
+    "the following section is an overview", "the following section is a list", "the following section lists",
+    "this section is an overview", "below are a selected list", "below is a selected list", "below are some of my",
     "start here", "the summary below", "the information below", "the list below", "if not automatically redirected", "ordered by arxiv", "grouped by year", "if you are not redirected", "if you are not automatically redirected",
     "if the page does not redirect", "on these pages you", "on this corner of the internet", "on this site you", "my website contains",
     "my website is under", "my site contains", "this site is my", "this site is where", "the website also", "the site also", "click on the icons",
@@ -327,7 +343,8 @@ const SITE_STARTS: &[&str] = &[
     "my cv can be found", "my cv is available", "my resume is available", "my résumé is available",
     "pdf version of my cv", "a pdf of my cv", "welcome to the homepage of", "welcome to the website of",
     "welcome to the webpage of", "welcome to the website for",
-    "thanks for visiting", "thank you for visiting", "thank you for taking the time to visit", "thanks for stopping by", "thank you for stopping by",
+    "thanks for visiting", "thank you for visiting", "thank you for taking the time to visit",
+    "thank you for taking the time to go through my", "thank you for taking the time to look", "thank you for taking the time to read", "thanks for stopping by", "thank you for stopping by",
     "if you like the template of", "if you like my website", "本网站", "本页", "本主页", "这个网站", "感谢访问", "感谢您的访问",
     "感谢来自世界各地的访问", "このウェブサイト", "このページ", "このサイト", "ご訪問ありがとうございます", "방문해 주셔서 감사합니다",
     "이 웹사이트", "이 홈페이지", "diese webseite", "auf dieser seite",
@@ -369,7 +386,13 @@ mod tests {
             ("Below is a list of students whom I supervise or mentor.", false),
             ("I found the page of this atlas.", false),
             ("All of my published and unpublished charts.", true),
+            ("A collection of my charts and slide decks.", true),
             ("All of my charts are of the fjord.", false),
+            ("Please ignore all references to gulls.", true),
+            ("This is my attempt at making a personal website.", true),
+            ("The place where you can find out about my charts.", true),
+            ("The following section is an overview of my talks.", true),
+            ("The following section of the coast is my field site.", false),
             ("The summary below reflects public information.", true),
             ("A new tide!", false),
             ("More of that is coming soon to every harbour in the north.", false),
@@ -388,6 +411,7 @@ mod tests {
         assert!(is_notice("Updated July 2020") && !is_notice("Updated charts of 2020"));
         for text in [
             "🚧 Under construction 🚧",
+            "Website still under construction.",
             "Updating……",
             "Redirecting to PDF...",
             "Last updated: May 2024",

@@ -256,6 +256,7 @@ mod tests {
     fn a_sentence_leads_elsewhere_by_the_way_it_is_built() {
         for (sentence, outside, link) in [
             ("You can find a map of the places that I sailed to below.", "", Link::None),
+            ("See my CV for a complete list of my charts.", "", Link::None),
             ("You can learn more about my foam in the foam tab above.", "", Link::Own),
             ("The papers on these tides can be found in the ‘papers’ page.", "", Link::None),
             ("Find my record, charts and contact details in the sections above.", "", Link::None),

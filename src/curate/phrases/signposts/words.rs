@@ -82,6 +82,10 @@ pub(super) const DIRECTIONS: Phrases = Phrases {
         "here you will learn",
         "here you ll learn",
         "here you ll find",
+        "see my cv for",
+        "see my full cv for",
+        "see my resume for",
+        "see my résumé for",
         "you are welcome to browse",
     ],
     zh: &[
