@@ -338,6 +338,7 @@ fn open_phrasing(tree: &mut Tree, phrasing: Phrasing, tag: &StartTag, closed: bo
             tag.target().map_or(Wrap::Plain, |target| Wrap::Link(target.to_owned()))
         }
         (Phrasing::Plain, _) if tag.is_title() => Wrap::Mark(Mark::Strong),
+        (Phrasing::Plain, _) if tag.is_in_small_capitals() => Wrap::SmallCapitals,
         (Phrasing::Link | Phrasing::Plain, _) => Wrap::Plain,
         _ if tag.is_icon() => Wrap::Plain,
         (Phrasing::Mark(mark), _) => Wrap::Mark(mark),

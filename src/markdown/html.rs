@@ -132,13 +132,16 @@ impl StartTag {
         })
     }
 
+    /// Whether the element's own style makes it a block.
+    pub(super) fn is_set_as_block(&self) -> bool {
+        const BLOCKS: &[&str] = &["block", "flex", "grid", "list-item", "table"];
+        self.style("display").is_some_and(|value| BLOCKS.iter().any(|block| value.eq_ignore_ascii_case(block)))
+    }
+
     /// Whether the site keeps the element apart from what is before it, and from what is behind it: it floats, or it has a margin.
     pub(super) fn stands_apart(&self) -> [bool; 2] {
-        const BLOCKS: &[&str] = &["block", "flex", "grid", "list-item", "table"];
         const TO_A_SIDE: &[&str] =
             &["pull-left", "pull-right", "float-left", "float-right", "float-start", "float-end", "fl", "fr"];
-        let is_block =
-            || self.style("display").is_some_and(|value| BLOCKS.iter().any(|block| value.eq_ignore_ascii_case(block)));
         let floats = self.style("float").is_some_and(|side| !side.eq_ignore_ascii_case("none"))
             || self.has_class(|class| TO_A_SIDE.contains(&class));
         let has_gap = |side: &str| {
@@ -152,7 +155,7 @@ impl StartTag {
                 || self
                     .has_class(|class| classes.iter().any(|start| class.strip_prefix(start).is_some_and(|n| n != "0")))
         };
-        ["left", "right"].map(|side| floats || is_block() || has_gap(side))
+        ["left", "right"].map(|side| floats || self.is_set_as_block() || has_gap(side))
     }
 
     /// Whether the site hides the element.
@@ -283,6 +286,12 @@ impl StartTag {
         self.has_class(|class| {
             is_level(class) || class.strip_suffix("title").is_some_and(|before| before.ends_with(['-', '_']))
         })
+    }
+
+    /// Whether a style sheet sets the element's words in small capitals, as its class says, or its own style.
+    pub(super) fn is_in_small_capitals(&self) -> bool {
+        let is_named = self.has_class(|class| matches!(class, "small-caps" | "smallcaps" | "small_caps"));
+        is_named || ["font-variant", "font-variant-caps"].iter().any(|name| self.style(name) == Some("small-caps"))
     }
 
     /// Whether a style sheet sets the element's words in bold: Bootstrap's and Tailwind's classes, or its own style.

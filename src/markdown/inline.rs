@@ -44,6 +44,18 @@ pub(super) fn quoted(children: Inlines) -> Inlines {
     quote("“").into_iter().chain(children).chain(quote("”")).collect()
 }
 
+/// What is written in lower case to be shown in small capitals, in capitals. Anything else, such as a name, can be read as it is.
+pub(super) fn in_capitals(mut children: Inlines) -> Inlines {
+    if !children.plain_text().contains(char::is_uppercase) {
+        children.each_mut(&mut |inline| {
+            if let InlineKind::Text(text) = &mut inline.kind {
+                *text = text.to_uppercase();
+            }
+        });
+    }
+    children
+}
+
 /// The blocks that a paragraph becomes: two line breaks in a row split it, and maths alone in it is set on its own line.
 pub(super) fn paragraphs(content: Inlines) -> Vec<BlockKind> {
     let mut parts = vec![Inlines::new()];

@@ -388,6 +388,29 @@ fn what_cannot_be_printed_leaves_no_hole() {
 }
 
 #[test]
+fn what_is_shown_in_small_capitals_is_in_capitals() {
+    gives(&[
+        ("Lecturer, <span class=\"small-caps\">uk</span>", "<p>Lecturer, UK</p>"),
+        (
+            "A <span style=\"font-variant: small-caps\">sailor of <b>the seas</b></span>",
+            "<p>A SAILOR OF <strong>THE SEAS</strong></p>",
+        ),
+        ("<span class=\"smallcaps\">Lind</span>, B.", "<p>Lind, B.</p>"),
+    ]);
+}
+
+#[test]
+fn elements_that_are_set_as_blocks_have_lines_of_their_own() {
+    gives(&[
+        (
+            "<p><span style=\"display:block\">Lecturer</span>\n<span style=\"display: block\">Sailor</span></p>",
+            "<p>Lecturer<br />\nSailor</p>",
+        ),
+        ("<p>I sail <span style=\"display:block\">boats</span></p>", "<p>I sail boats</p>"),
+    ]);
+}
+
+#[test]
 fn titles_of_cards_are_bold_and_captions_emphasised() {
     gives(&[
         ("<p class=\"card__title\">Rope</p><p>ties</p>", "<p><strong>Rope</strong></p>\n<p>ties</p>"),

@@ -24,7 +24,7 @@ pub(super) fn before(text: &Rewritten, tag: &StartTag, range: &Range<usize>) -> 
     if !is_lined_up(&tag.name) {
         return None;
     }
-    if is_field_below(before, tag) {
+    if is_field_below(before, tag) || tag.is_set_as_block() && follows_an_element(before) {
         return Some(InlineKind::Break);
     }
     if tag.name == "span" && (are_tags(before, tag) || follows_in_row(before, tag, &text.text()[range.end..])) {
@@ -109,6 +109,13 @@ fn is_date_behind_words(before: &str, tag: &StartTag, after: &str) -> bool {
     let ends_paragraph = rest.trim_start_matches([' ', '\t', sentinel::NOTHING]).starts_with("\n\n");
     let rest = rest.trim_start();
     is_date(words) && (rest.is_empty() || rest.starts_with("</") || ends_paragraph)
+}
+
+/// Whether a text ends with an element among words that has ended, with or without a space behind it.
+fn follows_an_element(before: &str) -> bool {
+    let is_blank = |c: char| c.is_whitespace() || sentinel::is_sentinel(c);
+    let tag = before.trim_end_matches(is_blank).strip_suffix('>').and_then(|before| before.rsplit_once('<'));
+    tag.is_some_and(|(_, tag)| tag.strip_prefix('/').is_some_and(is_lined_up))
 }
 
 /// Whether words end without a mark behind which a date may follow.

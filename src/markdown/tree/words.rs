@@ -62,6 +62,8 @@ pub(in crate::markdown) enum Wrap {
     Mark(Mark),
     Link(String),
     Quotation,
+    /// Small capitals: whoever writes `uk` in them shows UK.
+    SmallCapitals,
     /// Nothing.
     Plain,
 }
@@ -377,6 +379,7 @@ fn wrap(wrap: Wrap, children: Inlines) -> Wrapped {
         Wrap::Mark(Mark::Code) => Wrapped::Marked(InlineKind::Code(inline::words(&children))),
         Wrap::Mark(mark) => Wrapped::Marked(mark.around(children)),
         Wrap::Quotation => Wrapped::Bare(inline::quoted(children)),
+        Wrap::SmallCapitals => Wrapped::Bare(inline::in_capitals(children)),
         Wrap::Plain => Wrapped::Bare(children),
     }
 }
