@@ -11,6 +11,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::fold;
 use crate::script::{is_cjk_letter, is_han, is_hangul, is_kana};
+use crate::vocabulary::names_a_position;
 
 pub(crate) use others::{is_anothers_name, is_of_another};
 
@@ -42,6 +43,11 @@ pub(crate) fn name_in(title: &str) -> Option<&str> {
     if is_name(&title) {
         return Some(title);
     }
+    // `PhD student @ Uni One`
+    let title = match title.split_once('@') {
+        Some((before, _)) if names_a_position(before) => before,
+        _ => title,
+    };
     let parts =
         title.split(['|', '/', '·', '–', '—', ':', '：', '@', ',', '，', '｜']).flat_map(|part| part.split(" - "));
     let mut names = parts.map(without_possessive).map(without_open_bracket).filter(is_name);

@@ -130,7 +130,19 @@ impl<'a> About<'a> {
         let page_titled =
             || self.find_where(&[self.page], &["title"], &|value| value.as_str().is_some_and(is_position));
         let said = first.or_else(titled).or_else(of_page).or_else(|| described().filter(fits));
-        said.or_else(|| of_site().filter(fits)).or_else(page_titled)
+        said.or_else(|| of_site().filter(fits)).or_else(page_titled).or_else(|| self.title_beside_name())
+    }
+
+    /// The title of a site that has the author's name in a field of its own, if that is a position: `title: PhD student at Uni One`.
+    fn title_beside_name(&self) -> Option<&'a Yaml> {
+        let name = fold::words(self.site.text("name")?.value);
+        let has_name = |title: &str| name.split(' ').any(|part| fold::has_words(title, part));
+        let is_it = |value: &&Yaml| {
+            value
+                .as_str()
+                .is_some_and(|title| headline::fits(title) && names_a_position(title) && !has_name(&fold::words(title)))
+        };
+        self.find_where(&[self.site], &["title"], &is_it)
     }
 
     /// Whether a line of al-folio's field for an address belongs below the name. All of them do where it says the position; where

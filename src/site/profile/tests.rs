@@ -56,6 +56,9 @@ fn a_theme_without_an_author_says_it_among_the_settings() {
         shown(site(config, ""), Language::En),
         "Ada Lovelace\n| Analyst\n| Tides\n| Uni One\n- github.com/ada\n- arXiv\n! dropped-data\n! dropped-data"
     );
+    let beside_name = |title: &str| shown(site(&format!("name: Ada Lovelace\ntitle: {title}\n"), ""), Language::En);
+    assert_eq!(beside_name("PhD student of tides @ Uni One"), "Ada Lovelace\n| PhD student of tides @ Uni One");
+    assert_eq!(beside_name("Professor Lovelace and her group"), "Ada Lovelace");
     // A user name also occurs in the addresses of other accounts.
     let config = "author: {name: Ada Lovelace, github: ada, seafarers: ada}\n";
     assert_eq!(shown(site(config, ""), Language::En), "Ada Lovelace\n- github.com/ada\n! dropped-data");
