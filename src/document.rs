@@ -220,6 +220,12 @@ pub fn sole_inline(run: &[Inline]) -> Option<&Inline> {
     }
 }
 
+/// Whether a block is a picture and nothing else.
+pub fn is_picture(block: &Block) -> bool {
+    let BlockKind::Paragraph(run) = &block.kind else { return false };
+    matches!(sole_inline(run).map(|inline| &inline.kind), Some(InlineKind::Image(_)))
+}
+
 impl Document {
     /// The page without its boxes, whose content stays where it is.
     pub fn unboxed(self) -> Self {

@@ -60,6 +60,25 @@ fn dates_in_typewriter_type_are_dates_where_one_of_them_is() {
 }
 
 #[test]
+fn the_sign_of_an_employer_stands_beside_a_dated_paragraph() {
+    let job = |what: &str, when: &str| {
+        format!(
+            "<div><img src=\"https://halden.example/sign.png\" alt=\"Sign\" width=\"50\"><p>{what}<br>{when}<br>Bergen</p></div>\n\n"
+        )
+    };
+    let jobs = job("Sailor<br>Harbour Office", "May 2022 – June 2024") + &job("Intern<br>Tide Office", "July 2021");
+    let folder = Folder::with(&[("cv.md", &format!("---\nname: Mira Halden\n---\n\n# Work\n\n{jobs}"))]);
+    folder.vitae(&["build", "cv.md", "-q", "-f", "typ", "-o", "out.typ"]).exits(0);
+    let markup = folder.text("out.typ");
+    for entry in [
+        "#entry([May 2022 – June 2024], side: end)[Sailor \\ Harbour Office \\ Bergen]",
+        "#entry([July 2021], side: end)[Intern \\ Tide Office \\ Bergen]",
+    ] {
+        assert!(markup.contains(entry), "{entry}: {markup}");
+    }
+}
+
+#[test]
 fn an_amount_is_no_year() {
     let list =
         "---\nname: Mira Halden\n---\n# Work\n\n- 2000 USD (Sea Fund)\n- 2018 participants\n- 2019: Other grant\n";

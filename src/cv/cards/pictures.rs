@@ -1,6 +1,6 @@
 //! A picture above its caption in a table of one column, which is how Markdown centres them.
 
-use crate::document::{Alignment, Block, BlockKind, Cell, Inline, InlineKind, Table, sole_inline};
+use crate::document::{Alignment, Block, BlockKind, Cell, Inline, InlineKind, Table, is_picture, sole_inline};
 
 /// The picture and the caption that a table is.
 pub(super) fn of_table(block: &Block) -> Option<[Block; 2]> {
@@ -10,11 +10,6 @@ pub(super) fn of_table(block: &Block) -> Option<[Block; 2]> {
     let are_below_each_other = head.iter().chain(rows).all(|row| row.len() == 1);
     let [picture] = &picture.blocks[..] else { return None };
     (are_below_each_other && is_picture(picture)).then_some([centred(picture.clone()), centred(in_emphasis(caption)?)])
-}
-
-fn is_picture(block: &Block) -> bool {
-    let BlockKind::Paragraph(run) = &block.kind else { return false };
-    matches!(sole_inline(run).map(|inline| &inline.kind), Some(InlineKind::Image(_)))
 }
 
 /// The words of a cell as a caption.

@@ -12,7 +12,7 @@ use std::ops::Range;
 use super::super::model::{Content, DateSide, Entry};
 use super::{DateFormat, MAX_DATED_CHARS, alone, below, dated, dates, entry, from_list, inner, paragraph_first};
 use crate::date::is_year;
-use crate::document::{Block, BlockKind, InlineKind, Inlines, Item, List};
+use crate::document::{Block, BlockKind, InlineKind, Inlines, Item, List, is_picture};
 use crate::source::{Span, Spanned};
 
 /// This many dated paragraphs make a list.
@@ -34,19 +34,33 @@ pub(super) fn recognise(content: Vec<Content>, format: DateFormat) -> Vec<Conten
     from_run(&content, format).map_or(content, |entries| vec![Content::Entries(entries)])
 }
 
-/// The entries of a section of short paragraphs, nearly all of which begin with a date, or end with one.
+/// The entries of a section of short paragraphs, nearly all of which begin with a date, or end with one. A picture above one, such as
+/// the sign of an employer, belongs to it.
 fn from_run(content: &[Content], format: DateFormat) -> Option<Vec<Entry>> {
     let is_clear = |item: &Item| inner::on_a_line(item, format).is_some();
-    let item = |content: &Content| {
-        let block = content.block().filter(|block| matches!(block.kind, BlockKind::Paragraph(_)))?;
+    let item = |block: &Block| {
         let item = Item::new(vec![block.clone()], block.span);
         let length = block.plain_text().chars().count();
         // With a date on a line of its own, this is no sentence.
         let is_short = length <= MAX_DATED_CHARS || length <= 2 * MAX_DATED_CHARS && is_clear(&item);
         is_short.then_some(item)
     };
-    let items: Option<Vec<Item>> = content.iter().map(item).collect();
-    let items = items.filter(|items| items.len() > FEWEST || !items.is_empty() && items.iter().all(is_clear))?;
+    let blocks: Option<Vec<&Block>> = content.iter().map(Content::block).collect();
+    let mut pictures = Vec::new();
+    let mut items = Vec::new();
+    for block in blocks? {
+        match &block.kind {
+            _ if is_picture(block) => pictures.push(block.clone()),
+            BlockKind::Paragraph(_) => {
+                let mut item = item(block)?;
+                item.blocks.append(&mut pictures);
+                items.push(item);
+            }
+            _ => return None,
+        }
+    }
+    items.last_mut()?.blocks.append(&mut pictures);
+    let items = Some(items).filter(|items| items.len() > FEWEST || !items.is_empty() && items.iter().all(is_clear))?;
     from_list(&List::of_bullets(items), format)
 }
 
