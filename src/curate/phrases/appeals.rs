@@ -127,7 +127,7 @@ fn recruits(words: &str) -> bool {
     sought.is_some_and(|sought| sought.split_whitespace().any(is_recruited))
         || is_by_name
         || looks_for_people(spaced)
-        || matches!(words.next(), Some("recruiting" | "accepting" | "open"))
+        || matches!(words.next(), Some("recruiting" | "accepting" | "open" | "hiring"))
             && words.take(MAX_BETWEEN + 1).any(is_recruited)
 }
 
@@ -301,7 +301,7 @@ pub(in crate::curate) fn addresses_readers(sentence: &str) -> bool {
 /// How sentences begin that speak to their readers, next to an appeal. Folded.
 #[rustfmt::skip]
 const BESIDE_APPEALS: &[&str] = &[
-    "if you", "when you", "before you", "please", "you", "your", "potential candidates", "candidates", "applicants", "additionally there",
+    "if you", "when you", "before you", "please", "you", "your", "potential candidates", "candidates", "applicants", "all applicants", "all candidates", "additionally there",
     "there may also be", "there are also", "the candidate", "the ideal candidate", "ideal candidates",
     "additionally candidates", "successful", "priority will", "preference will", "students who", "students interested",
     "interested", "send", "include", "attach", "apply", "mention", "do not", "don t", "make sure", "note that",
@@ -505,6 +505,7 @@ mod tests {
             "I am always looking for collaborations, and for gulls.",
             "I am always looking for curious and motivated students and rowers to join the crew.",
             "🚀 Recruiting intern/ visiting/ Master students.",
+            "I am hiring for tide/foam interns in the harbour team.",
             "Candidates with a boat of their own are encouraged to email their CV and logbook.",
             "Just reach out to me to discuss your chart.",
             "Have an idea and want to sail, fell free to send me an email.",
@@ -553,6 +554,7 @@ mod tests {
             "Recruiting of gulls, a survey",
             "Please feel free to call me Al.",
             "Recruiting patients for a trial",
+            "Hiring and firing: a survey of interns at sea",
             "We are looking for gulls.",
             "My students are encouraged to write their own charts.",
             "Students are encouraged to apply tides to boats.",
