@@ -1,43 +1,68 @@
 //! Lists whose items are numbered by hand: `- [1] On tides`, `<li>1. On tides</li>`, `1. J4) On tides`, and paragraphs that are such items.
 
-use crate::document::{Block, BlockKind, Inlines, Item, each_block_mut};
+use std::collections::BTreeSet;
+
+use crate::document::{Block, BlockKind, Inlines, Item, each_block_mut, is_picture};
 
 /// Fewer paragraphs with numbers are notes or steps.
 const MIN_PARAGRAPHS: usize = 3;
 
-/// Turns paragraphs that follow one another and begin with rising or falling numbers in brackets into lists: `**[1] On tides.** J. Lind.`
+/// Turns paragraphs that begin with rising or falling numbers in brackets into lists: `**[1] On tides.** J. Lind.` Where each number is
+/// there once, they count through the page, whatever stands between them. A picture below one belongs to it.
 pub(crate) fn join(blocks: Vec<Block>) -> Vec<Block> {
+    let numbers: Vec<i64> = blocks.iter().filter_map(bracketed_paragraph).map(|(number, _)| number).collect();
+    let different: BTreeSet<i64> = numbers.iter().copied().collect();
+    let counts_through = numbers.len() >= MIN_PARAGRAPHS && different.len() == numbers.len();
+    let fewest = if counts_through { 1 } else { MIN_PARAGRAPHS };
     let mut out = Vec::new();
-    let mut run: Vec<(i64, Block, Inlines)> = Vec::new();
+    let mut run: Vec<Numbered> = Vec::new();
     for block in blocks {
         let found = bracketed_paragraph(&block);
         let goes_on = found.as_ref().is_some_and(|(number, _)| {
-            let numbers = run.iter().map(|(number, ..)| *number).chain([*number]);
+            let numbers = run.iter().map(|item| item.number).chain([*number]);
             numbers.clone().is_sorted_by(|one, next| one < next) || numbers.is_sorted_by(|one, next| one > next)
         });
-        if !goes_on {
-            out.extend(listed(std::mem::take(&mut run)));
-        }
-        match found {
-            Some((number, words)) => run.push((number, block, words)),
-            None => out.push(block),
+        match (found, run.last_mut()) {
+            (None, Some(last)) if is_picture(&block) => last.blocks.push(block),
+            (Some((number, words)), _) => {
+                if !goes_on {
+                    out.extend(listed(std::mem::take(&mut run), fewest));
+                }
+                run.push(Numbered { number, words, blocks: vec![block] });
+            }
+            (None, _) => {
+                out.extend(listed(std::mem::take(&mut run), fewest));
+                out.push(block);
+            }
         }
     }
-    out.extend(listed(run));
+    out.extend(listed(run, fewest));
     out
 }
 
+/// A paragraph that begins with a number, and the pictures below it.
+struct Numbered {
+    number: i64,
+    /// What is behind the number.
+    words: Inlines,
+    /// All of it as it was written.
+    blocks: Vec<Block>,
+}
+
 /// A run of numbered paragraphs as a list, if it is long enough.
-fn listed(run: Vec<(i64, Block, Inlines)>) -> Vec<Block> {
-    if run.len() < MIN_PARAGRAPHS {
-        return run.into_iter().map(|(_, block, _)| block).collect();
+fn listed(run: Vec<Numbered>, fewest: usize) -> Vec<Block> {
+    let spans = run.iter().flat_map(|item| &item.blocks).map(|block| block.span);
+    let whole = spans.reduce(|first, next| first.to(next));
+    match whole.filter(|_| run.len() >= fewest) {
+        Some(span) => vec![Block::bullets(run.into_iter().map(item).collect(), span)],
+        None => run.into_iter().flat_map(|item| item.blocks).collect(),
     }
-    let span = run[0].1.span.to(run[run.len() - 1].1.span);
-    let item = |(number, block, words): (i64, Block, Inlines)| {
-        let paragraph = Block::new(BlockKind::Paragraph(words), block.span);
-        Item { number: Some(number), ..Item::new(vec![paragraph], block.span) }
-    };
-    vec![Block::bullets(run.into_iter().map(item).collect(), span)]
+}
+
+fn item(Numbered { number, words, mut blocks }: Numbered) -> Item {
+    let span = blocks[0].span;
+    blocks[0].kind = BlockKind::Paragraph(words);
+    Item { number: Some(number), ..Item::new(blocks, span) }
 }
 
 /// The number in brackets before the words of a paragraph, and these.
@@ -162,7 +187,9 @@ mod tests {
         assert_eq!(read_in("- [2019] Prize\n- [2020] Prize"), "- [2019] Prize; - [2020] Prize");
         assert_eq!(read_in("- [1] On tides\n- On waves"), "- [1] On tides; - On waves");
         assert_eq!(read_in("**[1] Tides.** Foam.\n\n[2] Waves\n\n[4] Wind"), "1 Tides. Foam.; 2 Waves; 4 Wind");
+        assert_eq!(read_in("[3] Tides\n\n[2] Waves\n\n## Before\n\n[1] Wind"), "3 Tides; 2 Waves; 1 Wind");
         assert_eq!(read_in("[2] Tides\n\n[1] Waves"), "", "two paragraphs are notes");
+        assert_eq!(read_in("[1] Tides\n\n[2] Waves\n\n# Talks\n\n[1] Wind"), "", "two counts");
         assert_eq!(read_in("- [1] On tides\n- [5] On waves"), "- [1] On tides; - [5] On waves");
     }
 }
