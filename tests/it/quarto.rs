@@ -449,6 +449,17 @@ fn front_matter_fills_the_places_that_name_its_keys() {
 }
 
 #[test]
+fn each_list_of_a_page_has_its_own_items() {
+    let page = "---\ntitle: Projects\nlisting:\n- id: nets\n  contents:\n  - {title: Nets for gulls, description: Woven.}\n  - {title: Nets for foam, description: Knotted.}\n\
+                - id: boats\n  contents:\n  - {title: Boats of reed, description: Bound.}\n---\n## Nets\n\n::: {#nets}\n:::\n\n## Boats\n\n::: {#boats}\n:::\n";
+    let site = SITE.replace("teaching.qmd", "projects.qmd").replace("Teaching", "Projects");
+    let folder = Folder::with(&[("_quarto.yml", &*site), HOME, ("projects.qmd", page)]);
+    let run = folder.vitae(&["build", "-f", "txt", "-o", "out.txt", "-v"]).exits(0);
+    let words = ["### Nets", "Nets for gulls", "Nets for foam", "### Boats", "Boats of reed"];
+    assert_eq!(in_order(&folder.text("out.txt"), &words), words.join(" "), "{}", run.messages());
+}
+
+#[test]
 fn a_page_of_selected_projects_lists_projects() {
     let page = "---\ntitle: Selected Projects\nlisting: {contents: project, type: grid, sort: date desc}\n---\n";
     let item = |title: &str, what: &str, date: &str| {

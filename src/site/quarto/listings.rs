@@ -106,14 +106,11 @@ impl Asked<'_> {
                     let is_wanted = |path: &str| path::glob(pattern, path);
                     for file in reader.files_below(folder, MAX_DEPTH, &['.'], &is_wanted) {
                         let data = reader.yaml(&file).take(&mut diagnostics);
-                        let all = data.iter().flat_map(Yaml::one_or_more).flat_map(members).enumerate();
-                        items.extend(all.filter_map(|(at, item)| Item::of_data(reader, &file, at, &item)));
+                        let all = data.iter().flat_map(Yaml::one_or_more).flat_map(members);
+                        items.extend(all.filter_map(|item| Item::of_data(reader, &file, &item)));
                     }
                 }
-                Contents::Item(item) => {
-                    let at = items.len();
-                    items.extend(Item::of_data(reader, self.page, at, item));
-                }
+                Contents::Item(item) => items.extend(Item::of_data(reader, self.page, item)),
             }
         }
         items.retain(|item| self.is_asked(&item.front));
@@ -332,10 +329,10 @@ struct Item {
 
 impl Item {
     /// An item that is a map in a file.
-    fn of_data(reader: &Reader<'_>, file: &str, at: usize, item: &Yaml) -> Option<Self> {
+    fn of_data(reader: &Reader<'_>, file: &str, item: &Yaml) -> Option<Self> {
         item.as_map()?;
         let page = page::of_data(reader.sources(), item.span.source);
-        Some(Self { front: item.clone(), path: format!("{file}#{}", at + 1), page })
+        Some(Self { front: item.clone(), path: format!("{file}#{}", item.span.start), page })
     }
 
     /// Whether any of its fields would be printed first.
