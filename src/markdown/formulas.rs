@@ -106,7 +106,13 @@ fn looks_like_latex(text: &str) -> bool {
         .split('\\')
         .skip(1)
         .any(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic() || "%&#{,;|".contains(c)));
-    is_letter(text) || has_command || text.contains(['^', '_']) || is_expression(text)
+    is_letter(text) || has_command || text.contains(['^', '_']) || is_fraction(text) || is_expression(text)
+}
+
+/// `1/2`, as in `spin-$1/2$`.
+fn is_fraction(text: &str) -> bool {
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    text.split_once('/').is_some_and(|(above, below)| is_number(above) && is_number(below))
 }
 
 /// Whether a text is made of single letters, numbers and signs, the name of a function among them: `O(1)`, `x<5`, `<`, `n = \log k`. Words
@@ -200,6 +206,7 @@ mod tests {
             ("with $n = 10$ boats", "n = 10"),
             ("p$<0.05$", "<0.05"),
             ("and $x'$ too", "x'"),
+            ("a spin-$1/2$ model", "1/2"),
             ("R$\\&$D", "\\&"),
             ("\\begin{equation} x = y \\end{equation}", " x = y "),
             ("\\begin{align} x &= y \\end{align}", "\\begin{align} x &= y \\end{align}"),
