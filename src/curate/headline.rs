@@ -231,6 +231,9 @@ fn reach_once(contacts: &mut Vec<Contact>, removals: &mut Removals<'_>) {
     *contacts = kept;
 }
 
+/// Where people have another site under the same name, for something else.
+const SITES_BESIDE: &[&str] = &[".bandcamp.com", ".itch.io", ".medium.com", ".substack.com", ".tumblr.com"];
+
 /// Whether two contacts are the same: accounts where a person has one, two forms of one address, two names of one site.
 fn is_one(one: &Contact, other: &Contact) -> bool {
     if one.kind != other.kind {
@@ -241,7 +244,12 @@ fn is_one(one: &Contact, other: &Contact) -> bool {
         ContactKind::Location => is_one_place(&one.text, &other.text),
         ContactKind::Website => {
             let label = |contact: &Contact| contact.text.split('.').next().map(fold::letters);
-            !one.text.contains('/') && !other.text.contains('/') && label(one) == label(other)
+            let is_elsewhere = |contact: &Contact| SITES_BESIDE.iter().any(|host| contact.text.ends_with(host));
+            !is_elsewhere(one)
+                && !is_elsewhere(other)
+                && !one.text.contains('/')
+                && !other.text.contains('/')
+                && label(one) == label(other)
         }
         _ => false,
     }
@@ -266,8 +274,14 @@ fn is_better(contact: &Contact, other: &Contact) -> bool {
     match contact.kind {
         ContactKind::Location => contact.text.len() > other.text.len(),
         ContactKind::Website => is_hosted(other) && !is_hosted(contact),
+        // Without its folder, the address of a profile leads nowhere.
+        ContactKind::LinkedIn => is_profile(contact) && !is_profile(other),
         _ => false,
     }
+}
+
+fn is_profile(contact: &Contact) -> bool {
+    contact.text.contains("/in/") || contact.text.contains("/pub/")
 }
 
 fn is_hosted(contact: &Contact) -> bool {
@@ -290,6 +304,19 @@ mod tests {
         ] {
             assert_eq!(is_one_place(one, other), expected, "{one} / {other}");
         }
+    }
+
+    #[test]
+    fn one_address_of_each_account_is_printed() {
+        let better = |kind: ContactKind, one: &str, other: &str| {
+            let contact = |text: &str| Contact { kind, text: text.to_owned(), url: None, span: None };
+            is_one(&contact(one), &contact(other)).then(|| is_better(&contact(one), &contact(other)))
+        };
+        let websites = |one: &str, other: &str| better(ContactKind::Website, one, other);
+        assert_eq!(websites("joelind.example", "joelind.github.io"), Some(true));
+        assert_eq!(websites("joelind.github.io", "joelind.itch.io"), None);
+        assert_eq!(better(ContactKind::LinkedIn, "linkedin.com/in/joe", "linkedin.com/joe"), Some(true));
+        assert_eq!(better(ContactKind::LinkedIn, "linkedin.com/joe", "linkedin.com/in/joe"), Some(false));
     }
 
     #[test]
