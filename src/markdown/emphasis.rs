@@ -183,10 +183,16 @@ fn beside_cjk(run: &Run) -> bool {
     run.before.is_some_and(is_cjk) || run.after.is_some_and(is_cjk)
 }
 
-/// Whether the run ends a name in a list of names, or what is in a tag: nobody emphasises what begins with a comma.
+/// Whether the run ends a name in a list of names, or what is in a tag: nobody emphasises what begins with a comma, unless it is a
+/// volume, `[*Tides*](…)*, 4*(1)`.
 fn marks_a_name(text: &str, run: &Run) -> bool {
-    let is_end = matches!(run.after, Some(',' | ';' | ')')) || text[run.end..].starts_with("</");
-    run.before.is_some_and(|c| !c.is_whitespace()) && is_end
+    let behind = &text[run.end..];
+    let is_end = matches!(run.after, Some(',' | ';' | ')')) || behind.starts_with("</");
+    let is_volume = || {
+        let volume = behind.strip_prefix(", ").and_then(|rest| rest.split_once('*')).map(|(volume, _)| volume);
+        volume.is_some_and(|volume| !volume.is_empty() && volume.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    run.before.is_some_and(|c| !c.is_whitespace()) && is_end && !is_volume()
 }
 
 /// Whether the run is between the end of a sentence, a tag (`**<u>Ada</u>**`), or a literal star (`**\***Ada`), and a letter, or what

@@ -388,6 +388,17 @@ fn what_cannot_be_printed_leaves_no_hole() {
 }
 
 #[test]
+fn a_volume_behind_a_link_is_emphasised_with_its_comma() {
+    gives(&[
+        (
+            "[*Tides*](https://halden.example)*, 4*(1).",
+            "<p><a href=\"https://halden.example\"><em>Tides</em></a><em>, 4</em>(1).</p>",
+        ),
+        ("W. Lind*, 4 boats, B. Ek*", "<p>W. Lind*, 4 boats, B. Ek*</p>"),
+    ]);
+}
+
+#[test]
 fn what_is_shown_in_small_capitals_is_in_capitals() {
     gives(&[
         ("Lecturer, <span class=\"small-caps\">uk</span>", "<p>Lecturer, UK</p>"),
