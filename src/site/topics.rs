@@ -52,7 +52,7 @@ const NAMES: &[(&str, &[&str])] = &[
         "research projects",
         "projetos", "proyectos de investigación", "projekte", "projets de recherche",
     ]),
-    ("software", &["github code", "github codes", "github projects", "open source", "open source software", "code", "codes", "data", "data sets", "dataset", "datasets", "data and code", "code and data"]),
+    ("software", &["github code", "github codes", "github projects", "open source", "open source software", "code", "codes", "data", "data sets", "dataset", "datasets", "data and code", "code and data", "open educational resources", "educational resources"]),
     ("teaching", &["workshops"]),
     ("service", &[
         "certificates", "certifications", "consultancy", "consulting", "diffusion", "extensao", "extensão", "field experience", "field work", "fieldwork",
@@ -154,7 +154,9 @@ pub(super) fn topic(page: &SitePage) -> Result<&'static str, String> {
     let no_part = |word: String| Err(format!("pages with “{word}” in their name are not part of a CV"));
     // “Talks and tutorials” names talks.
     let lists_several = |name: &str| meanings::of(name).is_none() && !meanings::all(name).is_empty();
-    let names_section = names.iter().any(|name| meanings::of(name).is_some());
+    let of_name =
+        |name: &String| NAMES.iter().find(|(_, names)| names.contains(&name.as_str())).map(|(topic, _)| *topic);
+    let names_section = names.iter().any(|name| meanings::of(name).or_else(|| of_name(name)).is_some());
     let is_called = |word: &str| !names_section && names.iter().any(|name| name == word);
     if is_called("lectures") {
         return Ok(if says(page, "talks") { "talks" } else { "teaching" });
@@ -196,8 +198,6 @@ pub(super) fn topic(page: &SitePage) -> Result<&'static str, String> {
     if names.iter().any(|name| has(name, &["patent", "patents"]).is_some()) {
         return Ok("patents");
     }
-    let of_name =
-        |name: &String| NAMES.iter().find(|(_, names)| names.contains(&name.as_str())).map(|(topic, _)| *topic);
     if let Some(topic) = names.iter().find_map(of_name) {
         return Ok(topic);
     }

@@ -151,6 +151,15 @@ fn skills_stand_at_the_end_unless_the_cv_has_them() {
 }
 
 #[test]
+fn open_educational_resources_are_the_authors_work() {
+    let body = "- [A guide to knots](https://knots.example) by Halden and Lind, for sailors.\n- [Charts for all](https://charts.example). For schools.\n";
+    for (title, expected) in [("Open Educational Resources", true), ("Resources", false)] {
+        let (text, messages) = built(&[HOME, CV, ("resources.md", &format!("---\ntitle: {title}\n---\n{body}"))]);
+        assert_eq!(text.contains("A guide to knots"), expected, "{title}: {messages}");
+    }
+}
+
+#[test]
 fn what_a_page_names_or_describes_needs_no_years() {
     for (title, body, word) in [
         ("Academic service", "## Reviewer\n\nTides and Waves<br>Journal of Foam", "Journal of Foam"),
