@@ -3012,9 +3012,11 @@ fn a_sentence_that_says_more_than_where_something_is_stays() {
 
 #[test]
 fn the_icon_of_a_site_is_no_portrait() {
-    let config = "url: https://lind.example\nauthor: {name: Joe Lind, avatar: android-chrome-512x512.png}\n";
-    let folder = site("I study tides.", &[("_config.yml", config), ("android-chrome-512x512.png", "x")]);
-    built(&folder, &[]).says("is left out: its name says that it is a logo or an icon");
+    for file in ["android-chrome-512x512.png", "background2.png"] {
+        let config = format!("url: https://lind.example\nauthor: {{name: Joe Lind, avatar: {file}}}\n");
+        let folder = site("I study tides.", &[("_config.yml", &config), (file, "x")]);
+        built(&folder, &[]).says("is left out: its name says that it is a logo, an icon or a background");
+    }
 }
 
 #[test]

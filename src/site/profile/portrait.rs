@@ -35,7 +35,8 @@ pub(super) fn photo(
     let own = about.config.own_addresses().path(written);
     let written = own.as_deref().unwrap_or(written);
     if is_logo(written) {
-        let message = format!("the portrait `{written}` is left out: its name says that it is a logo or an icon");
+        let message =
+            format!("the portrait `{written}` is left out: its name says that it is a logo, an icon or a background");
         diagnostics.push(Diagnostic::loss(Code::DroppedImage, message).at(span));
         return None;
     }
@@ -71,9 +72,20 @@ pub(super) fn photo(
     Some(Spanned::new(found, span))
 }
 
-/// Whether a file is named as a logo is, or as the icons are that browsers ask for.
+/// Whether a file is named as a logo is, as the icons are that browsers ask for, or as what is behind the words of a page.
 fn is_logo(file: &str) -> bool {
-    const NAMES: &[&str] = &["logo", "favicon", "android chrome", "apple touch icon", "mstile", "site icon"];
-    let words = fold::words(path::name(file));
+    const NAMES: &[&str] = &[
+        "logo",
+        "favicon",
+        "android chrome",
+        "apple touch icon",
+        "mstile",
+        "site icon",
+        "background",
+        "backdrop",
+        "wallpaper",
+    ];
+    let is_digit = |c: char| c.is_ascii_digit();
+    let words = fold::words(path::stem(file).trim_end_matches(is_digit));
     NAMES.iter().any(|name| fold::has_words(&words, name))
 }
