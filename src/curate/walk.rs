@@ -72,11 +72,13 @@ pub(super) fn join_opening(sections: &mut Vec<Section>, goes: &mut dyn FnMut(&He
 
 /// `place` says where among the sections before it one stands whose heading goes, if it cannot join the last of them.
 fn join(sections: &mut Vec<Section>, goes: &mut dyn FnMut(&Heading) -> bool, place: impl Fn(&[Section]) -> usize) {
+    let all = std::mem::take(sections);
+    let gone: Vec<bool> = all.iter().map(|section| section.heading.as_ref().is_some_and(&mut *goes)).collect();
     let is_open = |section: &&mut Section| section.heading.is_none();
     let has = |above: &Section, part: &Section| above.heading.is_some() && above.level() < part.level();
     let mut kept: Vec<Section> = Vec::new();
-    for section in std::mem::take(sections) {
-        if !section.heading.as_ref().is_some_and(&mut *goes) {
+    for (section, gone) in raised(all, &gone).into_iter().zip(gone) {
+        if !gone {
             kept.push(section);
         } else if let Some(before) = kept.last_mut().filter(|before| is_open(before) || has(before, &section)) {
             before.content.extend(section.content);
@@ -89,6 +91,19 @@ fn join(sections: &mut Vec<Section>, goes: &mut dyn FnMut(&Heading) -> bool, pla
         }
     }
     *sections = kept;
+}
+
+/// The sections, the parts below each heading that goes in its place.
+fn raised(mut sections: Vec<Section>, gone: &[bool]) -> Vec<Section> {
+    for at in (0..sections.len()).filter(|at| gone[*at]) {
+        let Some(level) = sections[at].level() else { continue };
+        let parts = at + 1..at + Section::with_parts(&sections, at).len();
+        let Some(highest) = sections[parts.clone()].iter().filter_map(Section::level).min() else { continue };
+        for heading in sections[parts].iter_mut().filter_map(|part| part.heading.as_mut()) {
+            heading.level -= highest - level;
+        }
+    }
+    sections
 }
 
 /// Every run of inlines in a piece of a section.
