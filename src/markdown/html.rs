@@ -46,14 +46,19 @@ pub(super) fn pieces(html: &str) -> Vec<HtmlToken> {
     tokens.collect()
 }
 
-/// Where the links without words in a piece of HTML lead: icons and pictures.
+/// Where the links without words in a piece of HTML lead: icons and pictures. The words of a link whose class is `icon` are hidden, as
+/// HTML5 UP has them.
 pub(crate) fn icon_targets(html: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut open: Option<String> = None;
+    let mut hides_words = false;
     for piece in pieces(html) {
         match piece {
-            HtmlToken::Start(tag) if tag.name == "a" => open = tag.get("href").map(str::to_owned),
-            HtmlToken::Text(text) if text.contains(char::is_alphanumeric) => open = None,
+            HtmlToken::Start(tag) if tag.name == "a" => {
+                open = tag.get("href").map(str::to_owned);
+                hides_words = tag.has_class(|class| class == "icon");
+            }
+            HtmlToken::Text(text) if text.contains(char::is_alphanumeric) && !hides_words => open = None,
             HtmlToken::End(name) if name == "a" => found.extend(open.take()),
             HtmlToken::Start(_) | HtmlToken::End(_) | HtmlToken::Text(_) => {}
         }

@@ -730,3 +730,21 @@ fn a_position_right_below_the_name_is_in_the_header_whatever_picture_is_above() 
         "{text}"
     );
 }
+
+#[test]
+fn icons_of_a_page_in_html_lead_to_its_author() {
+    let page = |icons: &str| {
+        let body = "<h1>I am Joe Lind, a postdoc at Uni One</h1><h2>Education</h2><p>PhD in Tides, Uni Two</p>";
+        format!(
+            "<html><head><title>Joe Lind</title></head><body>{body}<footer><ul class=\"icons\">{icons}</ul></footer></body></html>"
+        )
+    };
+    let icon =
+        |target: &str| format!("<li><a href=\"{target}\" class=\"icon\"><span class=\"label\">Write</span></a></li>");
+    let own = icon("mailto:joe@lind.example") + &icon("https://github.com/joelind?tab=repositories");
+    let all = text(&[("index.html", &page(&own))]);
+    says(&all, &["joe@lind.example", "github.com/joelind", "\n## Education"], &["tab=", "Write"]);
+    // Two people.
+    let of_two = own + &icon("https://github.com/annberg");
+    says(&text(&[("index.html", &page(&of_two))]), &["joe@lind.example"], &["github.com"]);
+}

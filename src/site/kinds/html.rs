@@ -1,5 +1,6 @@
 //! Sites of pages that are HTML already: GitHub Pages copies them, beside what Jekyll makes of Markdown.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::jekyll::{Jekyll, is_static_page};
@@ -70,7 +71,8 @@ fn named(mut page: Page) -> Page {
     page
 }
 
-/// The author with the accounts and the address to which the menus of a page lead.
+/// The author with the accounts and the address to which the menus of a page lead, and its icons. Where icons lead to two accounts of a
+/// kind, they are those of several people.
 fn author_in_menus(page: &Page) -> Option<Yaml> {
     let html = page.body.text();
     let is_own =
@@ -80,7 +82,13 @@ fn author_in_menus(page: &Page) -> Option<Yaml> {
         let targets = markdown::link_targets(&html[menu]).into_iter().filter(move |target| is_own(target, span));
         targets.map(move |target| Yaml { value: Value::Quoted(target), span })
     };
-    let links: Vec<Yaml> = jemdoc::menu(html).into_iter().chain(navs(html)).flat_map(of_menu).collect();
+    let whole = page.body.span(0..html.len());
+    let icons: BTreeSet<String> = markdown::icon_targets(html).into_iter().filter(|icon| is_own(icon, whole)).collect();
+    let kind = |icon: &str| networks::account(icon, whole).map(|account| account.kind);
+    let is_only = |icon: &&String| icons.iter().filter(|other| kind(other) == kind(icon)).count() == 1;
+    let of_icons = icons.iter().filter(is_only).map(|icon| Yaml { value: Value::Quoted(icon.clone()), span: whole });
+    let menus = jemdoc::menu(html).into_iter().chain(navs(html));
+    let links: Vec<Yaml> = menus.flat_map(of_menu).chain(of_icons).collect();
     let list = Yaml { span: links.first()?.span, value: Value::List(links) };
     Some(Yaml { span: list.span, value: Value::Map(Map::of([("links", Some(list))])) })
 }
