@@ -1431,6 +1431,17 @@ fn a_long_page_on_research_gives_its_topics() {
     assert!(text.contains("- Foam of the North. We chart what the wind makes of waves.\n"), "{text}");
     assert!(text.contains("Ropes (finished)") && !text.contains("everywhere") && !text.contains("Overview"), "{text}");
     assert!(messages.contains("research.md is left out but for its topics"), "{messages}");
+    // What is below the first topic is about that alone.
+    let first = "We chart foam with nets that my crew has knotted over three winters, since nobody else has had the patience for it.";
+    let page = format!(
+        "---\ntitle: Research\nnav: true\n---\n### Nets of foam\n\n{first} {more}\n\n### Ropes of hemp\n\n{more}\n"
+    );
+    let (text, _) = built(&[HOME, CV, ("research.md", &page)]);
+    assert_eq!(
+        in_order(&text, &["nobody else", "- Nets of foam", "- Ropes of hemp"]),
+        "- Nets of foam nobody else - Ropes of hemp",
+        "{text}"
+    );
 }
 
 #[test]

@@ -55,17 +55,18 @@ pub(super) fn topics(others: &[Section], page: &[Section], reading: Reading) -> 
         |at: &&usize| page[**at].heading.as_ref().is_some_and(|heading| fold::has_words(&said, &name(heading)));
     let are_known = places.iter().filter(is_named).count() * 2 >= places.len();
     let are_papers = places.iter().filter(|at| presents_a_paper(&page[**at])).count() * 2 >= places.len();
+    let before = &page[..places.first().copied().unwrap_or_default()];
     let topics = places.into_iter().filter_map(|at| topic(Section::with_parts(page, at), says_what));
     let topics = if are_known || are_papers { Vec::new() } else { listed(topics.collect()) };
-    let opening = opening(page).filter(|opening| !said.contains(&fold::words(&opening.said())));
+    let opening = opening(before).filter(|opening| !said.contains(&fold::words(&opening.said())));
     titled(page, opening.into_iter().cloned().chain(topics).collect())
 }
 
-/// The paragraph before the headings of a page, if it says what somebody works on.
-fn opening(page: &[Section]) -> Option<&Content> {
+/// The first paragraph before the topics of a page, if it says what somebody works on.
+fn opening(before: &[Section]) -> Option<&Content> {
     const MIN_WORDS: usize = 20;
     const MAX_WORDS: usize = 150;
-    let first = page.iter().flat_map(|section| &section.content).next()?;
+    let first = before.iter().flat_map(|section| &section.content).next()?;
     let is_paragraph = matches!(first.block()?.kind, BlockKind::Paragraph(_));
     let text = first.said();
     let is_telling = sentences::is_ended(&text) && says_what(&fold::words(&text));
