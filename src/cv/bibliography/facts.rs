@@ -126,7 +126,7 @@ pub(super) fn is_zero(text: &str) -> bool {
 /// Meetings in computer science that publish papers under their abbreviations: `NeurIPS 2023`.
 #[rustfmt::skip]
 const ABBREVIATED_MEETINGS: &[&str] = &[
-    "aaai", "aistats", "acl", "asplos", "bmvc", "cav", "ccs", "chi", "cikm", "colm", "colt", "conll", "corl", "crypto",
+    "aaai", "acmmm", "aistats", "acl", "asplos", "bmvc", "cav", "ccs", "chi", "cikm", "colm", "colt", "conll", "corl", "crypto",
     "cvpr", "dac", "date", "eacl", "eccv", "ecml", "emnlp", "eurocrypt", "fccm", "focs", "fpga", "globecom", "hpca",
     "icassp", "iccad", "iccv", "icde", "icdm", "iclr", "icml", "icmlcn", "icra", "icse", "ijcai", "ijcnn", "infocom",
     "interspeech", "iros", "isca", "isit", "ismir", "issta", "kdd", "mobicom", "mobisys", "naacl", "ndss", "neurips",

@@ -240,7 +240,9 @@ fn ends_with_a_meeting(name: &str) -> bool {
 fn is_a_meeting(journal: &str) -> bool {
     let says = |words: &[&str]| journal.split(' ').any(|word| words.contains(&word) && word != "proceedings");
     let bare = without_host(journal).trim_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    let mut named = NAMED_MEETINGS.iter().filter_map(|name| bare.strip_prefix(name));
+    // A name may begin with the host.
+    let mut named =
+        NAMED_MEETINGS.iter().filter_map(|name| bare.strip_prefix(name).or_else(|| journal.strip_prefix(name)));
     let is_named = named.any(|rest| rest.is_empty() || rest.strip_prefix(' ').is_some_and(facts::is_meeting));
     says(MEETINGS) && !says(PERIODICALS) || is_named || facts::is_meeting(bare)
 }

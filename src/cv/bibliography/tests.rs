@@ -602,6 +602,8 @@ fn an_article_of_a_meeting_is_a_paper_of_a_conference() {
         ("2019 IEEE/RSJ IROS", PublicationKind::Conference),
         ("Proc. of the IEEE INFOCOM", PublicationKind::Conference),
         ("EACL 2026 (Oral)", PublicationKind::Conference),
+        ("ACM Multimedia", PublicationKind::Conference),
+        ("ACM Multimedia (ACMMM)", PublicationKind::Conference),
         ("EMNLP Findings", PublicationKind::Conference),
         ("IEEE Conference on Tides", PublicationKind::Conference),
         ("Proc. of the IEEE", PublicationKind::Journal),
