@@ -75,11 +75,18 @@ async function keepForLater() {
 /** What opens as soon as the engine is there. */
 let waiting = "";
 
+/** How often the engine sets the sample while nothing is opened. */
+const WARM_TURNS = 12;
+
+async function warm() {
+  for (let turn = 0; turn < WARM_TURNS && (await engine.ask("warm", { turn })); turn += 1);
+}
+
 async function start() {
   try {
     choices = await engine.start();
     at("progress-text").textContent = "The typesetter is ready.";
-    if (!waiting) engine.ask("warm").catch(() => {});
+    if (!waiting) warm().catch(() => {});
     waiting = "";
     at("loading").classList.add("done");
     // Not before: the engine would be fetched twice.

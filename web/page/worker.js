@@ -21,6 +21,12 @@ let written = new Map();
 /** @type {Site | undefined} */
 let site;
 
+/** Whether somebody opened something. */
+let isOpen = false;
+
+/** The page's sample, while nobody did. @type {Map<string, () => Uint8Array> | undefined} */
+let sample;
+
 /** The pages of the last document without errors. @type {string[]} */
 let pages = [];
 
@@ -96,6 +102,7 @@ const ANSWERS = {
 
   /** Opens a site: an archive, or files; `edits` are what was written before. */
   open({ archive, entries, edits }) {
+    isOpen = true;
     const all = archive ? openZip(archive) : new Map(entries.map(([path, blob]) => [path, () => readNow(blob)]));
     const found = siteFolder([...all.keys()]);
     const folder = found && `${found}/`;
@@ -115,16 +122,20 @@ const ANSWERS = {
     if (isNew) renew(files, written);
   },
 
-  /** Sets the sample, which nobody sees: what somebody sees is then set by code that is compiled, in fonts that are there. */
-  async warm() {
-    if (site) return;
-    const response = await get("sample.zip");
-    const sample = openZip(await response.blob());
+  /**
+   * Sets the sample, which nobody sees, until a site is open: what somebody sees is then set by code that has run often enough to be
+   * compiled well, in fonts that are there. Gives whether to go on.
+   */
+  async warm({ turn }) {
+    if (isOpen) return false;
+    sample ??= openZip(await (await get("sample.zip")).blob());
     // Few pages have formulas, and these need a font that is large.
     const plain = new TextDecoder().decode(sample.get("cv.md")?.()).replaceAll("$", "");
-    renew(sample, new Map([["cv.md", new TextEncoder().encode(plain)]]));
+    renew(sample, new Map([["cv.md", new TextEncoder().encode(`${plain}\n- Turn ${turn}\n`)]]));
     await ANSWERS.build({ wish: {} });
     site?.svg(0);
+    site?.pdf();
+    return true;
   },
 
   async build({ wish }) {
