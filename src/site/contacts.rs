@@ -255,9 +255,10 @@ fn is_only_number(text: &str, year: &Found) -> bool {
     is_part && date::is_recent_year(year) && !before.contains(|c: char| c.is_ascii_digit())
 }
 
-/// An address as it is used: what a page writes as `jane [at] x [dot] org` is `jane@x.org` on paper.
+/// An address as it is used: what a page writes as `jane [at] x [dot] org`, or hides as `%6A%61ne@x.org`, is `jane@x.org` on paper.
 fn email(text: &str, span: Span) -> Contact {
-    let written = address::mailbox(text).trim_end_matches(['.', ',', ';']);
+    let text = address::unescaped(text);
+    let written = address::mailbox(&text).trim_end_matches(['.', ',', ';']);
     let shown = headline::plain(written);
     // `<at>` looks like a tag.
     let plain = [&shown, written].map(|text| address::plain_mail(&text.replace("-at-", " at ")));

@@ -748,3 +748,9 @@ fn icons_of_a_page_in_html_lead_to_its_author() {
     let of_two = own + &icon("https://github.com/annberg");
     says(&text(&[("index.html", &page(&of_two))]), &["joe@lind.example"], &["github.com"]);
 }
+
+#[test]
+fn an_address_that_is_hidden_from_robots_can_be_read() {
+    let config = "title: Joe Lind\nemail: \"%6A%6Fe@%74ides.example\"\n";
+    assert_eq!(header(&[("_config.yml", config), HOME]), "Joe Lind\njoe@tides.example");
+}

@@ -205,6 +205,7 @@ pub(super) fn account(item: &Yaml) -> Option<Yaml> {
     let url = match address::scheme(text) {
         Some(_) => written.clone(),
         None if text.starts_with("www.") => super::quoted(&format!("https://{text}"), written),
+        None if address::mail(text).is_some() => written.clone(),
         None => return None,
     };
     // An icon says what it leads to where no label does.
