@@ -251,9 +251,18 @@ fn shorter(phrase: &str) -> Cow<'_, str> {
     if let Some(shorter) = without_department(phrase).filter(|shorter| fits(shorter)) {
         return shorter.into();
     }
-    let cuts = phrase.match_indices(", ").map(|(at, _)| &phrase[..at]);
-    let cut = cuts.filter(|cut| fits(cut)).last();
+    let is_whole = |cut: &str| cut.matches('(').count() == cut.matches(')').count();
+    let cuts = || phrase.match_indices(", ").map(|(at, _)| &phrase[..at]).filter(|cut| fits(cut) && is_whole(cut));
+    let cut = cuts().find(|cut| begins_a_clause(&phrase[cut.len()..])).or_else(|| cuts().last());
     cut.or_else(|| first_of_two(phrase).filter(|first| fits(first))).unwrap_or(phrase).into()
+}
+
+/// Whether what stands behind a comma says what somebody does: “, building boats to help”.
+fn begins_a_clause(rest: &str) -> bool {
+    /// “string”, “ring”, “spring” are no verbs.
+    const MIN_LEN: usize = 6;
+    let first = rest.trim_start_matches([',', ' ']).split(' ').next().unwrap_or_default();
+    first.len() > MIN_LEN && first.ends_with("ing") && first.starts_with(char::is_lowercase)
 }
 
 /// `professor at Uni One` of “professor in the Department of Tides at Uni One”. What stands between must not be another position.
@@ -441,6 +450,10 @@ mod tests {
                 "Final-year graduate student at the School of Remote Gulls and Foam Engineering, University of the North",
             ),
             ("I am a PhD student in Bergen and my work is on gulls.", "PhD student in Bergen"),
+            (
+                "I am a tide engineer at the Harbour Board (Bergen, NO), building gull-proof boats for sailors in fishing, trade, and pleasure, and harbours for these boats all along the coast.",
+                "Tide engineer at the Harbour Board (Bergen, NO)",
+            ),
             ("I am a PhD student in Bergen\nBefore this role, I was a clerk at Uni One.", "PhD student in Bergen"),
             ("# Joe Lind\n\nTide scientist  \nHarbour Board\n\nI study waves.", "Tide scientist"),
             ("I am interested in professors of tides.", ""),
