@@ -6,6 +6,7 @@
 use crate::diagnostic::{Code, Diagnostic, Outcome, PRINTED};
 use crate::document::{Block, BlockKind, Document, InlineKind, each_inline_mut};
 use crate::fold;
+use crate::meanings;
 use crate::script::word_count;
 use crate::source::{Span, Spanned};
 
@@ -74,9 +75,17 @@ pub fn from_page(
     Outcome::new(sections.map(Section::from).collect(), diagnostics)
 }
 
+/// A heading with a capital, where it is one that CVs usually have: a site's `publications`, which its menu has in lower case, is
+/// `Publications` on paper.
+fn with_capital(heading: Heading) -> Heading {
+    let text = heading.content.plain_text();
+    let is_low = text == text.to_lowercase() && meanings::is_usual(&text);
+    if is_low { Heading { content: heading.content.capitalised(), ..heading } } else { heading }
+}
+
 impl From<Part> for Section {
     fn from(part: Part) -> Self {
-        Self { heading: part.heading, content: part.blocks.into_iter().map(Content::Block).collect() }
+        Self { heading: part.heading.map(with_capital), content: part.blocks.into_iter().map(Content::Block).collect() }
     }
 }
 
