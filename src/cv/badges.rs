@@ -13,6 +13,9 @@ const SIGNS: &[char] =
 /// Where this many lines begin with badges, a single word in capitals is one, too: `JAS`.
 const MIN_BADGES: usize = 2;
 
+/// Where this many lines begin with one word in front of a bold title, it is a badge: `TIDES'25` **On foam**.
+const MIN_LABELS: usize = 3;
+
 /// Turns them into plain words.
 pub(crate) fn to_words(blocks: &mut [Block]) {
     let begins = |run: &&Inlines| {
@@ -34,7 +37,9 @@ pub(crate) fn to_words(blocks: &mut [Block]) {
             });
         });
     }
-    each_run_mut(blocks, &mut |run| set_apart(run));
+    let are_labels =
+        descendants(blocks).flat_map(Block::inline_runs).filter(|run| labels_a_title(run)).count() >= MIN_LABELS;
+    each_run_mut(blocks, &mut |run| set_apart(run, are_labels));
     each_inline_mut(blocks, &mut |inline| {
         if let InlineKind::Code(text) = &mut inline.kind
             && is_badge(text)
@@ -45,16 +50,15 @@ pub(crate) fn to_words(blocks: &mut [Block]) {
 }
 
 /// Sets the badges that a line begins with apart from each other and from the title after them, as the boxes do: “Foam 2025 · Review ·
-/// Tides of the North”. Beside a badge of several words, one word is a badge, too.
-fn set_apart(run: &mut Inlines) {
-    let is_blank = |inline: &Inline| inline.as_text().is_some_and(|text| text.trim().is_empty());
-    let is_word = |text: &str| text.starts_with(char::is_uppercase) && !text.contains(SIGNS);
+/// Tides of the North”. Beside a badge of several words, one word is a badge, too, and where `are_labels`, before a bold title.
+fn set_apart(run: &mut Inlines, are_labels: bool) {
     let all = run.iter().take_while(|inline| {
         is_blank(inline) || matches!(&inline.kind, InlineKind::Code(text) if is_badge(text) || is_word(text))
     });
     let count = all.count();
     let badges: Vec<Inline> = run.iter().take(count).filter(|inline| !is_blank(inline)).cloned().collect();
-    let has_badge = badges.iter().any(|inline| matches!(&inline.kind, InlineKind::Code(text) if is_badge(text)));
+    let has_badge = badges.iter().any(|inline| matches!(&inline.kind, InlineKind::Code(text) if is_badge(text)))
+        || are_labels && labels_a_title(run);
     let rest = run.iter().skip(count).cloned().collect::<Inlines>().trimmed();
     let goes_on = rest.plain_text().starts_with(char::is_alphanumeric);
     if !has_badge || !goes_on && badges.len() < 2 {
@@ -75,6 +79,21 @@ fn set_apart(run: &mut Inlines) {
         line.push_part(separator, rest, span);
     }
     *run = line;
+}
+
+/// Whether a line is a word in typewriter type and then a bold title.
+fn labels_a_title(run: &Inlines) -> bool {
+    let mut parts = run.iter().filter(|inline| !is_blank(inline)).map(|inline| &inline.kind);
+    matches!((parts.next(), parts.next()), (Some(InlineKind::Code(label)), Some(InlineKind::Strong(_))) if is_word(label))
+}
+
+fn is_blank(inline: &Inline) -> bool {
+    inline.as_text().is_some_and(|text| text.trim().is_empty())
+}
+
+/// `JAS`, `TIDES'25`
+fn is_word(text: &str) -> bool {
+    text.starts_with(char::is_uppercase) && !text.contains(SIGNS)
 }
 
 /// Between badges, which are boxes on the site, and the title after them.
@@ -105,7 +124,7 @@ fn is_short_form(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::inlines_of;
+    use crate::document::{block_text, inlines_of};
     use crate::markdown;
     use crate::rewrite::Rewritten;
     use crate::source::{Source, Sources};
@@ -122,6 +141,20 @@ mod tests {
         };
         assert_eq!(read("- `TIDE 2025` On foam\n- `SEAS 2024` On wind\n- `JAS` On gulls with `XML`\n"), 1);
         assert_eq!(read("- `TIDE 2025` On foam\n- `JAS` On gulls\n- `XML` for boats\n"), 2);
+    }
+
+    #[test]
+    fn a_word_before_a_bold_title_is_a_badge_among_others() {
+        let read = |text: &str| {
+            let id = Sources::new().add(Source::new("cv.md", text));
+            let document = markdown::parse(&Rewritten::verbatim(id, text, 0..text.len())).into_value();
+            let mut blocks = document.map(|document| document.blocks).unwrap_or_default();
+            to_words(&mut blocks);
+            block_text(&blocks)
+        };
+        let papers = "- `TIDES'25` **On foam**\n- `Preprint` **On wind**\n";
+        assert!(!read(papers).contains('·'));
+        assert!(read(&format!("{papers}- `GULLS'24` **On gulls**\n")).contains("TIDES'25 · On foam"));
     }
 
     #[test]
