@@ -32,6 +32,18 @@ pub(super) const CARDS: &str = "{% assign years = include.items | sort: 'year' |
     <div class=\"col\"><a href=\"{{ item.url | relative_url }}\"><div class=\"card\">\
     <h2 class=\"card-title\">{{ item.title }}</h2><p>{{ item.description }}</p></div></a></div>{% endfor %}\n";
 
+/// What stands in for Minimal Mistakes' `feature_row`, which many sites get from the theme: the cards that a page's front matter lists.
+const FEATURE_ROW: &str = "{% assign cards = page.feature_row %}{% if include.id %}{% assign cards = page[include.id] %}{% endif %}\
+    {% for card in cards %}<div class=\"archive__item\">\
+    {% if card.title %}<h3 class=\"archive__item-title\">{{ card.title }}</h3>{% endif %}{{ card.excerpt | markdownify }}\
+    {% if card.url %}<p><a href=\"{{ card.url | relative_url }}\" class=\"btn\">{{ card.btn_label | default: 'Learn more' }}</a></p>{% endif %}\
+    </div>{% endfor %}\n";
+
+/// What stands in for a file that only the theme has and that prints what the page says.
+pub(super) fn shipped(name: &str) -> Option<&'static str> {
+    matches!(name, "feature_row" | "feature_row.html").then_some(FEATURE_ROW)
+}
+
 /// Words behind the name of a collection in the name of a file that prints it: `projects_horizontal`, `course-card`.
 const FORMS: &[&str] = &["card", "cards", "entry", "grid", "horizontal", "item", "list", "row", "single", "vertical"];
 

@@ -1600,6 +1600,22 @@ fn a_hidden_mail_on_a_line_of_its_own_goes_to_the_header() {
 }
 
 #[test]
+fn the_usual_headings_begin_with_a_capital() {
+    let home =
+        "I study tides.\n\n## publications\n\n- Lind, J. On foam. Tides 4, 2018.\n\n## arXiv notes\n\n- Gulls, 2019\n";
+    says(&text(&site(home, &[]), &[]), &["Publications\n", "arXiv notes\n"], &["publications"]);
+}
+
+#[test]
+fn cards_that_only_the_theme_prints_are_printed() {
+    let home = "---\npermalink: /\nwork:\n  - title: Foam gauge\n    image_path: /a.png\n    excerpt: \"**Foam** is measured, 2019.\"\n    url: /foam/\n---\n\
+                I study tides.\n\n# Projects\n\n{% include feature_row id=\"work\" type=\"left\" %}\n";
+    let folder = Folder::with(&[("_config.yml", "title: Joe Lind\n"), ("index.md", home)]);
+    built(&folder, &[]);
+    says(&folder.text("out.txt"), &["Foam gauge", "Foam is measured, 2019."], &["Learn more"]);
+}
+
+#[test]
 fn a_title_goes_that_the_reference_below_it_spells_in_another_way() {
     let home = "# Publications\n\n- Why are gulls so large?\n\n  Lind, J. 2019. Why are guls so large? Foam 3.\n- On foam\n\n  Lind, J. 2018. On foam. Tides 4.\n\
                 - Why do gulls sail?\n\n  Lind, J. 2017. Who sees the boats? Tides 4.\n";

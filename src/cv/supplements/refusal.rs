@@ -249,9 +249,7 @@ impl<'a> Candidate<'a> {
         }
         match topic {
             // Such a page describes at length what a CV lists with dates.
-            "software" if model::word_count(self.page) > MAX_MANUAL => {
-                because("it explains at length how to use software")
-            }
+            "software" if model::word_count(self.page) > MAX_MANUAL => because("it describes software at length"),
             "software" if is_for_courses(self.page) => because("it lists material for courses"),
             "projects" if explains_its_parts(self.page) => because("it describes projects at length"),
             "projects" | "software" => self.told(topic),
