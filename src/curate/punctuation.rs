@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::walk::each_run;
 use crate::cv::Section;
+use crate::date;
 use crate::document::Inlines;
 
 /// Marks between parts of a line.
@@ -69,6 +70,10 @@ fn surplus(text: &str, at: usize, mark: char) -> Option<Range<usize>> {
         '）' => words.strip_suffix('（').map(|open| open.trim_end_matches(' ').len()..at + mark.len_utf8()),
         '，' | '、' if words.ends_with(mark) => Some(words.len()..at + mark.len_utf8()),
         '。' if words.ends_with(['，', '、']) => Some(words.len() - '，'.len_utf8()..at),
+        // “Since 2020 —” goes on.
+        '—' if after.trim().is_empty() && !gap.is_empty() && follows_word && !ends_with_year(words) => {
+            Some(words.len()..text.len())
+        }
         '/' if ends && words.ends_with(SEPARATORS) => Some(at..text.len() - after.trim_start_matches(' ').len()),
         _ if SEPARATORS.contains(&mark) && !gap.is_empty() => {
             let rest = after.trim_start_matches(' ');
@@ -78,6 +83,10 @@ fn surplus(text: &str, at: usize, mark: char) -> Option<Range<usize>> {
         }
         _ => None,
     }
+}
+
+fn ends_with_year(words: &str) -> bool {
+    words.rsplit(' ').next().is_some_and(date::is_likely_year)
 }
 
 #[cfg(test)]
@@ -101,6 +110,8 @@ mod tests {
             ("Tides • • Designer •", "Tides • Designer"),
             ("Tides • • • Designer, , , 2019", "Tides • Designer, 2019"),
             ("Tides | \nWaves ·", "Tides\nWaves"),
+            ("Boats: 204, gulls: 5 —", "Boats: 204, gulls: 5"),
+            ("Since 2020 —", "Since 2020 —"),
             ("Tides · / Waves", "Tides · Waves"),
             ("Tides / Waves · /home", "Tides / Waves · /home"),
             ("It goes on ... and on…", "It goes on ... and on…"),

@@ -508,7 +508,9 @@ fn is_new(block: &Block, least: usize, seen: &mut Vec<Said>, removals: &mut Remo
     if word_count(&folded) < least {
         return true;
     }
-    let is_elsewhere = |said: &&Said| said.span.is_none_or(|span| span.source != block.span.source);
+    // Two blocks of a site may show one file: it is the same place then.
+    let is_elsewhere =
+        |said: &&Said| said.span.is_none_or(|span| span.source != block.span.source || span == block.span);
     let before: Vec<&Said> = seen.iter().filter(is_elsewhere).collect();
     let is_said = |sentence: &str| before.iter().find(|said| said.words.contains(sentence)).copied();
     let sentences = sentences::of(&text);

@@ -75,7 +75,7 @@ const OPENINGS: Phrases = Phrases {
         "postdoc student opportunities", "postdoc and student opportunities", "research opportunities", "vacancies",
         "hiring", "we are hiring", "we re hiring", "recruitment", "contact form", "send me a message",
         "working with me", "work with me", "working with us", "work with us", "prospective students and collaborators", "disclaimer", "let s connect", "connect with me", "office hours", "office hour", "student hours",
-        "walk in hours", "drop in hours", "get involved", "about this site", "about this website", "what is on this site", "what is on this website", "what s on this site", "this site", "this website", "around this site", "start here",
+        "walk in hours", "drop in hours", "get involved", "about this site", "about this website", "building this site", "building this website", "how this site was built", "how this website was built", "what is on this site", "what is on this website", "what s on this site", "this site", "this website", "around this site", "start here",
         "colophon", "guestbook", "guest book", "message board", "public office hours", "community office hours",
         "phd and postdoc positions", "phd positions", "postdoc positions", "job offers", "explore more", "explore my work",
         "recommended reading", "recommended readings", "recommended resources", "useful links", "useful resources", "useful tools",

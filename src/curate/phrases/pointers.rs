@@ -349,6 +349,9 @@ pub(in crate::curate) fn offers_the_cv(text: &str) -> bool {
         count <= MAX_READERS && !says_cv(readers) && says_cv(rest)
     });
     let text = behind.map_or(text, |(_, rest)| rest);
+    if asks_to_download(text) && says_cv(text) {
+        return true;
+    }
     let folded = fold::words(text);
     let words: Vec<&str> = folded.split(' ').collect();
     if words.len() > MAX_OFFER || !says_cv(text) {
@@ -365,6 +368,15 @@ pub(in crate::curate) fn offers_the_cv(text: &str) -> bool {
     let offers = || words.iter().any(|word| is_here(word));
     let is_rest = unknown == 1 || unknown == 2 && words.len() >= MIN_OFFER;
     unknown == 0 || is_rest && offers()
+}
+
+/// Whether a Korean or Japanese sentence asks its reader to download something: “다운받으세요”, “ダウンロードできます”.
+fn asks_to_download(text: &str) -> bool {
+    const MAX_CHARS: usize = 60;
+    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let asks = has(&["다운로드", "다운받", "내려받"]) && has(&["세요", "주십시오", "수 있습니다"])
+        || has(&["ダウンロード"]) && has(&["ください", "できます", "こちら"]);
+    asks && text.chars().count() <= MAX_CHARS
 }
 
 /// A longer text says more than where the CV is; in a shorter one, each word counts.
@@ -422,7 +434,7 @@ pub(super) fn only_leads(word: &&str) -> bool {
 /// English verbs that invite to another page. A whole line of these and of [`THINGS`] is an invitation.
 #[rustfmt::skip]
 pub(super) const INVITATIONS: &[&str] = &[
-    "view", "see", "show", "read", "browse", "download", "get", "load", "check", "click", "open", "back", "go",
+    "view", "see", "show", "read", "browse", "download", "request", "get", "load", "check", "click", "open", "back", "go",
     "return", "more", "all", "full", "older", "acessar", "acesse", "ver", "veja", "ler", "leia", "baixar",
 ];
 
@@ -442,7 +454,7 @@ pub(super) const THINGS: &[&str] = &[
 #[rustfmt::skip]
 const OFFERS: &[&str] = &[
     "also", "access", "includes", "contains", "and", "at", "available", "be", "been", "can", "current", "currently",
-    "detailed", "document", "e", "extended", "file", "find", "follow", "following", "found", "from", "g", "html", "i",
+    "detailed", "document", "e", "formal", "extended", "file", "find", "follow", "following", "found", "from", "g", "html", "i",
     "is", "it", "link", "long", "longer", "mine", "obtain", "online", "or", "please", "provided", "copy", "publicly", "short", "shorter",
     "this", "updated", "up", "date", "via", "with", "you", "your", "information", "pdfs", "formats", "mb", "english",
     "one", "last", "well", "spanish", "french", "german", "google", "docs", "doc", "drive", "dropbox", "downloaded", "viewed", "accessed", "obtained",
@@ -590,6 +602,9 @@ mod tests {
             "Mon CV complet peut être téléchargé ici :",
             "Here’s my research statement and my latest CV.",
             "Harbour people: Please find my resume here.",
+            "Request formal CV",
+            "링크를 통해 이력서 PDF파일을 다운받으세요.",
+            "履歴書はこちらからダウンロードできます。",
         ] {
             assert!(offers_the_cv(text), "{text}");
         }
