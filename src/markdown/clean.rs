@@ -20,6 +20,8 @@ pub(super) fn mend(text: &str) -> Vec<Edit> {
             c if c.is_control() => Some(Edit::delete(range)),
             // Kangxi radicals come from text copied out of a PDF, in place of the characters that look like them.
             '\u{2F00}'..='\u{2FD5}' => Some(Edit::replace(range, c.nfkc().collect::<String>())),
+            // In French some write a word separator that no font has for the dot of `étudiant·e`.
+            '\u{2E31}' => Some(Edit::replace(range, "·")),
             c if is_sentinel(c) => Some(Edit::replace(range, "\u{FFFD}")),
             _ => None,
         }

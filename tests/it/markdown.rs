@@ -79,6 +79,11 @@ fn radicals_that_were_copied_from_a_pdf_are_the_characters_they_look_like() {
 }
 
 #[test]
+fn a_dot_within_words_that_no_font_has_is_the_one_that_all_have() {
+    gives(&[("Étudiant⸱e⸱s", "<p>Étudiant·e·s</p>")]);
+}
+
+#[test]
 fn only_vitae_itself_can_mark_a_place_that_the_site_fills() {
     let tag = "<vitae-slot kind=\"item\" collection=\"talks\" path=\"_talks/a.md\"></vitae-slot>";
     gives(&[(tag, "")]);
