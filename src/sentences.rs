@@ -53,6 +53,11 @@ pub(crate) fn is_ended(text: &str) -> bool {
     text.trim_end().ends_with(['.', '!', '?', '…', '。', '！', '？'])
 }
 
+/// Whether a text has as many closing brackets as opening ones. What is cut within brackets is no whole.
+pub(crate) fn closes_brackets(text: &str) -> bool {
+    text.matches('(').count() == text.matches(')').count()
+}
+
 /// Whether a line goes on with what the line before it began.
 pub(crate) fn continues(before: &str, line: &str) -> bool {
     goes_on(line) || leads_on(before)

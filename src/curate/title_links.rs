@@ -12,6 +12,7 @@ use crate::fold;
 use crate::names;
 use crate::path;
 use crate::script::word_count;
+use crate::sentences;
 use crate::vocabulary::names_a_place_of_work;
 
 /// What a link leads to, the best first.
@@ -239,7 +240,7 @@ fn behind_year(line: &str) -> Option<&str> {
     let is_year = date::is_year(year.trim_end_matches(char::is_alphabetic));
     let title = first_sentence(rest.trim_start_matches([' ', '.', ',', ':', '\u{a0}'])).trim();
     let follows_authors = is_year && has_initials(authors) && !is_one(title_in(authors));
-    Some(title).filter(|title| follows_authors && is_title(&fold::words(title)) && is_balanced(title))
+    Some(title).filter(|title| follows_authors && is_title(&fold::words(title)) && sentences::closes_brackets(title))
 }
 
 /// What stands before the first mark that ends a sentence; that of `St.–south` ends none, nor do those of `U.S.` within one.
@@ -279,10 +280,6 @@ fn ends_with_first_name(text: &str) -> bool {
     ends && words.find(|word| !has_initials(word)).is_none_or(|word| !word.ends_with(','))
 }
 
-fn is_balanced(words: &str) -> bool {
-    words.matches('(').count() == words.matches(')').count()
-}
-
 /// Whether words may be a title, and are no list of names.
 fn is_one(words: &str) -> bool {
     const BESIDE: &[&str] = &["with ", "joint work ", "joint with ", "in proc", "by "];
@@ -293,7 +290,7 @@ fn is_one(words: &str) -> bool {
     // A name that goes on: `De Simone and T` of `F. De Simone and T. Ebrahimi`.
     let ends_with_initial = words.ends_with(char::is_uppercase) && has_initials(&format!("{words}."));
     is_title(&folded)
-        && is_balanced(words)
+        && sentences::closes_brackets(words)
         && !lists
         && !are_names
         && !ends_with_initial

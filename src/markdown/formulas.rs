@@ -7,6 +7,7 @@ use super::draft::Draft;
 use super::html::words;
 use super::sentinel::{DISPLAY, MATH, NOTHING, backticks, opaque};
 use crate::rewrite::Edit;
+use crate::sentences;
 
 /// A formula among words.
 pub(super) struct Formula {
@@ -123,10 +124,9 @@ fn is_expression(text: &str) -> bool {
     let is_name = |word: &str| word.len() == 1 || FUNCTIONS.contains(&word);
     let are_names = words.clone().all(is_name);
     let are_signs = text.chars().all(|c| c.is_ascii_alphanumeric() || " ()[]|<>=+-*/,.:!'".contains(c));
-    let is_closed = text.matches('(').count() == text.matches(')').count();
     let relates = text.contains(['<', '>', '=']);
     let has_name = words.next().is_some() && text.contains(['(', '+', '-', '*', '/', '|', ',', '\'']);
-    are_names && are_signs && is_closed && (relates || has_name)
+    are_names && are_signs && sentences::closes_brackets(text) && (relates || has_name)
 }
 
 /// The changes by which a formula becomes a code span that says so: nothing in it is Markdown.

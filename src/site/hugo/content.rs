@@ -17,6 +17,7 @@ use crate::meanings::topic::PUBLICATIONS;
 use crate::moment::Moment;
 use crate::page::Page;
 use crate::path;
+use crate::sentences;
 use crate::vocabulary::{SIGNS, names_an_award};
 use crate::yaml::{Map, Value, Yaml};
 
@@ -368,8 +369,7 @@ fn distinction(front: &Yaml) -> Option<String> {
         let (before, rest) = (&text[..at], &text[at + joint.len()..]);
         let rest = if joint.ends_with('(') { rest.strip_suffix(')')? } else { rest.trim_end_matches('.') };
         // What is cut within emphasis or brackets is no whole.
-        let is_whole =
-            before.matches('*').count() % 2 == 0 && before.matches('(').count() == before.matches(')').count();
+        let is_whole = before.matches('*').count() % 2 == 0 && sentences::closes_brackets(before);
         (is_whole && !tells(before) && tells(rest)).then_some((at, rest))
     };
     let (_, said) = JOINTS.iter().flat_map(|joint| text.match_indices(joint)).filter_map(rest).max()?;

@@ -251,8 +251,8 @@ fn shorter(phrase: &str) -> Cow<'_, str> {
     if let Some(shorter) = without_department(phrase).filter(|shorter| fits(shorter)) {
         return shorter.into();
     }
-    let is_whole = |cut: &str| cut.matches('(').count() == cut.matches(')').count();
-    let cuts = || phrase.match_indices(", ").map(|(at, _)| &phrase[..at]).filter(|cut| fits(cut) && is_whole(cut));
+    let is_whole = |cut: &&str| fits(cut) && sentences::closes_brackets(cut);
+    let cuts = || phrase.match_indices(", ").map(|(at, _)| &phrase[..at]).filter(is_whole);
     let cut = cuts().find(|cut| begins_a_clause(&phrase[cut.len()..])).or_else(|| cuts().last());
     cut.or_else(|| first_of_two(phrase).filter(|first| fits(first))).unwrap_or(phrase).into()
 }
