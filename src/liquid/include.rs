@@ -27,7 +27,9 @@ impl Interpreter<'_, '_> {
         if is_item && self.put_item(unit, range, &name, out) {
             return;
         }
-        match included {
+        let shipped =
+            || theme::shipped(&name).map(|text| Rc::new(Unit::new(Rewritten::of_value(unit.span(range), text), "")));
+        match included.or_else(shipped) {
             Some(_) if theme::is_table_of_contents(&name) => {
                 self.lose(
                     unit,
@@ -38,28 +40,12 @@ impl Interpreter<'_, '_> {
             }
             Some(included) => self.run_included(unit, range, &included, parameters, out),
             None if theme::is_silent(&name) => {}
-            None if self.run_shipped(unit, range, &name, parameters, out) => {}
             None if self.stand_in(unit, range, &name, out) => {}
             None => {
                 let message = format!("`{folder}/{name}` is not in the site's folder, so what it shows is left out");
                 self.lose(unit, range, Code::DroppedLiquid, &message);
             }
         }
-    }
-
-    /// Runs what stands in for a file that only the theme has and that prints what the page says.
-    fn run_shipped(
-        &mut self,
-        unit: &Unit,
-        range: &Range<usize>,
-        name: &str,
-        arguments: &str,
-        out: &mut Composer,
-    ) -> bool {
-        let Some(text) = theme::shipped(name) else { return false };
-        let text = Unit::new(Rewritten::of_value(unit.span(range), text), "");
-        self.run_included(unit, range, &text, arguments, out);
-        true
     }
 
     /// Prints what a file that only the theme has prints of a collection: the item of the loop around it, or all of them. The file
