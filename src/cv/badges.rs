@@ -53,10 +53,10 @@ pub(crate) fn to_words(blocks: &mut [Block]) {
 /// Tides of the North”. Beside a badge of several words, one word is a badge, too, and where `are_labels`, before a bold title.
 fn set_apart(run: &mut Inlines, are_labels: bool) {
     let all = run.iter().take_while(|inline| {
-        is_blank(inline) || matches!(&inline.kind, InlineKind::Code(text) if is_badge(text) || is_word(text))
+        is_space(inline) || matches!(&inline.kind, InlineKind::Code(text) if is_badge(text) || is_word(text))
     });
     let count = all.count();
-    let badges: Vec<Inline> = run.iter().take(count).filter(|inline| !is_blank(inline)).cloned().collect();
+    let badges: Vec<Inline> = run.iter().take(count).filter(|inline| !is_space(inline)).cloned().collect();
     let has_badge = badges.iter().any(|inline| matches!(&inline.kind, InlineKind::Code(text) if is_badge(text)))
         || are_labels && labels_a_title(run);
     let rest = run.iter().skip(count).cloned().collect::<Inlines>().trimmed();
@@ -83,11 +83,12 @@ fn set_apart(run: &mut Inlines, are_labels: bool) {
 
 /// Whether a line is a word in typewriter type and then a bold title.
 fn labels_a_title(run: &Inlines) -> bool {
-    let mut parts = run.iter().filter(|inline| !is_blank(inline)).map(|inline| &inline.kind);
+    let mut parts = run.iter().filter(|inline| !is_space(inline)).map(|inline| &inline.kind);
     matches!((parts.next(), parts.next()), (Some(InlineKind::Code(label)), Some(InlineKind::Strong(_))) if is_word(label))
 }
 
-fn is_blank(inline: &Inline) -> bool {
+/// Whether there is nothing but space; a break ends the line.
+fn is_space(inline: &Inline) -> bool {
     inline.as_text().is_some_and(|text| text.trim().is_empty())
 }
 
@@ -129,13 +130,19 @@ mod tests {
     use crate::rewrite::Rewritten;
     use crate::source::{Source, Sources};
 
+    /// A page's blocks, with badges as words.
+    fn blocks(text: &str) -> Vec<Block> {
+        let id = Sources::new().add(Source::new("cv.md", text));
+        let document = markdown::parse(&Rewritten::verbatim(id, text, 0..text.len())).into_value();
+        let mut blocks = document.map(|document| document.blocks).unwrap_or_default();
+        to_words(&mut blocks);
+        blocks
+    }
+
     #[test]
     fn a_word_in_capitals_is_a_badge_among_badges() {
         let read = |text: &str| {
-            let id = Sources::new().add(Source::new("cv.md", text));
-            let document = markdown::parse(&Rewritten::verbatim(id, text, 0..text.len())).into_value();
-            let mut blocks = document.map(|document| document.blocks).unwrap_or_default();
-            to_words(&mut blocks);
+            let blocks = blocks(text);
             let is_code = |inline: &&Inline| matches!(inline.kind, InlineKind::Code(_));
             inlines_of(&blocks).filter(is_code).count()
         };
@@ -145,13 +152,7 @@ mod tests {
 
     #[test]
     fn a_word_before_a_bold_title_is_a_badge_among_others() {
-        let read = |text: &str| {
-            let id = Sources::new().add(Source::new("cv.md", text));
-            let document = markdown::parse(&Rewritten::verbatim(id, text, 0..text.len())).into_value();
-            let mut blocks = document.map(|document| document.blocks).unwrap_or_default();
-            to_words(&mut blocks);
-            block_text(&blocks)
-        };
+        let read = |text: &str| block_text(&blocks(text));
         let papers = "- `TIDES'25` **On foam**\n- `Preprint` **On wind**\n";
         assert!(!read(papers).contains('·'));
         assert!(read(&format!("{papers}- `GULLS'24` **On gulls**\n")).contains("TIDES'25 · On foam"));
