@@ -7,6 +7,7 @@ import path from "node:path";
 import { zipSync } from "fflate";
 import { chromium } from "playwright-core";
 import { filesOf, root } from "./files.mjs";
+import { median } from "./median.mjs";
 import { serve } from "./test/server.mjs";
 
 const presses = Number(process.argv[2] ?? 20);
@@ -46,8 +47,8 @@ for (const { site, path: file, line, documents } of CASES) {
     await page.selectOption("#path", file);
     const times = await measure(page, line);
     const [shown, all] = [times.map((one) => one.shown), times.map((one) => one.all)];
-    console.log(`${site}: ${name} after a key in ${file}: ${middle(shown)} ms, of ${shown.map(Math.round).join(" ")}`);
-    console.log(`  all documents are set after ${middle(all)} ms, of ${all.map(Math.round).join(" ")}`);
+    console.log(`${site}: ${name} after a key in ${file}: ${median(shown)} ms, of ${shown.map(Math.round).join(" ")}`);
+    console.log(`  all documents are set after ${median(all)} ms, of ${all.map(Math.round).join(" ")}`);
   }
   await context.close();
 }
@@ -86,8 +87,4 @@ async function measure(page, line) {
     if (press >= 0) times.push({ shown, all });
   }
   return times;
-}
-
-function middle(times) {
-  return Math.round([...times].sort((one, other) => one - other)[Math.floor(times.length / 2)]);
 }

@@ -9,6 +9,7 @@ import path from "node:path";
 import { zipSync } from "fflate";
 import { chromium } from "playwright-core";
 import { filesOf, root } from "./files.mjs";
+import { median } from "./median.mjs";
 import { serve } from "./test/server.mjs";
 
 const rounds = Number(process.env.ROUNDS ?? 7);
@@ -22,8 +23,7 @@ for (const folder of process.argv.slice(2)) {
   fs.writeFileSync(archive, zipSync(filesOf(path.resolve(folder)), { level: 0 }));
   const times = [];
   for (let round = 0; round < rounds; round += 1) times.push(await measure(archive));
-  times.sort((one, other) => one - other);
-  console.log(`${folder}: ${times[Math.floor(rounds / 2)]} ms, of ${times.join(" ")}`);
+  console.log(`${folder}: ${median(times)} ms, of ${times.join(" ")}`);
 }
 fs.rmSync(home, { recursive: true });
 await browser.close();

@@ -21,10 +21,7 @@ let written = new Map();
 /** @type {Site | undefined} */
 let site;
 
-/** Whether somebody opened something. */
-let isOpen = false;
-
-/** The page's sample, while nobody did. @type {Map<string, () => Uint8Array> | undefined} */
+/** The page's sample, which is set while nobody opened something. @type {Map<string, () => Uint8Array> | undefined} */
 let sample;
 
 /** The pages of the last document without errors. @type {string[]} */
@@ -102,7 +99,6 @@ const ANSWERS = {
 
   /** Opens a site: an archive, or files; `edits` are what was written before. */
   open({ archive, entries, edits }) {
-    isOpen = true;
     const all = archive ? openZip(archive) : new Map(entries.map(([path, blob]) => [path, () => readNow(blob)]));
     const found = siteFolder([...all.keys()]);
     const folder = found && `${found}/`;
@@ -127,7 +123,7 @@ const ANSWERS = {
    * compiled well, in fonts that are there. Gives whether to go on.
    */
   async warm({ turn }) {
-    if (isOpen) return false;
+    if (site && files !== sample) return false;
     sample ??= openZip(await (await get("sample.zip")).blob());
     // Few pages have formulas, and these need a font that is large.
     const plain = new TextDecoder().decode(sample.get("cv.md")?.()).replaceAll("$", "");
