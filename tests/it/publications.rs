@@ -550,6 +550,33 @@ fn the_line_about_marks_stays_when_the_first_papers_go() {
 }
 
 #[test]
+fn papers_that_a_page_also_lists_by_hand_stand_once() {
+    let title = |year: u16| format!("On the tides of the harbour in {year}");
+    let by_hand = |year: u16| format!("- {}. Mira Halden, Ann Berg. Journal of Foam, {year}.\n", title(year));
+    let in_file = |year: u16| {
+        format!(
+            "@article{{k{year}, title={{{}}}, author={{Halden, Mira and Berg, Ann}}, journal={{Journal of Foam}}, year={year}}}\n",
+            title(year)
+        )
+    };
+    let page = format!(
+        "---\npermalink: /publications/\ntitle: Publications\n---\n{}\n{{% bibliography %}}\n",
+        (2019..2023).map(by_hand).collect::<String>()
+    );
+    let folder = Folder::with(&[
+        ("_config.yml", "title: Mira Halden\n"),
+        ("about.md", "---\npermalink: /\n---\nI study tides.\n"),
+        ("publications.md", &page),
+        ("_bibliography/papers.bib", &(2020..2025).map(in_file).collect::<String>()),
+    ]);
+    folder.vitae(&["build", "-f", "txt", "-o", "cv.txt"]).exits(0);
+    let text = folder.text("cv.txt");
+    for year in 2019..2025 {
+        assert_eq!(text.matches(&title(year)).count(), 1, "{text}");
+    }
+}
+
+#[test]
 fn what_entries_say_of_the_signs_after_their_authors_is_said_once_above_them() {
     let entry = |key: &str, authors: &str, annotation: &str| {
         format!(

@@ -1,4 +1,4 @@
-//! Papers that two pages list in two ways: one in lines under their titles, the other in items with authors and places.
+//! Papers that a site lists in two ways: in lines under their titles, in items with authors and places, from a bibliography.
 //!
 //! They are known by their titles. The list that is out of date goes, or the one that has fewer of its own; what only it has becomes a
 //! part of the other one.
@@ -8,13 +8,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::super::Rule;
-use super::super::references::{is_title, title_marked, title_of};
+use super::super::references::{is_title, title_marked, title_of, title_of_paper};
 use super::super::removals::Removals;
 use super::super::walk::{drop_headings, prose};
 use super::alike::{ADDED, Place, take_out};
 use super::listed::is_of_events;
 use crate::cv::sections::SECTION;
-use crate::cv::{Content, Heading, Section};
+use crate::cv::{Content, Heading, Publication, Section};
 use crate::document::{Block, BlockKind, InlineKind, Inlines, block_text};
 use crate::fold;
 use crate::meanings;
@@ -41,12 +41,14 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>
     }
 }
 
-/// What one page lists within a section of the document's top level.
+/// What one page, or one bibliography, lists within a section of the document's top level.
 struct Listing {
     sections: Range<usize>,
     /// The section of the top level, with all of its parts.
     top: Range<usize>,
     source: SourceId,
+    /// Whether the papers are from the site's data.
+    is_from_data: bool,
     papers: Vec<Paper>,
     /// Whether a heading says that these are papers.
     is_announced: bool,
@@ -189,6 +191,7 @@ fn which_goes(earlier: &Listing, later: &Listing) -> Option<(Goes, BTreeMap<usiz
 fn apply(sections: &mut Vec<Section>, found: &Found, removals: &mut Removals<'_>) {
     let Found { goes, stays, same } = found;
     let why = Rule::Repeated.why();
+    let is_of_its_own = goes.sections == goes.top && goes.top != stays.top && goes.is_alone(sections);
     let mut gone = BTreeSet::new();
     for (at, paper) in goes.papers.iter().enumerate() {
         let Some(other) = same.get(&at).map(|other| stays.papers[*other].span) else { continue };
@@ -197,7 +200,6 @@ fn apply(sections: &mut Vec<Section>, found: &Found, removals: &mut Removals<'_>
         }
     }
     let mut dropped = take_out(sections, &gone, goes.sections.start, false);
-    let is_of_its_own = goes.sections == goes.top && goes.top != stays.top;
     if is_of_its_own && let Some(heading) = &sections[goes.top.start].heading {
         let why = if same.len() == goes.papers.len() { why } else { ADDED };
         let place = sections[stays.top.start].heading.as_ref().map(|heading| heading.span);
@@ -256,29 +258,60 @@ fn listings(sections: &[Section]) -> Vec<Listing> {
         if heading.level == SECTION || top.end <= at {
             top = at..at + Section::with_parts(sections, at).len();
         }
-        let (papers, has_more) = papers_of(sections, at);
         let is_announced = announces(heading) || sections[top.start].heading.as_ref().is_some_and(announces);
         if sections[top.start].heading.as_ref().is_some_and(|heading| is_of_events(&heading.folded())) {
             continue;
         }
-        match lists.last_mut().filter(|list| list.top == top && list.sections.end == at) {
-            Some(list) if list.source == heading.span.source => {
-                list.sections.end = at + 1;
-                list.papers.extend(papers);
-                list.is_announced |= is_announced;
-                list.has_more |= has_more;
+        let (papers, has_more) = papers_of(sections, at);
+        let list = Listing {
+            sections: at..at + 1,
+            top: top.clone(),
+            source: heading.span.source,
+            is_from_data: false,
+            papers,
+            is_announced,
+            has_more,
+        };
+        let papers = papers_of_data(section, at);
+        let data = section.publications().next().map(|item| Listing {
+            sections: at..at + 1,
+            top: top.clone(),
+            source: item.span.source,
+            is_from_data: true,
+            papers,
+            is_announced,
+            has_more: false,
+        });
+        for list in [Some(list), data].into_iter().flatten() {
+            match lists.iter_mut().rev().find(|known| known.is_continued_by(&list)) {
+                Some(known) => known.take(list),
+                None => lists.push(list),
             }
-            _ => lists.push(Listing {
-                sections: at..at + 1,
-                top: top.clone(),
-                source: heading.span.source,
-                papers,
-                is_announced,
-                has_more,
-            }),
         }
     }
     lists
+}
+
+impl Listing {
+    fn is_continued_by(&self, next: &Self) -> bool {
+        self.top == next.top
+            && self.sections.end == next.sections.start
+            && self.source == next.source
+            && self.is_from_data == next.is_from_data
+    }
+
+    fn take(&mut self, next: Self) {
+        self.sections.end = next.sections.end;
+        self.papers.extend(next.papers);
+        self.is_announced |= next.is_announced;
+        self.has_more |= next.has_more;
+    }
+
+    /// Whether no papers of another list stand in its sections.
+    fn is_alone(&self, sections: &[Section]) -> bool {
+        let mut content = sections[self.sections.clone()].iter().flat_map(|section| &section.content);
+        content.all(|content| matches!(content, Content::Publications(_)) == self.is_from_data)
+    }
 }
 
 fn announces(heading: &Heading) -> bool {
@@ -286,7 +319,20 @@ fn announces(heading: &Heading) -> bool {
     meanings::lists_publications(&words) || meanings::lists_unfinished_papers(&words)
 }
 
-/// The papers of a section: its heading is the title of one, its items are, or its paragraphs; and whether something else stands below
+/// The papers that a section has from a bibliography or another file of data.
+fn papers_of_data(section: &Section, at: usize) -> Vec<Paper> {
+    let paper = |content: usize, nth: usize, item: &Publication| {
+        let said = item.parts().map(|part| part.plain_text()).join("\n");
+        let place = Place::Part { section: at, content, at: nth };
+        let paper = Paper::new(title_of_paper(item), format!("{said}\n{}", item.date), place, item.span)?;
+        Some(Paper { text: item.title_or_citation().plain_text(), ..paper })
+    };
+    let pieces = section.content.iter().enumerate();
+    let items = pieces.flat_map(|(content, piece)| piece.publications().enumerate().map(move |item| (content, item)));
+    items.filter_map(|(content, (nth, item))| paper(content, nth, item)).collect()
+}
+
+/// The papers of a section that are written by hand: its heading is the title of one, its items are, or its paragraphs; and whether something else stands below
 /// the first one.
 fn papers_of(sections: &[Section], at: usize) -> (Vec<Paper>, bool) {
     let section = &sections[at];
@@ -329,10 +375,11 @@ fn papers_of(sections: &[Section], at: usize) -> (Vec<Paper>, bool) {
                     has_more |= !papers.is_empty();
                 }
             }
-            Content::Block(_) | Content::Publications(_) => {
+            Content::Block(_) => {
                 is_open = false;
                 has_more |= !papers.is_empty();
             }
+            Content::Publications(_) => is_open = false,
             Content::Entries(entries) => {
                 is_open = false;
                 papers.extend(entries.iter().enumerate().filter_map(|(nth, entry)| {
