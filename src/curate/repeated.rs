@@ -34,6 +34,8 @@ use crate::vocabulary::{is_of_the_past, names_a_position};
 /// Of a hundred words of the shorter text, this many have to be in the other; fewer where both have a year in common.
 const LIKE_OF_HUNDRED: usize = 75;
 const LIKE_WITH_YEAR: usize = 60;
+/// So many of a title, which may be that of one of two papers on nearly one thing.
+const LIKE_TITLE: usize = 90;
 /// A citation of another year is of the same paper with so many words of a hundred, and no fewer than these.
 const LIKE_CITED: usize = 85;
 const MIN_CITED: usize = 12;
@@ -296,7 +298,11 @@ impl Fact {
             if self.kind == Kind::Title && other.kind == Kind::Title { one.max(another) } else { one.min(another) };
         let is_dated = !self.years.is_empty() && !other.years.is_empty();
         let in_common = !self.years.is_disjoint(&other.years);
-        let like = if in_common { LIKE_WITH_YEAR } else { LIKE_OF_HUNDRED };
+        let like = match (self.kind == Kind::Title || other.kind == Kind::Title, in_common) {
+            (true, _) => LIKE_TITLE,
+            (false, true) => LIKE_WITH_YEAR,
+            (false, false) => LIKE_OF_HUNDRED,
+        };
         // One word says too little to be like another text; it may be the same.
         let is_like = common > 1 && common * 100 >= of * like;
         // A paper is a preprint in one year, and published in another.
