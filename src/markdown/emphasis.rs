@@ -40,8 +40,11 @@ fn within_capitals(start: usize, line: &str, regions: &Regions) -> Vec<Edit> {
             && word.chars().all(|c| matches!(c, 'A'..='E' | '*'))
             && !word.contains("**");
         let mut capitals = word.split('*').map(|part| part.chars().all(char::is_uppercase) && !part.is_empty());
-        let is_name = word.matches('*').count() == 1 && capitals.all(|is_one| is_one);
-        if (is_grades || is_name) && regions.untouchable.around(start + at).is_none() {
+        let is_single = word.matches('*').count() == 1;
+        let is_name = is_single && capitals.all(|is_one| is_one);
+        // `*Pier City, BC*`: the end of what an earlier star has begun.
+        let ends_emphasis = is_single && word.ends_with('*') && line[..first].matches('*').count() % 2 == 1;
+        if (is_grades && !ends_emphasis || is_name) && regions.untouchable.around(start + at).is_none() {
             edits.push(Edit::replace(start + at..start + at + 1, literal('*').to_string()));
         }
     }

@@ -472,6 +472,7 @@ fn stars_of_grades_emphasise_nothing() {
         ("A*AA at school, then A*A", "<p>A*AA at school, then A*A</p>"),
         ("A*STAR and the A*STAR Board", "<p>A*STAR and the A*STAR Board</p>"),
         ("*A* and X*Y*Z", "<p><em>A</em> and X<em>Y</em>Z</p>"),
+        ("*Pier City, BC* and A*AA", "<p><em>Pier City, BC</em> and A*AA</p>"),
     ]);
 }
 
