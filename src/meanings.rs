@@ -7,8 +7,8 @@ use crate::fold;
 
 pub(crate) use selection::without_selection;
 use table::{
-    AND, LEISURE, LEISURE_UNSPACED, MEANINGS, ORDER, PARTS, PRESS, PUBLICATION_PARTS, PUBLICATION_WORDS,
-    UNFINISHED_PAPERS,
+    AND, KINDS_OF_EXPERIENCE, LEISURE, LEISURE_UNSPACED, MEANINGS, ORDER, PARTS, PRESS, PUBLICATION_PARTS,
+    PUBLICATION_WORDS, UNFINISHED_PAPERS,
 };
 
 /// What pages and sections are about, where several stages have to agree on it.
@@ -75,6 +75,14 @@ fn parts(heading: &str) -> Vec<String> {
 /// The same for words that may be only a part of a heading: `posters`.
 pub(crate) fn of_part(words: &str) -> Option<&'static str> {
     of(words).or_else(|| PARTS.iter().find(|(part, _)| *part == words).map(|(_, meaning)| *meaning))
+}
+
+/// Whether two folded headings are of kinds of experience that a CV keeps apart.
+pub(crate) fn are_different_experience(one: &str, another: &str) -> bool {
+    let kind = |heading: &str| {
+        KINDS_OF_EXPERIENCE.iter().position(|words| heading.split(' ').any(|word| words.contains(&word)))
+    };
+    matches!((kind(one), kind(another)), (Some(one), Some(another)) if one != another)
 }
 
 /// Where a meaning comes in a CV, counted from its beginning.

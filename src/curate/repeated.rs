@@ -177,7 +177,10 @@ fn join(all: &mut Vec<Group>, earlier: usize, later: usize, removals: &mut Remov
         note(removals, &new_heading, &old_heading);
         let complete = all.remove(earlier);
         all[later - 1] = complete;
-    } else if all[earlier].is_selection != all[later].is_selection || !all[earlier].is_meant_by(&all[later]) {
+    } else if all[earlier].is_selection != all[later].is_selection
+        || !all[earlier].is_meant_by(&all[later])
+        || meanings::are_different_experience(&old_heading.folded(), &new_heading.folded())
+    {
         return false;
     } else {
         let taken = all.remove(earlier);

@@ -403,6 +403,17 @@ pub(super) const ORDER: &[&str] = &[
     "service",
 ];
 
+/// Words of headings that say what kind of experience follows: research stands apart from work in a company.
+pub(super) const KINDS_OF_EXPERIENCE: &[&[&str]] = &[
+    &["professional", "work", "employment"],
+    &["research"],
+    &["teaching", "lecturing"],
+    &["academic", "faculty"],
+    &["industry", "industrial"],
+    &["internship", "internships"],
+    &["volunteer", "volunteering", "voluntary"],
+];
+
 /// What headings call the time after work. Folded.
 #[rustfmt::skip]
 pub(super) const LEISURE: &[&str] = &[
