@@ -66,6 +66,7 @@ pub fn from_page(
     if place == PageOrder::Later {
         titles::head_parts(&mut parts);
     }
+    titles::head_titles(&mut parts);
     years::lower(&mut parts);
     level(&mut parts);
     if place == PageOrder::Later && !says_title {

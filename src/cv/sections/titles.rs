@@ -8,6 +8,7 @@ use crate::document::{Block, BlockKind, Document, InlineKind, Inlines};
 use crate::fold;
 use crate::meanings::{self, topic};
 use crate::names::{evidently_a_name, is_title, name_in, without_pronouns};
+use crate::script::word_count;
 use crate::source::Spanned;
 use crate::vocabulary::{CV_TITLES, HOME_TITLES, is_cv_title, is_news_title, says_cv, without_cv_title};
 
@@ -67,6 +68,33 @@ pub(super) fn head_parts(parts: &mut [Part]) {
     let is_section = is_title && meanings::is_usual(&title.content.plain_text());
     if is_section && rest.first().is_some_and(is_at_level) && !rest.iter().any(names_a_section) {
         for heading in rest.iter_mut().filter_map(|part| part.heading.as_mut()) {
+            heading.level += 1;
+        }
+    }
+}
+
+/// A heading that heads others has no more words than this, and each of those no fewer.
+const MAX_HEAD: usize = 3;
+const MIN_TITLE: usize = 6;
+
+/// Lets a heading with nothing of its own head the titles below it that are of its level: `#### Publications`, above papers.
+pub(super) fn head_titles(parts: &mut [Part]) {
+    let mut head: Option<u8> = None;
+    for at in 0..parts.len() {
+        let next = parts.get(at + 1).and_then(|part| part.heading.as_ref());
+        let next = next.map(|heading| (heading.level, word_count(&heading.content.plain_text())));
+        let Part { heading: Some(heading), blocks } = &mut parts[at] else { continue };
+        let words = word_count(&heading.content.plain_text());
+        let is_below = |level: u8| heading.level == level && words >= MIN_TITLE;
+        if head.is_some_and(is_below) {
+            heading.level += 1;
+        } else if head.is_none_or(|level| heading.level <= level) {
+            let heads = blocks.is_empty()
+                && words <= MAX_HEAD
+                && next.is_some_and(|next| next.0 == heading.level && next.1 >= MIN_TITLE);
+            head = heads.then_some(heading.level);
+        } else {
+            // What is below one of the titles.
             heading.level += 1;
         }
     }
