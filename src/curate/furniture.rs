@@ -9,6 +9,7 @@ use super::Rule;
 use super::captions::picture_of;
 use super::phrases;
 use super::removals::Removals;
+use super::repeated::without_pictures;
 use super::walk::{Piece, drop_headings, each_run, join_under, prune};
 use crate::address;
 use crate::cv::{Content, Entry, Heading, Section};
@@ -253,7 +254,12 @@ fn judged(blocks: &[Block], headings: &[String], home: Option<&str>) -> Option<(
         BlockKind::Details(summary, _) if phrases::is_abstract(&summary.plain_text()) => {
             Some((Rule::Abstract, block_text(blocks)))
         }
-        BlockKind::Paragraph(content) => of_paragraph(content, home).map(|rule| (rule, content.plain_text())),
+        BlockKind::Paragraph(content) => {
+            // A picture may stand before the word.
+            let is_abstract = || phrases::begins_abstract(&without_pictures(&blocks[0]));
+            let rule = of_paragraph(content, home).or_else(|| is_abstract().then_some(Rule::Abstract));
+            rule.map(|rule| (rule, content.plain_text()))
+        }
         BlockKind::Aligned(_, inner) => judged(inner, headings, home),
         BlockKind::Code(text) if phrases::is_bibtex(text) => Some((Rule::Abstract, text.clone())),
         BlockKind::Code(text) => phrases::draws(text).then(|| (Rule::Images, text.clone())),
@@ -299,8 +305,6 @@ fn of_paragraph(content: &Inlines, home: Option<&str>) -> Option<Rule> {
         Some(Rule::Navigation)
     } else if phrases::is_notice(&text) || is_strip_of_notices(&text) {
         Some(Rule::Notice)
-    } else if phrases::begins_abstract(&text) {
-        Some(Rule::Abstract)
     } else if phrases::is_placeholder(&text) {
         Some(Rule::Placeholder)
     } else {
