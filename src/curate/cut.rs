@@ -49,9 +49,9 @@ pub(super) fn targets(run: &Inlines) -> Vec<(Range<usize>, &str)> {
     })
 }
 
-/// Where the code of a run is in its flat text.
+/// Where the code and the formulas of a run are in its flat text.
 pub(super) fn code(run: &Inlines) -> Vec<Range<usize>> {
-    let code = places(run, &|kind| matches!(kind, InlineKind::Code(_)).then_some(()));
+    let code = places(run, &|kind| matches!(kind, InlineKind::Code(_) | InlineKind::Math(_)).then_some(()));
     code.into_iter().map(|(range, ())| range).collect()
 }
 

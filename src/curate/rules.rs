@@ -70,7 +70,7 @@ rules! {
     Ornament = "ornament", SiteFurniture, "it only decorates the site", "📝 Publications";
     /// Sentences and sections that ask visitors to write, or students and staff to apply.
     Appeal = "appeal", SiteFurniture, "it addresses visitors to the site", "Feel free to contact me!, Prospective students";
-    /// HTML tags, and attributes in braces, that the site shows as text.
+    /// HTML tags, attributes in braces and stars of emphasis that the site shows as text.
     Tags = "tags", SiteFurniture, "it is markup that the site cannot read", "</ol>, where no list is open";
     /// What is crossed out.
     Struck = "struck", SiteFurniture, "it is crossed out", "~~Assistant~~ Associate Professor";

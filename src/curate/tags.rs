@@ -1,4 +1,5 @@
-//! HTML tags that a page shows as text: Markdown could not read them, or they close what nothing opened.
+//! Markup that a page shows as text: HTML tags that Markdown could not read or that close what nothing opened, and stars around what was to
+//! be emphasised.
 
 use std::ops::Range;
 
@@ -8,6 +9,7 @@ use super::removals::Removals;
 use super::walk::{Piece, each_run, prune};
 use crate::cv::Section;
 use crate::document::{Block, BlockKind};
+use crate::script::word_count;
 
 /// Takes them out of all texts but code, and code that is nothing else: an indented line. The name of an element may be what a text is
 /// about: `the <canvas> element`.
@@ -25,7 +27,7 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>
     for content in sections.iter_mut().flat_map(|section| &mut section.content) {
         each_run(content, &mut |run| {
             let text = run.flat_text();
-            let mut tags = [tags(&text), attributes(&text)].concat();
+            let mut tags = [tags(&text), attributes(&text), stars(&text)].concat();
             if tags.is_empty() {
                 return;
             }
@@ -75,6 +77,60 @@ fn attributes(text: &str) -> Vec<Range<usize>> {
     text.match_indices('{').filter_map(attribute).collect()
 }
 
+/// Where the stars are that were to emphasise what is between them: `**[New] ** Tides`, where a blank stands before the last two. Two
+/// stars may do so anywhere, one at both ends of a line or of a few words. A star after a name stands for a note.
+fn stars(text: &str) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    for line in text.split('\n') {
+        let runs: Vec<Range<usize>> = runs_of_stars(line);
+        let mut runs = &runs[..];
+        while let [open, close, rest @ ..] = runs {
+            if emphasises(line, open, close) {
+                out.extend([open, close].map(|run| start + run.start..start + run.end));
+                runs = rest;
+            } else {
+                runs = &runs[1..];
+            }
+        }
+        start += line.len() + 1;
+    }
+    out
+}
+
+fn runs_of_stars(line: &str) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for (at, star) in line.match_indices('*') {
+        match runs.last_mut().filter(|run| run.end == at) {
+            Some(run) => run.end += star.len(),
+            None => runs.push(at..at + star.len()),
+        }
+    }
+    runs
+}
+
+/// Whether two runs of stars were to emphasise what is between them.
+fn emphasises(line: &str, open: &Range<usize>, close: &Range<usize>) -> bool {
+    /// So many words between single stars are a remark.
+    const MAX_WORDS: usize = 6;
+    let inner = &line[open.end..close.start];
+    let (before, after) = (&line[..open.start], &line[close.end..]);
+    let begins = inner.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '[' | '(' | '“' | '"'));
+    if open.len() != close.len() || !begins {
+        return false;
+    }
+    let is_line = before.trim().is_empty() && after.trim().is_empty();
+    let is_date = inner.trim().bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b' ' | b'/'));
+    let is_remark = !inner.ends_with(' ') && !inner.contains([',', ';', '.']) && word_count(inner) <= MAX_WORDS;
+    let stands_apart =
+        before.is_empty() || before.ends_with(' ') && after.starts_with(|c: char| !c.is_alphanumeric()) || is_line;
+    match open.len() {
+        1 => is_line || stands_apart && (is_remark || is_date),
+        2 => true,
+        _ => false,
+    }
+}
+
 /// The elements that people write in Markdown.
 #[rustfmt::skip]
 const NAMES: &[&str] = &[
@@ -101,6 +157,32 @@ mod tests {
             let found: Vec<&str> = tags(text).into_iter().map(|tag| &text[tag]).collect();
             assert_eq!(found, expected, "{text}");
         }
+    }
+
+    #[test]
+    fn stars_around_words_are_told_from_marks() {
+        for (text, expected) in [
+            ("**[New] ** Tides and foam", Some("Tides and foam")),
+            ("Ropes**(Head Rigger)**", Some("Ropes")),
+            ("The pier\n*Uni One, BC*", Some("Uni One, BC")),
+            ("On Tides *Awarded Best Paper*, 2024", Some("Awarded Best Paper")),
+            ("*2024.06 - *, Uni One", Some("2024.06 - ")),
+            ("Joe Lind*, Ann Berg* and Bo Dahl**, Eve Lund**", None),
+            ("*Equal contribution. J. Lind*", None),
+            ("* Equal contribution * and a * b", None),
+            ("*SEM at Tides and *Foam", None),
+            ("Dahl** and Lund**", None),
+        ] {
+            let stars = stars(text);
+            let rest = without_ranges(text, &stars);
+            assert_eq!(stars.len(), if expected.is_some() { 2 } else { 0 }, "{text}");
+            assert!(expected.is_none_or(|expected| rest.contains(expected) && !rest.contains('*')), "{rest}");
+        }
+    }
+
+    fn without_ranges(text: &str, ranges: &[Range<usize>]) -> String {
+        let kept = |(at, c): (usize, char)| (!ranges.iter().any(|range| range.contains(&at))).then_some(c);
+        text.char_indices().filter_map(kept).collect()
     }
 
     #[test]

@@ -3514,3 +3514,56 @@ fn labels_of_sections_are_headings_or_stand_above_them() {
         &["Research", "hiring", "Join"],
     );
 }
+
+#[test]
+fn stars_that_emphasise_nothing_are_not_printed() {
+    let home = "# Talks\n\n- **[New] ** On foam, Pier Press\n- Ropes\\*\\*(head rigger)\\*\\*, Pier Press\n- Joe Lind\\*, Ann Berg\\*, Pier Press\n- `a **b** c` and \\* 3\n";
+    let folder = site(home, &[]);
+    says(
+        &text(&folder, &["tags"]),
+        &["- [New] On foam", "- Ropes (head rigger), Pier", "- Joe Lind*, Ann Berg*, Pier", "a **b** c and * 3"],
+        &[],
+    );
+}
+
+#[test]
+fn research_and_work_of_one_page_are_two_sections() {
+    let part = |title: &str, name: &str, said: &str| format!("<h3>{title}</h3>\n<h4>{name}</h4>\n<p>{said}</p>\n");
+    let folder = Folder::with(&[
+        ("_config.yml", CONFIG),
+        (
+            "index.md",
+            "---\npermalink: /\n---\nI study tides.\n\n{% include research.html %}\n\n{% include work.html %}\n",
+        ),
+        (
+            "_includes/research.html",
+            &part("Research Experience", "Pier Laboratory", "Counted gulls above the northern pier."),
+        ),
+        ("_includes/work.html", &part("Professional Experience", "Foam Company", "Sold soap to sailors.")),
+    ]);
+    let text = text(&folder, &[]);
+    says(
+        &text,
+        &["## Research Experience\n\n### Pier Laboratory", "## Professional Experience\n\n### Foam Company"],
+        &[],
+    );
+}
+
+#[test]
+fn a_heading_of_its_own_level_heads_the_titles_below_it() {
+    let home = "I study tides.\n\n## Work\n\n### Papers\n\n### Joe Lind and Ann Berg. On the foam of winter tides. 2020.\n\n\
+        Journal of Foam\n\n### Joe Lind. On gulls above the northern pier. 2019.\n\nPier Press\n\n### Prizes\n\nFoam Medal\n";
+    let text = text(&site(home, &[]), &[]);
+    says(
+        &text,
+        &["### Papers\n\nJoe Lind and Ann Berg", "2020\n\n  Journal of Foam\n\nJoe Lind. On gulls", "## Prizes\n"],
+        &[],
+    );
+}
+
+#[test]
+fn an_abstract_may_follow_a_picture() {
+    let home = "# Papers\n\n- J. Lind. On foam, 2020.\n\n![tran](foam.png) **Abstract:** We ask what foam is made of, and whether winter \
+        brings more of it. It does, as we show by counting bubbles along the northern pier for three years.\n";
+    says(&text(&site(home, &[]), &["abstract"]), &["On foam"], &["bubbles"]);
+}
