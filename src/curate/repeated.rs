@@ -8,6 +8,7 @@ mod listed;
 mod lists;
 pub(super) mod openers;
 mod papers;
+mod positions;
 mod restated;
 
 pub(super) use listed::is_of_events;
@@ -65,6 +66,7 @@ pub(super) fn leave_out(sections: &mut Vec<Section>, profile: &Profile, removals
     lists::leave_out(sections, removals);
     lists::leave_out_twins(sections, removals);
     entries::leave_out_from_one_place(sections, removals);
+    positions::leave_out(sections, removals);
     // Lists that are whole, before single entries of them go.
     entries::leave_out_mixed(sections, removals);
     alike::leave_out(alike::Which::Whole, sections, removals);

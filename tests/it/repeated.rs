@@ -471,3 +471,33 @@ fn a_degree_that_is_repeated_below_itself_stands_once() {
     counts(&text, &[("MSc in Tides", 1), ("Thesis on foam", 1), ("BSc in Gulls", 2)]);
     assert!(messages.contains("“MSc in Tides” is left out: the entry begins with it"), "{messages}");
 }
+
+#[test]
+fn a_position_that_two_pages_list_stands_once_with_what_both_say() {
+    let home = "---\npermalink: /\n---\nI study tides.\n\n# Timeline\n\n\
+        - May 2026 – Present: Harbour Master, Foam Company\n\
+        - 2022 – Apr 2026: Assistant Professor, Uni Two\n  - Led the Laboratory of Ropes.\n\
+        - 2019 – 2021: PhD in Tides, Uni One\n  - Supervised by Ann Berg.\n\
+        - 2018: Research Intern, Gull Institute\n";
+    let cv = "---\ntitle: CV\n---\n# Education\n\n- 2021: Ph.D. in Tides, Uni One, Lindholm\n- 2018: M.S. in Gulls, Uni Three\n\n\
+        # Experience\n\n- Sep 2022 – Present: Assistant Professor of Tides, Department of Water, Uni Two\n  - Taught knots.\n\
+        - 2018: Research Intern, Kelp Institute\n";
+    let (text, messages) = built(&[("index.md", home), NAVIGATION, ("cv.md", cv)]);
+    counts(&text, &[("Assistant Professor", 1), ("PhD in", 0), ("Ph.D. in Tides", 1), ("Research Intern", 2)]);
+    let order = [
+        "Harbour Master",
+        "Education",
+        "2019 – 2021",
+        "Lindholm",
+        "Supervised by Ann Berg",
+        "Gulls",
+        "Experience",
+        "2022 – Apr 2026",
+        "Department of Water",
+        "Taught knots",
+        "Laboratory of Ropes",
+        "Kelp",
+    ];
+    assert_eq!(in_order(&text, &order), order.join(" "), "{text}");
+    assert!(messages.contains("“Assistant Professor, Uni Two” is left out: another page says the same"), "{messages}");
+}
