@@ -7,6 +7,7 @@ use super::removals::Removals;
 use super::repeated::without_pictures;
 use super::title_links::link_title;
 use super::walk::each_run;
+use crate::cv::sections::SECTION;
 use crate::cv::{Content, Entry, Section};
 use crate::date;
 use crate::document::{Block, BlockKind, Inlines, Item, each_block_mut, sole_paragraph};
@@ -22,6 +23,7 @@ const MIN_WORDS: usize = 4;
 /// Leaves out the first paragraph of an item where the second repeats it as part of the reference.
 pub(super) fn leave_out(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
     below_headings(sections, removals);
+    headings_of_references(sections, removals);
     for section in sections.iter_mut() {
         above_citations(&mut section.content, removals);
         below_references(section, removals);
@@ -80,6 +82,38 @@ fn below_headings(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
                 *content = section.content;
             }
             _ => kept.push(section),
+        }
+    }
+    *sections = kept;
+}
+
+/// Leaves out headings above paragraphs that cite the papers in full: those are a list.
+fn headings_of_references(sections: &mut Vec<Section>, removals: &mut Removals<'_>) {
+    // The heading, and which of the paragraphs below it has the reference.
+    let pair = |at: usize| {
+        let section = &sections[at];
+        let title = section.heading.as_ref().filter(|heading| heading.level > SECTION)?.content.clone();
+        let runs: Option<Vec<&Inlines>> =
+            section.content.iter().map(|piece| sole_paragraph(std::slice::from_ref(piece.block()?))).collect();
+        let is_reference = |run: &&Inlines| contains(&run.plain_text(), &title.plain_text(), false);
+        let cited = runs?.iter().position(is_reference)?;
+        (Section::with_parts(sections, at).len() == 1).then_some((title, cited))
+    };
+    let pairs: Vec<Option<(Inlines, usize)>> = (0..sections.len()).map(pair).collect();
+    if pairs.iter().flatten().count() < FEWEST {
+        return;
+    }
+    let mut kept: Vec<Section> = Vec::new();
+    for (mut section, pair) in std::mem::take(sections).into_iter().zip(pairs) {
+        let list = kept.last_mut().filter(|list| list.level() < section.level());
+        if let (Some(list), Some((title, cited))) = (list, pair)
+            && let Some(Content::Block(Block { kind: BlockKind::Paragraph(run), .. })) = section.content.get_mut(cited)
+            && let Some(reference) = untitled(&title, run.clone(), removals)
+        {
+            *run = reference;
+            list.content.append(&mut section.content);
+        } else {
+            kept.push(section);
         }
     }
     *sections = kept;

@@ -3567,3 +3567,21 @@ fn an_abstract_may_follow_a_picture() {
         brings more of it. It does, as we show by counting bubbles along the northern pier for three years.\n";
     says(&text(&site(home, &[]), &["abstract"]), &["On foam"], &["bubbles"]);
 }
+
+#[test]
+fn headings_of_papers_go_where_the_references_below_have_them() {
+    let paper =
+        |title: &str, year: u16| format!("### {title}\n**Lind, J.**, Berg, A. ({year}). {title}. *Foam, 9*, 12.\n\n");
+    let papers = [
+        "---\npermalink: /publications/\ntitle: Publications\n---\n## Articles\n\n",
+        &paper("On the foam of winter tides", 2020),
+        &paper("On gulls above the northern pier", 2021),
+        "## Press\n\n### A day on the northern pier\nPier Press\n",
+    ]
+    .concat();
+    let text = text(&site("I study tides.", &[("publications.md", &papers)]), &["repeated"]);
+    says(&text, &["### Articles\n\nLind, J., Berg, A. (2020)", "### Press", "A day on the northern pier"], &[]);
+    for title in ["On the foam of winter tides", "On gulls above the northern pier"] {
+        assert_eq!(text.matches(title).count(), 1, "{text}");
+    }
+}

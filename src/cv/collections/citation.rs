@@ -118,7 +118,10 @@ pub(super) fn recommended(body: &Rewritten) -> Option<Rewritten> {
         if let Some(colon) = words.find(':')
             && is_labelled
         {
-            let rest = words[colon + 1..].trim_start_matches(marks);
+            // What ends the emphasis of the label is none of the citation.
+            let is_marked = words.len() < line.trim_start().len();
+            let rest = &words[colon + 1..];
+            let rest = if is_marked { rest.trim_start_matches(marks) } else { rest.trim_start_matches(' ') };
             let start = at + line.len() - rest.len();
             let end = text[start..].find("\n\n").map_or(text.len(), |length| start + length);
             let is_sample = SAMPLES.iter().any(|sample| text[start..end].contains(sample));
@@ -173,6 +176,7 @@ mod tests {
         for (text, found) in [
             ("About tides.\n\nRecommended citation: Vik, O. (2024). *Seas*.\n\nMore.", Some("Vik, O. (2024). *Seas*.")),
             ("**Recommended citation:** Vik, O.\n(2024).\n", Some("Vik, O.\n(2024).\n")),
+            ("Recommended citation: **Vik, O.** (2024).", Some("**Vik, O.** (2024).")),
             ("Recommended citation: Your Name, You. (2009).", None),
             ("A recommended citation: none", None),
             ("Recommended citation\n", None),
