@@ -110,7 +110,17 @@ fn cut_emoji(run: &mut Inlines, signs: &BTreeSet<String>, removals: &mut Removal
     // One that is a link labels what it leads to.
     let links = links(run);
     let goes = |place: &Range<usize>| !signs.contains(&text[place.clone()]) && !links.contains(place);
-    cut(run, emoji_in(&text).into_iter().filter(goes), removals);
+    let keycap = keycap_in(&text).map(|end| 0..end);
+    let emoji =
+        emoji_in(&text).into_iter().filter(|place| keycap.as_ref().is_none_or(|keycap| place.start >= keycap.end));
+    cut(run, keycap.clone().into_iter().chain(emoji).filter(goes), removals);
+}
+
+/// Where a keycap with a number ends that a text begins with: `1️⃣ Tides`, as an item of a list (Unicode Technical Standard #51, section 1.4.4).
+fn keycap_in(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix(|c: char| c.is_ascii_digit())?;
+    let rest = rest.strip_prefix('\u{fe0f}').unwrap_or(rest).strip_prefix('\u{20e3}')?;
+    Some(text.len() - rest.len())
 }
 
 /// The emoji that a text explains.

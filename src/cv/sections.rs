@@ -80,7 +80,8 @@ pub fn from_page(
 /// `Publications` on paper.
 fn with_capital(heading: Heading) -> Heading {
     let text = heading.content.plain_text();
-    let is_low = text == text.to_lowercase() && meanings::is_usual(&text);
+    let is_usual = meanings::is_usual(&text) || meanings::topic::RESEARCH == text;
+    let is_low = text == text.to_lowercase() && is_usual;
     if is_low { Heading { content: heading.content.capitalised(), ..heading } } else { heading }
 }
 

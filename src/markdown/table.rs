@@ -1,10 +1,13 @@
 //! Tables under construction.
 
+use crate::address;
 use crate::date::years_in;
 use crate::document::{
-    Alignment, Block, BlockKind, Cell, Inline, InlineKind, Inlines, Table, block_text, sole_inline, sole_paragraph,
+    Alignment, Block, BlockKind, Cell, Inline, InlineKind, Inlines, Table, block_text, inlines_of, sole_inline,
+    sole_paragraph,
 };
 use crate::script::word_count;
+use crate::sentences;
 use crate::source::Span;
 
 /// A cell that may span several columns and rows.
@@ -126,7 +129,7 @@ impl TableParts {
             (0..width).map(|column| head.iter().chain(&rows).any(|row| is_filled(row, column))).collect();
         let filled = used.iter().filter(|used| **used).count();
         let cells: usize = head.iter().chain(&rows).map(Vec::len).sum();
-        let is_layout = head.is_empty() && filled <= 1;
+        let is_layout = head.is_empty() && (filled <= 1 || is_text_beside_address(&rows));
         if is_layout || width.saturating_mul(head.len() + rows.len()) > 16 * cells + 1000 {
             let cells: Vec<Block> = head.into_iter().chain(rows).flatten().flat_map(|cell| cell.cell.blocks).collect();
             let line = if width > 1 && is_layout { in_a_row(&cells, span) } else { None };
@@ -138,6 +141,19 @@ impl TableParts {
         let table = Block::new(BlockKind::Table(Table { columns, head, rows }), span);
         self.caption.into_iter().chain([table]).collect()
     }
+}
+
+/// Whether a table is one row that has a text in one cell, and in another one no more than a picture and how to write to its author.
+fn is_text_beside_address(rows: &[Vec<OpenCell>]) -> bool {
+    let [row] = rows else { return false };
+    let words = |cell: &OpenCell| {
+        let words: Vec<&str> = inlines_of(&cell.cell.blocks).filter_map(Inline::as_text).collect();
+        words.join(" ")
+    };
+    let is_mail = |word: &str| address::mail(word).is_some();
+    let is_address = |text: &String| !is_long_text(text) && address::plain_mail(text).split(' ').any(is_mail);
+    let (addresses, texts): (Vec<String>, Vec<String>) = row.iter().map(words).partition(is_address);
+    !addresses.is_empty() && texts.iter().filter(|text| !text.trim().is_empty()).all(|text| sentences::is_ended(text))
 }
 
 /// The words of a column as one line, where nothing of the columns beside it is printed: skills, each with a bar that shows how good
@@ -164,8 +180,12 @@ fn in_a_row(cells: &[Block], span: Span) -> Option<Block> {
 
 /// Whether a cell says more than a heading within a table would.
 fn is_long(cell: &OpenCell) -> bool {
+    is_long_text(&block_text(&cell.cell.blocks))
+}
+
+fn is_long_text(text: &str) -> bool {
     const MAX_HEADING: usize = 12;
-    word_count(&block_text(&cell.cell.blocks)) > MAX_HEADING
+    word_count(text) > MAX_HEADING
 }
 
 fn is_filled(row: &[OpenCell], column: usize) -> bool {

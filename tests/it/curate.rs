@@ -3585,3 +3585,19 @@ fn headings_of_papers_go_where_the_references_below_have_them() {
         assert_eq!(text.matches(title).count(), 1, "{text}");
     }
 }
+
+#[test]
+fn keycaps_are_bullets() {
+    let home = "# Interests\n\n- 1️⃣ 🌟 Tides\n- 2️⃣ Foam on the 2️⃣ piers\n";
+    let text = text(&site(home, &[]), &["ornament"]);
+    says(&text, &["- Tides\n", "- Foam on the 2"], &["1️⃣", "🌟"]);
+}
+
+#[test]
+fn a_table_that_sets_an_address_beside_the_opening_is_none() {
+    let home = "<table style=\"width:100%\"><tr><td><p>I study tides at Uni One.</p><p>I am always looking for students. Fill out the form!</p></td>\
+        <td><img src=\"me.jpg\" alt=\"photo\"><div>joe [at] lind [dot] example</div></td></tr></table>\n\n# Ropes\n\n- Cutter\n";
+    let config = format!("{CONFIG}email: joe@lind.example\n");
+    let folder = Folder::with(&[("_config.yml", &config), ("index.md", &format!("---\npermalink: /\n---\n{home}"))]);
+    says(&text(&folder, &["appeal", "repeated"]), &["I study tides at Uni One."], &["students", "[at]", "|"]);
+}

@@ -385,7 +385,7 @@ const APPEALS: Phrases = Phrases {
     en: &[
         "feel free to", "hesitate to contact", "hesitate to reach", "hesitate to get in touch", "hesitate to email",
         "hesitate to write", "hesitate to ask", "hesitate to send", "encouraged to contact me", "encouraged to reach out",
-        "encouraged to email me", "encourage students", "get in touch if", "get in touch with me", "reach out if",
+        "encouraged to email me", "encourage students", "get in touch if", "get in touch with me", "fill out the form", "fill out this form", "fill in this form", "reach out if",
         "reach out to me", "reach out for", "contact me if", "contact me for", "email me if", "write to me if",
         "drop me a message", "drop me an email", "drop me a line", "drop by my office", "send me an email", "hit me up",
         "ping me", "shoot me an email", "say hi", "say hello", "let me know", "let s connect", "let s chat", "let s talk",

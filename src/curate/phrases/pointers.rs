@@ -360,6 +360,7 @@ pub(in crate::curate) fn offers_the_cv(text: &str) -> bool {
     let known = |word: &&str| {
         only_leads(word)
             || DOCUMENTS.contains(word)
+            || KINDS_OF_CV.contains(word)
             || months::is_part_of_a_date(word)
             || word.len() > 2 && is_language(word)
     };
@@ -395,6 +396,10 @@ pub(in crate::curate) fn names_a_document(text: &str) -> bool {
     let is_document = |word: &str| DOCUMENTS.contains(&word) || matches!(word, "bio" | "cv" | "resume" | "résumé");
     folded.split(' ').all(known) && folded.split(' ').any(is_document)
 }
+
+/// Which of several CVs one is.
+const KINDS_OF_CV: &[&str] =
+    &["extended", "detailed", "comprehensive", "academic", "short", "long", "中文简历", "英文简历"];
 
 /// Documents about a person.
 const DOCUMENTS: &[&str] = &["statement", "statements", "portfolio", "biography", "transcript", "transcripts"];
@@ -603,6 +608,8 @@ mod tests {
             "Here’s my research statement and my latest CV.",
             "Harbour people: Please find my resume here.",
             "Request formal CV",
+            "[Extended CV] | [中文简历].",
+            "Detailed CV",
             "링크를 통해 이력서 PDF파일을 다운받으세요.",
             "履歴書はこちらからダウンロードできます。",
         ] {
