@@ -180,6 +180,8 @@ impl StartTag {
                         | "modal"
                         | "mfp-hide"
                         | "bibtex_structure"
+                        // It goes with the pictures of a slide show.
+                        | "carousel-caption"
                 )
             })
             || self.name == "dialog" && self.get("open").is_none()

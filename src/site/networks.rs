@@ -156,6 +156,9 @@ impl NetworkId {
     }
 }
 
+/// An address of more letters is printed as its host alone.
+const MAX_ADDRESS: usize = 60;
+
 /// The contact for a whole address, whose network is known by its host; any other address is a website.
 pub(super) fn contact_for_address(address: &str, span: Span) -> Option<Contact> {
     let url = address::web(address).filter(|url| !is_nobodys(url))?;
@@ -166,6 +169,8 @@ pub(super) fn contact_for_address(address: &str, span: Span) -> Option<Contact> 
     let url = of_account.unwrap_or(url);
     let (kind, text) = match network {
         Some(network) => (network.kind, printed(&url, network)),
+        // Nobody types the address of a search.
+        None if address::bare(&url).len() > MAX_ADDRESS => (ContactKind::Website, host),
         None => (ContactKind::Website, address::bare(&url).to_owned()),
     };
     Some(Contact { kind, text, url: Some(url), span: Some(span) })

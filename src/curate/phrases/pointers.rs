@@ -279,6 +279,7 @@ pub(in crate::curate) fn introduces_a_list(sentence: &str, heading: &str) -> boo
         "selection of",
         "an overview of",
         "overview of",
+        "an outline of",
         "a list of",
         "list of",
         "a collection of",
