@@ -4,6 +4,7 @@ use super::lexicon::PRESENT;
 use super::scan::Scan;
 use super::{DateStyle, DateValue, Part, PartialDate, RangeEnd, at_start, format};
 use crate::cv::words::Word;
+use crate::date;
 use crate::language::Language;
 
 /// What a value means when all of it is a date.
@@ -18,6 +19,7 @@ pub fn value(text: &str) -> Option<DateValue> {
 
 /// One date, ready to print; unchanged when it is only a year or not a date that is understood.
 pub fn one(text: &str, style: DateStyle, language: Language) -> String {
+    let text = year_alone(text, NEW_YEAR).unwrap_or(text);
     if is_present(text) {
         return Word::Present.text(language).to_owned();
     }
@@ -29,6 +31,9 @@ pub fn one(text: &str, style: DateStyle, language: Language) -> String {
 /// From one date to another, ready to print: one date where both are the same. An end that is not a date is printed as
 /// written; only a word such as "present" says that something still goes on.
 pub fn range(start: &str, end: &str, style: DateStyle, language: Language) -> String {
+    let first = year_alone(start, NEW_YEAR);
+    let last = year_alone(end, NEW_YEAR).or_else(|| year_alone(end, NEW_YEARS_EVE));
+    let (start, end) = first.zip(last).unwrap_or((start, end));
     let from = value(start).filter(|value| value.to.is_none());
     let to = value(end).filter(|value| value.to.is_none());
     let to_point =
@@ -39,6 +44,15 @@ pub fn range(start: &str, end: &str, style: DateStyle, language: Language) -> St
     let to_point = Some(to_point).filter(|&to| to != RangeEnd::Date(from.from));
     let expected = from.expected || to.is_some_and(|to| to.expected);
     format("", Some(DateValue { to: to_point, expected, ..from }), in_data(style), language)
+}
+
+/// The days that JSON Resume, which wants whole dates, is given for a year.
+const NEW_YEAR: &str = "-01-01";
+const NEW_YEARS_EVE: &str = "-12-31";
+
+/// The year of a whole date that is such a day.
+fn year_alone<'a>(text: &'a str, day: &str) -> Option<&'a str> {
+    text.trim().strip_suffix(day).filter(|year| date::is_year(year))
 }
 
 /// Data writes dates for machines; on paper they are words.
@@ -129,6 +143,9 @@ mod tests {
             ("2019-03", "mid-2020", "Mar 2019 – mid-2020"),
             ("mid-2018", "2019-03", "mid-2018 – Mar 2019"),
             ("2022-04", "present", "Apr 2022 – Present"),
+            ("2018-01-01", "2020-01-01", "2018 – 2020"),
+            ("2018-01-01", "2019-12-31", "2018 – 2019"),
+            ("2018-01-01", "2019-05-31", "Jan 2018 – May 2019"),
             ("2022", "Obecnie", "2022 – Obecnie"),
             ("2022", "heute", "2022 – Present"),
             ("2022", "至今", "2022 – Present"),
