@@ -72,7 +72,8 @@ pub(crate) fn scan(text: &str) -> Vec<Node> {
 }
 
 /// Tags that have an end tag.
-pub(crate) const BLOCKS: &[&str] = &["if", "unless", "case", "for", "tablerow", "ifchanged", "capture", "highlight"];
+pub(crate) const BLOCKS: &[&str] =
+    &["if", "unless", "case", "for", "tablerow", "ifchanged", "capture", "highlight", "responsive_image_block"];
 
 fn is_closing(name: &str) -> bool {
     matches!(name, "else" | "elsif" | "when") || name.strip_prefix("end").is_some_and(|name| BLOCKS.contains(&name))

@@ -29,6 +29,8 @@ impl Interpreter<'_, '_> {
                 out.copy(&code, start..end);
                 self.put(unit, range, "\n~~~~\n\n", unit.span(range), out);
             }
+            // The plugin jekyll-responsive-image: what is in it says which picture, for a card.
+            "responsive_image_block" => {}
             "ifchanged" => {
                 let text = self.walk_apart(unit, &block.branches[0].nodes);
                 let before = self.changed.insert(unit.span(range), text.text().to_owned());

@@ -91,10 +91,10 @@ const TO_READERS: &[&str] = &["notes", "resources"];
 /// Words in the names of pages that belong to the site, or to the person's leisure. All others are judged by what they list.
 #[rustfmt::skip]
 const NO_PART_OF_A_CV: &[&str] = &[
-    "404", "actualites", "actualités", "aktuelles", "archive", "archives", "blog", "blogs", "bookshelf", "calendar", "categories", "category",
-    "changelog", "contact", "cooking", "demo", "diary", "disclaimer", "diving", "dropdown", "faq", "family", "friends", "fun", "galleries", "gallery",
+    "404", "actualites", "actualités", "aktuelles", "archive", "archives", "blog", "blogs", "bookshelf", "calendar", "cat", "cats", "categories", "category",
+    "changelog", "contact", "cooking", "demo", "diary", "disclaimer", "diving", "dog", "dogs", "dropdown", "faq", "family", "friends", "fun", "galleries", "gallery",
     "github", "hiking", "hobbies", "hobby", "impressum", "legal", "library", "links", "log", "logbook", "markdown", "menu", "music", "musik", "musique",
-    "música", "news", "noticias", "now", "photo", "photos", "photography", "pictures", "playbook", "posts", "privacy", "quotes",
+    "música", "news", "noticias", "now", "pets", "photo", "photos", "photography", "pictures", "playbook", "posts", "privacy", "quotes",
     "reading", "readings", "recipes", "repositories", "repos", "sample", "schedule", "search", "seminar", "sitemap", "sitesearch",
     "submenus", "tag", "tags", "template", "terms", "travel", "travels", "uses", "wiki", "动态", "博客", "相册", "新闻", "ブログ", "お知らせ",
 ];
