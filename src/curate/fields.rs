@@ -35,16 +35,18 @@ enum Field {
     Place,
     Email,
     Phone,
+    Website,
 }
 
 /// The labels of each, folded.
 #[rustfmt::skip]
 const LABELS: &[(Field, &[&str])] = &[
     (Field::Name, NAME_LABELS),
-    (Field::Position, &["title", "position", "current position", "current status", "status", "job title", "occupation", "職位", "職名", "职位", "职称", "직위", "poste", "puesto"]),
+    (Field::Position, &["title", "position", "current position", "current status", "status", "job title", "label", "occupation", "職位", "職名", "职位", "职称", "직위", "poste", "puesto"]),
     (Field::Affiliation, &["affiliation", "affiliations", "institution", "employer", "organization", "所属", "所屬", "单位", "소속", "rattachement", "afiliación"]),
     (Field::Place, &["office", "office address", "address", "location", "所在地", "住所", "地址", "주소", "adresse", "bureau", "dirección", "anschrift"]),
     (Field::Email, &["mail", "e mail", "email", "emails", "e mails", "email address", "e mail address", "email addresses", "courriel", "メール", "邮箱", "电子邮箱", "电子邮件", "邮件", "이메일", "correo"]),
+    (Field::Website, &["url", "website", "homepage", "personal website"]),
     (Field::Phone, &["phone", "tel", "telephone", "mobile", "電話", "电话", "전화", "téléphone", "telefon", "teléfono"]),
 ];
 
@@ -99,13 +101,20 @@ pub(super) fn leave_out_sections(sections: &mut Vec<Section>, profile: &mut Prof
     });
 }
 
-/// Makes the languages that are all that is left below such a heading a section of their own at the end: `Languages: English, Spanish`,
-/// under “General Information”.
-pub(super) fn set_languages_apart(sections: &mut Vec<Section>) {
-    let Some((at, languages)) = sections.iter().enumerate().find_map(|(at, section)| Some((at, languages(section)?)))
-    else {
-        return;
-    };
+/// Makes a field that is all that is left below such a heading a section of its own: `Summary: …`, under “General Information”. The
+/// languages come at the end.
+pub(super) fn set_apart(sections: &mut Vec<Section>) {
+    for at in 0..sections.len() {
+        let is_nested = sections.get(at + 1).is_some_and(|next| next.level() > sections[at].level());
+        if is_nested {
+            continue;
+        }
+        if let Some(summary) = sole_field(&sections[at], SUMMARIES) {
+            sections[at] = summary;
+        }
+    }
+    let languages = sections.iter().enumerate().find_map(|(at, one)| Some((at, sole_field(one, &[LANGUAGES])?)));
+    let Some((at, languages)) = languages else { return };
     let is_nested = sections.get(at + 1).is_some_and(|next| next.level() > sections[at].level());
     let are_there =
         sections.iter().any(|section| section.heading.as_ref().is_some_and(|heading| heading.folded() == LANGUAGES));
@@ -121,22 +130,37 @@ fn sole_item(list: &List) -> Option<&Inlines> {
     sole_paragraph(&item.blocks)
 }
 
-/// What the field is called, folded.
+/// What the fields are called, folded.
 const LANGUAGES: &str = "languages";
+const SUMMARIES: &[&str] = &["summary", "profile"];
 
-/// The section of its own for the languages that are the only field of a section on the person.
-fn languages(section: &Section) -> Option<Section> {
+/// The section of its own for the only field of a section on the person, if that is called so.
+fn sole_field(section: &Section, names: &[&str]) -> Option<Section> {
     let (Some(heading), [Content::Block(block)]) = (&section.heading, &section.content[..]) else { return None };
-    let BlockKind::List(list) = &block.kind else { return None };
-    let line = sole_item(list)?;
-    let flat = line.flat_text();
-    let (label, value) = flat.split_once(':')?;
-    if fold::words(label) != LANGUAGES || !phrases::titles_contacts(&heading.folded()) {
+    if !phrases::titles_contacts(&heading.folded()) {
         return None;
     }
-    let value = line.slice(flat.len() - value.len()..flat.len())?.trimmed();
-    let heading = Heading { content: line.slice(0..label.len())?.trimmed(), ..heading.clone() };
-    let words = Content::Block(Block::new(BlockKind::Paragraph(value), block.span));
+    let (label, value) = match &block.kind {
+        BlockKind::List(list) => {
+            let line = sole_item(list)?;
+            let flat = line.flat_text();
+            let (label, value) = flat.split_once(':')?;
+            (line.slice(0..label.len())?, line.slice(flat.len() - value.len()..flat.len())?)
+        }
+        BlockKind::Table(table) => match (&table.head[..], &table.rows[..]) {
+            ([], [row]) | ([row], []) => match &row[..] {
+                [label, value] => (sole_paragraph(&label.blocks)?.clone(), sole_paragraph(&value.blocks)?.clone()),
+                _ => return None,
+            },
+            _ => return None,
+        },
+        _ => return None,
+    };
+    if !names.contains(&fold::words(&label.plain_text()).as_str()) {
+        return None;
+    }
+    let heading = Heading { content: label.trimmed(), ..heading.clone() };
+    let words = Content::Block(Block::new(BlockKind::Paragraph(value.trimmed()), block.span));
     Some(Section { heading: Some(heading), content: vec![words] })
 }
 
@@ -430,6 +454,7 @@ fn moves(field: Field, value: &Inlines, span: Span, profile: &mut Profile) -> bo
             }
             is_new
         }
+        Field::Website => false,
         Field::Phone => {
             let url = address::telephone(&text);
             let is_new = !profile.has(ContactKind::Phone) && url.is_some();

@@ -142,7 +142,7 @@ pub fn curate(cv: Cv, options: &Curation, sources: &Sources, pages: &[SourceId])
         byline::take_affiliation(&mut sections, &mut profile);
         byline::take_town(&mut sections, &mut profile);
         fields::leave_out_sections(&mut sections, &mut profile, &mut removals);
-        fields::set_languages_apart(&mut sections);
+        fields::set_apart(&mut sections);
         lifted::lift(&mut sections);
         furniture::leave_out_title(&mut sections, &mut removals);
         link_columns::leave_out(&mut sections, profile.homepage.as_deref(), &mut removals);

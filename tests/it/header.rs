@@ -715,6 +715,16 @@ fn the_languages_of_somebody_come_at_the_end() {
 }
 
 #[test]
+fn a_summary_among_fields_that_the_header_says_is_a_section() {
+    let data = "- {title: General Information, type: map, contents: [{name: Full Name, value: Joe Lind}, {name: Summary, value: 'I chart the tides: all of them.'}]}\n\
+        - {title: Education, type: time_table, contents: [{title: PhD in Tides, institution: Uni Two, year: 2019}]}\n";
+    let cv = ("_pages/cv.md", "---\nlayout: cv\npermalink: /cv/\n---\n");
+    let text = text(&[CONFIG, HOME, cv, ("_data/cv.yml", data)]);
+    assert!(text.contains("## Summary\n\nI chart the tides: all of them.\n\n## Education"), "{text}");
+    assert!(!text.contains("General Information"), "{text}");
+}
+
+#[test]
 fn a_position_right_below_the_name_is_in_the_header_whatever_picture_is_above() {
     let page = "<!DOCTYPE html>\n<html><head><title>Joe Lind</title></head><body>\n<header><div class=\"hero\"><a href=\"https://one.example/joe\"><img src=\"joe.svg\"></a>\n\
         <div><h1>Joe Lind</h1><p>Lead Cryptographer, <a href=\"https://one.example\">Institute of Tides, Bergen</a></p>\n<p>e-mail: <i>joe</i> [@] one [DOT] example</p></div></div></header>\n\
