@@ -10,6 +10,7 @@ use super::walk::{Piece, each_run, prune};
 use crate::cv::Section;
 use crate::document::{Block, BlockKind};
 use crate::script::word_count;
+use crate::vocabulary::explains_signs;
 
 /// Takes them out of all texts but code, and code that is nothing else: an indented line. The name of an element may be what a text is
 /// about: `the <canvas> element`.
@@ -78,7 +79,8 @@ fn attributes(text: &str) -> Vec<Range<usize>> {
 }
 
 /// Where the stars are that were to emphasise what is between them: `**[New] ** Tides`, where a blank stands before the last two. Two
-/// stars may do so anywhere, one at both ends of a line or of a few words. A star after a name stands for a note.
+/// stars may do so anywhere, one at both ends of a line or of a few words; of one word it may be a part. A star after a name stands
+/// for a note.
 fn stars(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start = 0;
@@ -119,9 +121,10 @@ fn emphasises(line: &str, open: &Range<usize>, close: &Range<usize>) -> bool {
     if open.len() != close.len() || !begins {
         return false;
     }
-    let is_line = before.trim().is_empty() && after.trim().is_empty();
+    let is_line = before.trim().is_empty() && after.trim().is_empty() && !explains_signs(line);
     let is_date = inner.trim().bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b' ' | b'/'));
-    let is_remark = !inner.ends_with(' ') && !inner.contains([',', ';', '.']) && word_count(inner) <= MAX_WORDS;
+    let is_remark =
+        !inner.ends_with(' ') && !inner.contains([',', ';', '.']) && (2..=MAX_WORDS).contains(&word_count(inner));
     let stands_apart =
         before.is_empty() || before.ends_with(' ') && after.starts_with(|c: char| !c.is_alphanumeric()) || is_line;
     match open.len() {
