@@ -60,6 +60,7 @@ pub(super) const MEANINGS: &[&[&str]] = &[
         "positions",
         "appointments",
         "academic appointments",
+        "professional appointments",
         "career",
         "professional career",
         "academic career",

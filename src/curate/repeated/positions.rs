@@ -45,7 +45,7 @@ pub(super) fn leave_out(sections: &mut [Section], removals: &mut Removals<'_>) {
         if removals.leaves_out_because(Rule::Repeated, entry.span, &text, why, Some(stays.span)) {
             gone.insert(goes.place);
             if let Some(other) = entry_mut(sections, stays.place) {
-                add(other, &entry, stays);
+                add(other, stays, &entry, goes);
             }
         }
     }
@@ -72,6 +72,8 @@ struct Place {
 struct Position {
     place: Place,
     span: Span,
+    /// The section of the top level that it is in.
+    top: usize,
     /// What its section is on, of a career; nothing in a section of many things.
     topics: BTreeSet<&'static str>,
     years: Vec<String>,
@@ -83,13 +85,14 @@ struct Position {
 }
 
 impl Position {
-    fn of(entry: &Entry, place: Place, topics: &BTreeSet<&'static str>) -> Option<Self> {
+    fn of(entry: &Entry, place: Place, top: usize, topics: &BTreeSet<&'static str>) -> Option<Self> {
         let years: Vec<String> = date::years_in(&entry.date.as_ref()?.value).map(str::to_owned).collect();
         let head = entry.body.plain_text();
         let is_known = !years.is_empty();
         is_known.then(|| Self {
             place,
             span: entry.span,
+            top,
             topics: topics.clone(),
             years,
             degrees: degrees(&fold::words(&head)),
@@ -100,7 +103,7 @@ impl Position {
 
     /// The list that it is in: what a page says in a section.
     fn list(&self) -> (usize, SourceId) {
-        (self.place.section, self.span.source)
+        (self.top, self.span.source)
     }
 
     fn is_same(&self, other: &Self) -> bool {
@@ -142,13 +145,17 @@ impl Position {
 /// The entries of sections on a career, and of sections on no known topic: a time line.
 fn positions(sections: &[Section]) -> Vec<Position> {
     let mut all = Vec::new();
-    let mut topics: BTreeSet<&'static str> = BTreeSet::new();
+    let (mut top, mut topics) = (0, BTreeSet::new());
     for (section, held) in sections.iter().enumerate() {
         let words = held.heading.as_ref().map(Heading::folded).unwrap_or_default();
         let own: BTreeSet<&'static str> = meanings::some(&words).into_iter().collect();
+        let is_top = held.level().is_none_or(|level| level == SECTION);
         // Below the name of a company stand positions there.
-        if !own.is_empty() || held.level().is_none_or(|level| level == SECTION) {
+        if !own.is_empty() || is_top {
             topics = own;
+        }
+        if is_top {
+            top = section;
         }
         if !topics.iter().all(|topic| CAREER.contains(topic)) {
             continue;
@@ -156,7 +163,9 @@ fn positions(sections: &[Section]) -> Vec<Position> {
         for (content, piece) in held.content.iter().enumerate() {
             let Content::Entries(entries) = piece else { continue };
             let place = |at: usize| Place { section, content, at };
-            all.extend(entries.iter().enumerate().filter_map(|(at, entry)| Position::of(entry, place(at), &topics)));
+            all.extend(
+                entries.iter().enumerate().filter_map(|(at, entry)| Position::of(entry, place(at), top, &topics)),
+            );
         }
     }
     all
@@ -184,8 +193,8 @@ fn entry_mut(sections: &mut [Section], Place { section, content, at }: Place) ->
     }
 }
 
-/// Adds what an entry that goes says of its time, and below its head.
-fn add(stays: &mut Entry, goes: &Entry, known: &Position) {
+/// Adds what an entry that goes says of its time, in its head if that is the fuller one, and below.
+fn add(stays: &mut Entry, known: &Position, goes: &Entry, gone: &Position) {
     let years = |entry: &Entry| entry.date.as_ref().map_or(0, |date| date::years_in(&date.value).count());
     if years(goes) > years(stays) {
         stays.date.clone_from(&goes.date);
@@ -194,8 +203,11 @@ fn add(stays: &mut Entry, goes: &Entry, known: &Position) {
         let words = words(text);
         words.intersection(&known.words).count() * 100 >= words.len() * SAID_OF_HUNDRED
     };
-    for line in goes.body.lines().skip(1).filter(|line| !is_said(&line.plain_text())) {
-        stays.details.push(Block::new(BlockKind::Paragraph(line), goes.span));
+    if gone.head.is_superset(&known.head) && gone.head.len() > known.head.len() {
+        stays.body.clone_from(&goes.body);
+    } else {
+        let lines = goes.body.lines().skip(1).filter(|line| !is_said(&line.plain_text()));
+        stays.details.extend(lines.map(|line| Block::new(BlockKind::Paragraph(line), goes.span)));
     }
     for block in &goes.details {
         match (&block.kind, stays.details.last_mut()) {
