@@ -33,6 +33,7 @@ reference_pages! {
     academic_english: "academic", "english";
     academic_lists: "academic", "lists";
     academic_dates_last: "academic", "dates-last";
+    academic_dates_close: "academic", "dates-close";
     academic_contacts_right: "academic", "contacts-right";
     academic_chinese: "academic", "chinese";
     academic_taiwan: "academic", "taiwan";
